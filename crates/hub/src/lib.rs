@@ -1,0 +1,1 @@
+//! The platform server that a county's stations sync with.

@@ -1,0 +1,1 @@
+//! The station's link to its hub over HTTP (reqwest), counted to the byte.

@@ -1,0 +1,1 @@
+//! The station's use cases: load, decide, write in one transaction.

@@ -1,0 +1,1 @@
+//! The station's SQLite: one file a table, migrations in one transaction.

@@ -1,0 +1,1 @@
+//! Fact frames, the codec, the chain and the exchange; the transport is a trait.
