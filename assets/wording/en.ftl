@@ -1,0 +1,185 @@
+# What Tsong says, in English. Keys are the same in bo.ftl and zh-CN.ftl.
+
+## Signing in
+
+error-sign-in-needed = Sign in first: choose your name and type your PIN.
+error-wrong-pin = The PIN is wrong. Tries left before a wait: { $tries_left }. If you forgot it, ask the keeper.
+error-locked-out = Too many wrong tries. Wait { $wait_seconds } seconds, then try again, or ask the keeper to set a new PIN.
+error-not-allowed = You are not allowed to do this ({ $right }). Ask the keeper to do it or to change your role.
+error-pin-too-short = The PIN is too short. Take at least six digits.
+error-pin-too-simple = This PIN is too easy to guess. Do not take the same digit six times or digits in a row.
+error-name-taken = Somebody here has this name already. Add something that tells the two apart.
+error-last-keeper = This is the only keeper. Make somebody else keeper first.
+
+## What was asked
+
+error-not-found = { $what } { $id } is not here. Look whether it was typed rightly, or sync first.
+error-bad-input = { $field }: { $reason }
+error-bad-json = The text that was sent is no JSON, so nothing was done. Correct it and send it again.
+error-unknown-command = There is no command { $name }. The list of commands shows those that there are.
+error-bad-arguments = Something is missing or misspelt in what was asked, so nothing was done. See the help.
+error-stale = { $what } was changed meanwhile. Nothing is lost: look at the new state, then decide again.
+error-already-done = This was done already. Nothing was done twice.
+
+## What was typed
+
+error-empty = Nothing is written here. Please fill it in.
+error-not-a-number = This is not a number that can be read. Type it like 2.5.
+error-negative = This must not be below zero. Leave out the minus sign.
+error-zero = This must be more than zero.
+error-too-large = This is larger than can be right. Look at the number again.
+error-too-precise = This is finer than can be counted: whole grams, whole fen, whole pieces.
+error-too-long = This text is too long. Please shorten it.
+error-unknown-unit = This unit is not known. Use kg, g, jin or liang for weight and yuan for money.
+error-bad-amount = This amount cannot be right. Amounts are whole fen, not below zero.
+error-bad-weight = This weight cannot be right. It must be more than zero, in whole grams.
+error-bad-id = This number of a record is malformed. Take it over unchanged from where it comes.
+error-place-unknown = This place is not known. What you typed is kept; choose township and village from the list.
+error-not-a-photo = This file is no photo. Take one as JPEG, PNG or WebP.
+error-photo-too-large = This photo is too large. What you typed is kept; take a smaller one.
+
+## Stock and orders
+
+error-not-enough-stock = There is not enough { $product }: { $asked } asked, { $available } to be had. The order is kept; take less or another lot.
+error-wrong-state = This cannot be done now: the state is "{ $state }". Nothing was changed.
+error-undo-expired = It is too late to undo this. Cancel or correct it instead.
+error-missing-marks = A part of this record has not arrived yet. Nothing is lost; sync, then try again.
+error-not-the-keeper = The goods lie at another computer of the station. Do it there, or go on after the warning.
+error-needs-recount = Count this lot before selling from it: the station was restored from a backup.
+error-needs-takeover = The station was restored. Sync once, so that it takes over from the lost disk; orders wait safely until then.
+error-no-lines = The order has no goods in it. Add at least one line.
+error-unknown-status = This status of an order is not known. Use created, paid, packed, shipped, delivered or refunded.
+error-broken-json = Line { $line } is no complete record. The other lines went in; correct this one and import again.
+error-import-partly = Some lines were refused; the rest went in. Correct the refused lines and import the file again.
+
+## The records on this computer
+
+error-database-newer = These records were written by a newer version (found { $found }, this program knows { $known }). Nothing was touched. Install the newer program.
+error-database-damaged = The file of records is damaged. Do not write to it: restore the last backup. What was synced is safe at the hub.
+error-wrong-key = The key does not open these records. They are unharmed; use the printed recovery key.
+error-no-database = There is no station in { $path }. Set one up first, or give the right folder.
+error-database-exists = There is a station in { $path } already. It was not touched. Give another folder.
+error-directory-not-empty = The folder is not empty, so nothing was restored into it. Give an empty one.
+error-disk-full = The disk is full, so this was not saved. What was saved before is safe. Free some space, then save again.
+error-database-busy = Another window is writing just now. Nothing is lost; try again in a moment.
+error-storage = The disk did not do what was asked ({ $detail }). What was saved before is safe. Make a backup and have the disk checked.
+error-recovery-key-wrong = The recovery key is not right. Look at each group of letters again; nothing was changed.
+error-key-missing = The key of these records is not on this computer. Use the printed recovery key.
+error-keyring-unavailable = This computer has no store for keys that works. Start with --keyring off: the key then lies in a file that only you can read.
+error-backup-damaged = This backup is damaged and was not used. Nothing was changed; take an older one.
+error-verify-failed = The records do not add up: { $detail }. Do not go on; make a backup and call the county centre.
+error-io = A file could not be read or written: { $detail }. What was saved before is safe.
+error-internal = The program made a mistake: { $detail }. What was saved before is safe. Start it again and tell the county centre.
+error-clock-wrong = The computer's clock is far from right. Everything can go on; please set today's date.
+
+## The hub and the link
+
+error-already-enrolled = This computer is joined to a hub already. Nothing was changed.
+error-not-enrolled = This computer is not joined to a hub yet. Everything is saved here; ask the county centre for a code.
+error-no-link = There is no link just now. Everything is saved here and waits; sync when the link is back.
+error-link-stalled = The link stopped halfway. What arrived counts; sync again and it goes on from there.
+error-captive-portal = The network wants a sign-in page first. Open a browser, sign in there, then sync again. Everything is saved here.
+error-not-a-hub = What answers at this address is no hub. Nothing was sent; look at the address again.
+error-bad-certificate = The hub could not prove who it is, so nothing was sent. Try another network, or call the county centre.
+error-hub-refused = The hub refused: { $reason }. Everything is saved here; call the county centre.
+error-bad-code = This code is not right. Type it again as it was given.
+error-code-used = This code was used already or is too old. Ask the county centre for a new one.
+error-revoked = The county centre has shut this computer out. Everything is saved here; call the centre.
+error-fork = The hub knows another history of this computer, as after a disk was copied. Nothing is lost; restore as a new device.
+error-bad-signature = A signature does not fit, so this was not taken in. Nothing else is touched; call the county centre.
+error-payload-too-large = This is more than can be sent at once. Nothing is lost; sync again.
+
+## Roles and rights
+
+role-keeper = Keeper
+role-operator = Operator
+role-helper = Helper
+role-host = Live host
+right-open = open to all
+right-see = see the records
+right-stock = take in and count goods
+right-pack = pack and hand over
+right-sell = sell and take money
+right-keep = run the station
+
+## Aspects and states of an order
+
+aspect-fulfilment = Order
+aspect-payment = Payment
+aspect-after-sale = After-sale
+state-draft = Draft
+state-asked = Asked
+state-placed = Placed
+state-confirmed = Confirmed
+state-packing = Packing
+state-handed-over = Handed over
+state-completed = Completed
+state-cancel-asked = Cancel asked
+state-cancelled = Cancelled
+state-needs-decision = Needs a decision
+payment-expected = To be paid
+payment-reported = Said to be paid
+payment-cleared = Paid
+payment-part-refunded = Partly refunded
+payment-refunded = Refunded
+payment-void = Void
+after-sale-requested = Requested
+after-sale-agreed = Agreed
+after-sale-await-goods = Goods on their way back
+after-sale-inspected = Inspected
+after-sale-refunded = Refunded
+after-sale-refused = Refused
+after-sale-withdrawn = Withdrawn
+listing-draft = Draft
+listing-on-sale = On sale
+listing-paused = Paused
+
+## Things and fields, as they stand in a sentence
+
+thing-order = Order
+thing-line = Line
+thing-lot = Lot
+thing-listing = Listing
+thing-product = Product
+thing-grade = Grade
+thing-villager = Villager
+thing-buyer = Buyer
+thing-operator = Operator
+thing-station = Station
+thing-device = Computer
+thing-place = Place
+thing-photo = Photo
+thing-payment = Payment
+thing-draft = Draft
+thing-fact = Record
+thing-mark = Mark
+thing-file = File
+thing-parcel = Parcel
+field-name = Name
+field-phone = Phone
+field-address = Address
+field-price = Price
+field-amount = Amount
+field-weight = Weight
+field-quantity = Quantity
+field-pieces = Pieces
+field-pin = PIN
+field-place = Place
+field-product = Product
+field-grade = Grade
+field-photo = Photo
+field-note = Note
+field-reason = Reason
+field-lines = Goods
+field-day = Day
+field-role = Role
+field-code = Code
+field-url = Address of the hub
+field-title = Title
+field-limit = Limit
+field-state = State
+field-id = Number
+
+## Fallback
+
+error-unknown = Something went wrong ({ $code }). What was saved before is safe.

@@ -1,0 +1,261 @@
+use super::{Language, error_sentence, has, sentence};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every code that the program can answer, and the data that comes with it.
+const CODES: &[(&str, &[&str])] = &[
+    ("sign_in_needed", &[]),
+    ("wrong_pin", &["tries_left"]),
+    ("locked_out", &["wait_seconds"]),
+    ("not_allowed", &["right"]),
+    ("not_found", &["what", "id"]),
+    ("bad_input", &["field", "reason"]),
+    ("bad_json", &[]),
+    ("unknown_command", &["name"]),
+    ("bad_arguments", &[]),
+    ("empty", &[]),
+    ("not_a_number", &[]),
+    ("negative", &[]),
+    ("zero", &[]),
+    ("too_large", &[]),
+    ("too_precise", &[]),
+    ("too_long", &[]),
+    ("unknown_unit", &[]),
+    ("not_a_photo", &[]),
+    ("photo_too_large", &[]),
+    ("place_unknown", &[]),
+    ("database_newer", &["found", "known"]),
+    ("database_damaged", &[]),
+    ("wrong_key", &[]),
+    ("no_database", &["path"]),
+    ("database_exists", &["path"]),
+    ("disk_full", &[]),
+    ("database_busy", &[]),
+    ("storage", &["detail"]),
+    ("not_enough_stock", &["product", "asked", "available"]),
+    ("wrong_state", &["state"]),
+    ("undo_expired", &[]),
+    ("stale", &["what"]),
+    ("missing_marks", &[]),
+    ("not_the_keeper", &[]),
+    ("needs_recount", &[]),
+    ("needs_takeover", &[]),
+    ("already_enrolled", &[]),
+    ("not_enrolled", &[]),
+    ("no_link", &[]),
+    ("link_stalled", &[]),
+    ("captive_portal", &[]),
+    ("not_a_hub", &[]),
+    ("bad_certificate", &[]),
+    ("hub_refused", &["reason"]),
+    ("bad_code", &[]),
+    ("code_used", &[]),
+    ("revoked", &[]),
+    ("clock_wrong", &[]),
+    ("fork", &[]),
+    ("bad_signature", &[]),
+    ("payload_too_large", &[]),
+    ("recovery_key_wrong", &[]),
+    ("key_missing", &[]),
+    ("keyring_unavailable", &[]),
+    ("backup_damaged", &[]),
+    ("directory_not_empty", &[]),
+    ("pin_too_short", &[]),
+    ("pin_too_simple", &[]),
+    ("name_taken", &[]),
+    ("broken_json", &["line"]),
+    ("bad_amount", &[]),
+    ("no_lines", &[]),
+    ("unknown_status", &[]),
+    ("bad_weight", &[]),
+    ("bad_id", &[]),
+    ("import_partly", &[]),
+    ("verify_failed", &["detail"]),
+    ("io", &["detail"]),
+    ("internal", &["detail"]),
+    ("last_keeper", &[]),
+    ("already_done", &[]),
+    ("unknown", &["code"]),
+];
+
+/// Key, what `$` names in its text, and the comments right above it.
+type Messages = BTreeMap<String, (BTreeSet<String>, String)>;
+
+fn messages(text: &str) -> Messages {
+    let mut found = Messages::new();
+    let mut comments = String::new();
+    for line in text.lines() {
+        if let Some((key, value)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) {
+            let names = value
+                .split("{ $")
+                .skip(1)
+                .map(|rest| rest.split(' ').next().unwrap_or_default().to_owned())
+                .collect();
+            let twice = found.insert(key.to_owned(), (names, std::mem::take(&mut comments)));
+            assert!(twice.is_none(), "{key} stands twice");
+        } else if line.starts_with("# ") {
+            comments.push_str(line);
+            comments.push('\n');
+        } else {
+            assert!(
+                line.is_empty() || line.starts_with("## "),
+                "no message in this line: {line}"
+            );
+            comments.clear();
+        }
+    }
+    found
+}
+
+#[test]
+fn every_key_is_there_in_every_language_with_the_same_arguments() {
+    let english = messages(Language::En.catalogue());
+    for language in Language::ALL {
+        let here = messages(language.catalogue());
+        assert!(
+            here.keys().eq(english.keys()),
+            "{language} has the keys of English, in any order"
+        );
+        for (key, (names, _)) in &here {
+            let (expected, _) = &english[key];
+            assert_eq!(
+                names, expected,
+                "{key} takes the same arguments in {language}"
+            );
+            let args: Vec<(&str, String)> = names
+                .iter()
+                .map(|name| (name.as_str(), format!("<{name}>")))
+                .collect();
+            let said = sentence(language, key, &args);
+            assert!(has(language, key), "{key} is read by Fluent in {language}");
+            assert!(
+                !said.contains("{$"),
+                "{key} leaves nothing open in {language}: {said}"
+            );
+            for (name, value) in &args {
+                assert!(
+                    said.contains(value.as_str()),
+                    "{key} says {name} in {language}: {said}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_tibetan_message_says_where_it_comes_from() {
+    for (key, (_, comments)) in messages(Language::Bo.catalogue()) {
+        assert!(comments.contains("# source: "), "{key} has a source");
+        let reviewed = comments.contains("# reviewed: no") || comments.contains("# reviewed: yes");
+        assert!(reviewed, "{key} says whether it was reviewed");
+    }
+}
+
+#[test]
+fn tibetan_is_tibetan_and_chinese_is_chinese() {
+    let script = |language: Language, key: &str, first: char, last: char| {
+        let said = sentence(language, key, &[]);
+        // One message only joins two others.
+        let joined = key == "error-bad-input";
+        assert!(
+            joined || said.chars().any(|c| (first..=last).contains(&c)),
+            "{key}: {said}"
+        );
+    };
+    for key in messages(Language::En.catalogue()).keys() {
+        script(Language::Bo, key, '\u{0F00}', '\u{0FFF}');
+        script(Language::Zh, key, '\u{4E00}', '\u{9FFF}');
+    }
+}
+
+#[test]
+fn every_error_code_has_a_sentence_with_its_data() {
+    let english = messages(Language::En.catalogue());
+    for (code, args) in CODES {
+        let key = format!("error-{}", code.replace('_', "-"));
+        let names: Vec<&str> = english
+            .get(&key)
+            .map(|(names, _)| names.iter().map(String::as_str).collect())
+            .expect(code);
+        let mut expected = args.to_vec();
+        expected.sort_unstable();
+        assert_eq!(names, expected, "{code} says the data that it carries");
+    }
+    let errors = english
+        .keys()
+        .filter(|key| key.starts_with("error-"))
+        .count();
+    assert_eq!(
+        errors,
+        CODES.len(),
+        "no sentence is left over from a code that went"
+    );
+}
+
+#[test]
+fn words_of_the_program_are_said_in_the_language_of_the_sentence() {
+    let state = [("state", "handed_over".to_owned())];
+    assert!(error_sentence(Language::Zh, "wrong_state", &state).contains("“已交货”"));
+    assert!(error_sentence(Language::En, "wrong_state", &state).contains("\"Handed over\""));
+    let tibetan = error_sentence(Language::Bo, "wrong_state", &state);
+    assert!(
+        tibetan.contains("རྩིས་སྤྲད་ཟིན ཡིན"),
+        "the label's shad is gone: {tibetan}"
+    );
+    let field = [
+        ("field", "weight_grams".to_owned()),
+        ("reason", "too_precise".to_owned()),
+    ];
+    let said = error_sentence(Language::En, "bad_input", &field);
+    assert!(
+        said.starts_with("Weight: This is finer than can be counted"),
+        "{said}"
+    );
+    let other = [
+        ("field", "colour".to_owned()),
+        ("reason", "wrong_pin".to_owned()),
+    ];
+    let said = error_sentence(Language::En, "bad_input", &other);
+    assert_eq!(
+        said, "colour: wrong_pin",
+        "an unknown field and a sentence with data stay words"
+    );
+}
+
+#[test]
+fn what_people_typed_stays_data() {
+    let typed = "{ error-zero } <b>{$x}</b> { \"a\" }";
+    let said = error_sentence(
+        Language::En,
+        "unknown_command",
+        &[("name", typed.to_owned())],
+    );
+    assert!(
+        said.contains(typed),
+        "placeables in data are not run: {said}"
+    );
+    assert!(!said.contains('\u{2068}'), "no isolating marks");
+    let unknown = error_sentence(Language::Zh, "no_such_code", &[]);
+    assert!(
+        unknown.contains("no_such_code"),
+        "an unknown code is named: {unknown}"
+    );
+    assert_eq!(sentence(Language::Bo, "no-such-key", &[]), "no-such-key");
+}
+
+#[test]
+fn languages_are_read_from_tags_and_locales() {
+    for (tag, language) in [
+        ("bo", Language::Bo),
+        ("bo_CN.UTF-8", Language::Bo),
+        ("zh-CN", Language::Zh),
+        ("zh", Language::Zh),
+        ("EN", Language::En),
+    ] {
+        assert_eq!(tag.parse(), Ok(language), "{tag}");
+    }
+    assert!("fr".parse::<Language>().is_err() && "".parse::<Language>().is_err());
+    for language in Language::ALL {
+        let json = serde_json::to_string(&language).expect("it serialises");
+        assert_eq!(json, format!("\"{language}\""), "the wire has the tag");
+    }
+}

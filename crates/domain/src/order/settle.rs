@@ -1,0 +1,357 @@
+//! The settlement table of fulfilment and the effects on stock, exactly as `rules.md` defines them.
+
+use crate::id::{DeviceId, EntityId, FactId, Origin};
+use crate::mark::{Aspect, Holder, Mark, MarkKind, Placing, Shelf, Stance};
+use crate::quantity::Quantity;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the rules must know about origins: whose each is, and where a takeover closed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct World {
+    /// The device that each origin belongs to.
+    pub devices: BTreeMap<Origin, DeviceId>,
+    /// The last sequence that counts of each closed origin.
+    pub closed: BTreeMap<Origin, u64>,
+}
+
+impl World {
+    /// Takes in a takeover; of two for the same origin the lower sequence counts.
+    pub fn close(&mut self, closed: &[FactId]) {
+        for fact in closed {
+            let last = self.closed.entry(fact.origin).or_insert(fact.sequence);
+            *last = (*last).min(fact.sequence);
+        }
+    }
+
+    /// Whether a fact was written past the point at which its origin was taken over.
+    #[must_use]
+    pub fn late(&self, fact: FactId) -> bool {
+        self.closed.get(&fact.origin).is_some_and(|last| fact.sequence > *last)
+    }
+
+    /// The device that wrote a fact.
+    #[must_use]
+    pub fn device(&self, fact: FactId) -> Option<DeviceId> {
+        self.devices.get(&fact.origin).copied()
+    }
+}
+
+/// The state of fulfilment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nothing was marked.
+    Draft,
+    /// Wanted on a device that does not hold the stock.
+    Asked,
+    /// Stock held.
+    Placed,
+    /// Agreed.
+    Confirmed,
+    /// Being packed.
+    Packing,
+    /// Gone to the buyer.
+    HandedOver,
+    /// Done.
+    Completed,
+    /// Somebody cancelled; the keeper has yet to say that the goods are in his hands.
+    CancelAsked,
+    /// Not to be; nothing is held.
+    Cancelled,
+    /// The marks contradict each other: a person decides.
+    NeedsDecision,
+}
+
+impl State {
+    /// The state's word, as it is stored and shown to programs.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Asked => "asked",
+            Self::Placed => "placed",
+            Self::Confirmed => "confirmed",
+            Self::Packing => "packing",
+            Self::HandedOver => "handed_over",
+            Self::Completed => "completed",
+            Self::CancelAsked => "cancel_asked",
+            Self::Cancelled => "cancelled",
+            Self::NeedsDecision => "needs_decision",
+        }
+    }
+
+    /// Every state, in the order in which an order lives.
+    pub const ALL: [Self; 10] = [
+        Self::Draft,
+        Self::Asked,
+        Self::Placed,
+        Self::Confirmed,
+        Self::Packing,
+        Self::HandedOver,
+        Self::Completed,
+        Self::CancelAsked,
+        Self::Cancelled,
+        Self::NeedsDecision,
+    ];
+
+    /// Reads a state's word in any case, with or without underscores.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let plain = |w: &str| w.replace(['_', '-', ' '], "").to_lowercase();
+        Self::ALL.into_iter().find(|s| plain(s.word()) == plain(word))
+    }
+}
+
+/// Why a person has to decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// Handed over and cancelled.
+    HandedOverAndCancelled,
+    /// All placings are of a lost disk, written past its takeover.
+    LateOrder,
+}
+
+/// What an effect is charged to: `hold:<line>:<lot>:<holder>` at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EffectKey {
+    /// The order's line.
+    pub line: u32,
+    /// The lot.
+    pub lot: EntityId,
+    /// Whose share.
+    pub holder: Holder,
+    /// Where.
+    pub place: Shelf,
+}
+
+/// A promise that is still open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// How much, the largest of all live placings with this key.
+    pub quantity: Quantity,
+    /// Whose goods.
+    pub villager: EntityId,
+    /// The devices whose cancel frees it.
+    pub keepers: BTreeSet<DeviceId>,
+}
+
+/// What went to the buyer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shipment {
+    /// The goods, once, however many marked it.
+    pub goods: Vec<Placing>,
+    /// The marks that carry exactly these goods, and whether each was written before a count.
+    pub marks: Vec<(FactId, bool)>,
+}
+
+/// What the marks of fulfilment come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The state.
+    pub state: State,
+    /// Why a person has to decide, if one has to.
+    pub doubt: Option<Doubt>,
+    /// The marks that no mark names: what a new mark must see.
+    pub unanswered: Vec<FactId>,
+    /// What is held.
+    pub holds: BTreeMap<EffectKey, Hold>,
+    /// What went, if anything did; empty goods for an order that was lived elsewhere.
+    pub shipment: Option<Shipment>,
+    /// The placings that hold, latest last.
+    pub live: Vec<FactId>,
+    /// Somebody packed it before it was cancelled: unpack.
+    pub unpack: bool,
+}
+
+enum Role {
+    Asked,
+    Hold,
+    Confirm,
+    Pack,
+    Ship,
+    Done,
+    Free,
+    Nothing,
+}
+
+/// The role of a mark in fulfilment. A kind of a newer version plays the role of its stance.
+fn role(mark: &Mark) -> Role {
+    match &mark.kind {
+        MarkKind::Asked => Role::Asked,
+        MarkKind::Placed => Role::Hold,
+        MarkKind::Confirmed => Role::Confirm,
+        MarkKind::Packing => Role::Pack,
+        MarkKind::HandedOver => Role::Ship,
+        MarkKind::Completed => Role::Done,
+        MarkKind::Cancelled => Role::Free,
+        MarkKind::Other(_) => match mark.stance {
+            Stance::None => Role::Nothing,
+            Stance::Hold => Role::Hold,
+            Stance::Ship => Role::Ship,
+            Stance::Free => Role::Free,
+        },
+        MarkKind::Expected
+        | MarkKind::Reported
+        | MarkKind::Cleared
+        | MarkKind::PartRefunded
+        | MarkKind::Refunded
+        | MarkKind::Void
+        | MarkKind::Requested
+        | MarkKind::Agreed
+        | MarkKind::AwaitGoods
+        | MarkKind::Inspected
+        | MarkKind::Refused
+        | MarkKind::Withdrawn => Role::Nothing,
+    }
+}
+
+/// A mark with all that it names, and all that those name.
+fn past(start: FactId, marks: &BTreeMap<FactId, &Mark>) -> BTreeSet<FactId> {
+    let mut seen = BTreeSet::from([start]);
+    let mut open = vec![start];
+    while let Some(id) = open.pop() {
+        for named in marks.get(&id).map(|m| m.sees.as_slice()).unwrap_or_default() {
+            if seen.insert(*named) {
+                open.push(*named);
+            }
+        }
+    }
+    seen
+}
+
+/// Settles the marks of fulfilment among `marks` (others are passed over).
+pub fn settle<'a>(
+    marks: impl IntoIterator<Item = (FactId, &'a Mark)>,
+    world: &World,
+) -> Settled {
+    let marks: BTreeMap<FactId, &Mark> =
+        marks.into_iter().filter(|(_, m)| m.aspect == Aspect::Fulfilment).collect();
+    let answered: BTreeSet<FactId> = marks.values().flat_map(|m| m.sees.iter().copied()).collect();
+    let unanswered: Vec<FactId> =
+        marks.keys().filter(|id| !answered.contains(id)).copied().collect();
+
+    let (live, placings, late) = live_placings(&marks, world);
+    let shipment = shipment(&marks);
+    let holds = if shipment.is_some() { BTreeMap::new() } else { holds(&live, &marks) };
+    let in_u = |wanted: fn(&Role) -> bool| {
+        unanswered.iter().any(|id| marks.get(id).is_some_and(|m| wanted(&role(m))))
+    };
+    let cancelled = in_u(|r| matches!(r, Role::Free));
+    let packed = marks.values().any(|m| matches!(role(m), Role::Pack));
+
+    let (state, doubt) = if shipment.is_some() {
+        if cancelled {
+            (State::NeedsDecision, Some(Doubt::HandedOverAndCancelled))
+        } else if in_u(|r| matches!(r, Role::Done)) {
+            (State::Completed, None)
+        } else {
+            (State::HandedOver, None)
+        }
+    } else if cancelled {
+        (if live.is_empty() { State::Cancelled } else { State::CancelAsked }, None)
+    } else if late && live.is_empty() && placings > 0 {
+        (State::NeedsDecision, Some(Doubt::LateOrder))
+    } else {
+        (furthest(&unanswered, &marks), None)
+    };
+    let unpack = state == State::Cancelled && packed;
+    Settled { state, doubt, unanswered, holds, shipment, live, unpack }
+}
+
+/// The placings that hold, how many there are in all, and whether any came late.
+fn live_placings(marks: &BTreeMap<FactId, &Mark>, world: &World) -> (Vec<FactId>, usize, bool) {
+    let freeing: Vec<(FactId, BTreeSet<FactId>)> = marks
+        .iter()
+        .filter(|(id, m)| matches!(role(m), Role::Free) && !world.late(**id))
+        .map(|(id, _)| (*id, past(*id, marks)))
+        .collect();
+    let mut live = Vec::new();
+    let (mut all, mut late) = (0usize, false);
+    for (id, mark) in marks.iter().filter(|(_, m)| matches!(role(m), Role::Hold)) {
+        all = all.saturating_add(1);
+        if world.late(*id) {
+            late = true;
+            continue;
+        }
+        let freed = freeing.iter().any(|(cancel, before)| {
+            before.contains(id)
+                && mark.keeper.is_none_or(|keeper| world.device(*cancel) == Some(keeper))
+        });
+        if !freed {
+            live.push(*id);
+        }
+    }
+    (live, all, late)
+}
+
+/// One shipment an order: the smallest that any hand-over carries, answered or not.
+fn shipment(marks: &BTreeMap<FactId, &Mark>) -> Option<Shipment> {
+    let gone: Vec<(FactId, &Mark)> = marks
+        .iter()
+        .filter(|(_, m)| matches!(role(m), Role::Ship))
+        .map(|(id, m)| (*id, *m))
+        .collect();
+    gone.first()?;
+    let goods = gone
+        .iter()
+        .map(|(_, m)| &m.goods)
+        .filter(|goods| !goods.is_empty())
+        .min()
+        .cloned()
+        .unwrap_or_default();
+    let marks = gone
+        .iter()
+        .filter(|(_, m)| m.goods == goods)
+        .map(|(id, m)| (*id, m.before_count))
+        .collect();
+    Some(Shipment { goods, marks })
+}
+
+/// What the live placings hold: per key the largest, so that two who placed alike hold once, and
+/// two holders both hold until answered.
+fn holds(live: &[FactId], marks: &BTreeMap<FactId, &Mark>) -> BTreeMap<EffectKey, Hold> {
+    let mut holds: BTreeMap<EffectKey, Hold> = BTreeMap::new();
+    for mark in live.iter().filter_map(|id| marks.get(id)) {
+        let mut own: BTreeMap<EffectKey, Hold> = BTreeMap::new();
+        for g in &mark.goods {
+            let key = EffectKey { line: g.line, lot: g.lot, holder: g.holder, place: g.place };
+            let hold = own.entry(key).or_insert_with(|| Hold {
+                quantity: Quantity::ZERO,
+                villager: g.villager,
+                keepers: mark.keeper.into_iter().collect(),
+            });
+            hold.quantity = hold.quantity.plus(g.quantity);
+        }
+        for (key, hold) in own {
+            holds
+                .entry(key)
+                .and_modify(|known| {
+                    known.quantity = known.quantity.max(hold.quantity);
+                    known.keepers.extend(&hold.keepers);
+                })
+                .or_insert(hold);
+        }
+    }
+    holds
+}
+
+/// The furthest of the unanswered marks; equal kinds join. A Completed whose hand-over has not
+/// arrived yet counts as what it says.
+fn furthest(unanswered: &[FactId], marks: &BTreeMap<FactId, &Mark>) -> State {
+    unanswered
+        .iter()
+        .filter_map(|id| marks.get(id))
+        .map(|mark| match role(mark) {
+            Role::Asked => State::Asked,
+            Role::Hold => State::Placed,
+            Role::Confirm => State::Confirmed,
+            Role::Pack => State::Packing,
+            Role::Ship => State::HandedOver,
+            Role::Done => State::Completed,
+            Role::Free | Role::Nothing => State::Draft,
+        })
+        .max()
+        .unwrap_or(State::Draft)
+}

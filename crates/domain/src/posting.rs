@@ -1,0 +1,116 @@
+//! Postings of an order: double entry, derived from its marks, computed again by `verify`.
+//!
+//! A debit is positive. At hand-over the buyer owes the order (clearing), and it is owed on to each
+//! villager, the station's commission and the carrier; when the money is there, the way by which it
+//! came holds it and the clearing account is empty.
+
+use crate::id::FactId;
+use crate::mark::PayWay;
+use crate::money::{Fen, share_out};
+use crate::movement::Account;
+use crate::order::payment::{Payment, payments};
+use crate::order::settle::{Settled, World};
+use crate::order::Order;
+use crate::time::Hlc;
+
+/// One entry of the books.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posting {
+    /// What it is, once: `accrue:<line>:<lot>`, `pay:<mark>` …; unique within the order and account.
+    pub key: String,
+    /// The account.
+    pub account: Account,
+    /// By how much; positive is a debit.
+    pub delta_fen: Fen,
+    /// When it happened.
+    pub happened: Hlc,
+}
+
+/// The postings of an order. They add up to nothing. An order that was lived elsewhere has none.
+#[must_use]
+pub fn of_order(order: &Order, settled: &Settled, world: &World) -> Vec<Posting> {
+    if order.is_record_only() {
+        return Vec::new();
+    }
+    let mut postings = Vec::new();
+    if let Some(shipment) = &settled.shipment {
+        let first = shipment.marks.first().and_then(|(id, _)| order.marks.get(id));
+        let happened = first.map_or_else(Hlc::default, |m| m.time);
+        accrue(order, settled, happened, &mut postings);
+    }
+    for payment in payments(order) {
+        pay(order, &payment, world, &mut postings);
+    }
+    postings
+}
+
+fn accrue(order: &Order, settled: &Settled, happened: Hlc, postings: &mut Vec<Posting>) {
+    let Some(shipment) = &settled.shipment else { return };
+    let permille = order.taken.as_ref().and_then(|(_, t)| t.commission_permille).unwrap_or(0);
+    let mut owed = Fen::ZERO;
+    let mut push = |key: String, account: Account, delta_fen: Fen| {
+        postings.push(Posting { key, account, delta_fen, happened });
+    };
+    for line in order.lines() {
+        let goods: Vec<_> = shipment.goods.iter().filter(|g| g.line == line.line).collect();
+        let weights: Vec<i64> = goods.iter().map(|g| g.quantity.get()).collect();
+        for (good, part) in goods.iter().zip(share_out(line.amount_fen, &weights)) {
+            let commission = commission(part, permille);
+            let net = part.get().saturating_sub(commission.get());
+            let key = format!("accrue:{}:{}", line.line, good.lot);
+            push(key.clone(), Account::Villager(good.villager), Fen::new(net).negated());
+            if commission != Fen::ZERO {
+                push(key, Account::Commission, commission.negated());
+            }
+            owed = Fen::new(owed.get().saturating_add(part.get()));
+        }
+    }
+    let shipping = order.amounts().shipping_fen;
+    if shipping != Fen::ZERO {
+        push("freight".to_owned(), Account::Carrier, shipping.negated());
+        owed = Fen::new(owed.get().saturating_add(shipping.get()));
+    }
+    if owed != Fen::ZERO {
+        push("owed".to_owned(), Account::Clearing(order.id), owed);
+    }
+}
+
+/// The station's part of an amount, rounded half up.
+fn commission(amount: Fen, permille: u16) -> Fen {
+    let exact = i128::from(amount.get()).saturating_mul(i128::from(permille));
+    let rounded = exact.saturating_add(500).div_euclid(1000);
+    Fen::new(i64::try_from(rounded).unwrap_or(i64::MAX))
+}
+
+fn pay(order: &Order, payment: &Payment, world: &World, postings: &mut Vec<Posting>) {
+    let mut both = |fact: FactId, way: &PayWay, amount: Fen| {
+        let happened = order.marks.get(&fact).map_or_else(Hlc::default, |m| m.time);
+        let account = match (way, world.device(fact)) {
+            (PayWay::Cash, Some(device)) => Account::Drawer(device),
+            (
+                PayWay::Cash
+                | PayWay::Wechat
+                | PayWay::Alipay
+                | PayWay::Bank
+                | PayWay::Platform
+                | PayWay::OnDelivery
+                | PayWay::Other(_),
+                _,
+            ) => Account::Way(way.clone()),
+        };
+        let key = format!("pay:{fact}");
+        postings.push(Posting { key: key.clone(), account, delta_fen: amount, happened });
+        postings.push(Posting {
+            key,
+            account: Account::Clearing(order.id),
+            delta_fen: amount.negated(),
+            happened,
+        });
+    };
+    if let Some(fact) = payment.cleared_by {
+        both(fact, &payment.way, payment.amount_fen);
+        for (fact, money) in &payment.refunds {
+            both(*fact, &money.way, money.amount_fen.negated());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! `lot` and `cell`: lots as they were taken in, and what each holder has of them where.
+
+use crate::value::{Id, fact_id, from_json, json, signed};
+use crate::{Db, Result};
+use rusqlite::{OptionalExtension, Row, params};
+use std::collections::BTreeMap;
+use tsong_domain::id::{EntityId, FactId};
+use tsong_domain::mark::{Holder, Shelf};
+use tsong_domain::produce::LotTaken;
+use tsong_domain::quantity::Quantity;
+use tsong_domain::stock::Cell;
+
+pub(crate) const SCHEMA: &str = "CREATE TABLE lot (
+    arrival INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    number TEXT NOT NULL,
+    origin INTEGER NOT NULL, sequence INTEGER NOT NULL,
+    villager BLOB NOT NULL, product TEXT NOT NULL, grade TEXT NOT NULL,
+    taken TEXT NOT NULL
+) STRICT;
+CREATE INDEX lot_product ON lot (product, grade);
+CREATE INDEX lot_villager ON lot (villager);
+CREATE TABLE cell (
+    lot BLOB NOT NULL, holder TEXT NOT NULL, place TEXT NOT NULL,
+    on_hand INTEGER NOT NULL, held INTEGER NOT NULL,
+    PRIMARY KEY (lot, holder, place)
+) STRICT, WITHOUT ROWID;
+-- what one equation says twice: always empty
+CREATE VIEW stock_discrepancy AS
+    SELECT lot, sum(on_hand) AS derived,
+        (SELECT coalesce(sum(delta), 0) FROM leg WHERE leg.lot = cell.lot AND leg.is_void = 0)
+        - (SELECT coalesce(sum(quantity), 0) FROM effect WHERE effect.lot = cell.lot AND kind = 'ship')
+        + (SELECT coalesce(sum(delta), 0) FROM stock_offset o WHERE o.lot = cell.lot) AS summed
+    FROM cell GROUP BY lot HAVING derived <> summed;
+CREATE TABLE stock_offset (
+    lot BLOB NOT NULL, place TEXT NOT NULL, delta INTEGER NOT NULL,
+    PRIMARY KEY (lot, place)
+) STRICT, WITHOUT ROWID;";
+
+/// A lot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LotRow {
+    /// Which.
+    pub id: EntityId,
+    /// The fact that took it in.
+    pub fact: FactId,
+    /// As it was taken in.
+    pub taken: LotTaken,
+}
+
+fn row(r: &Row<'_>) -> rusqlite::Result<(EntityId, FactId, String)> {
+    Ok((r.get::<_, Id>(0)?.0, fact_id(r.get(1)?, r.get(2)?), r.get(3)?))
+}
+
+fn finish((id, fact, taken): (EntityId, FactId, String)) -> Result<LotRow> {
+    Ok(LotRow { id, fact, taken: from_json(&taken, "lot")? })
+}
+
+/// Writes a lot down; of two facts that take in the same lot the smaller stands.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn put(db: &Db<'_>, lot: &LotRow) -> Result<()> {
+    db.conn
+        .prepare_cached(
+            "INSERT INTO lot (id, number, origin, sequence, villager, product, grade, taken)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (id) DO UPDATE SET number = excluded.number, origin = excluded.origin,
+                 sequence = excluded.sequence, villager = excluded.villager,
+                 product = excluded.product, grade = excluded.grade, taken = excluded.taken",
+        )?
+        .execute(params![
+            Id(lot.id),
+            lot.taken.number,
+            signed(lot.fact.origin.0),
+            signed(lot.fact.sequence),
+            Id(lot.taken.villager),
+            lot.taken.product,
+            lot.taken.grade,
+            json(&lot.taken)?,
+        ])?;
+    Ok(())
+}
+
+/// One lot.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<LotRow>> {
+    db.conn
+        .prepare_cached("SELECT id, origin, sequence, taken FROM lot WHERE id = ?1")?
+        .query_row([Id(id)], row)
+        .optional()?
+        .map(finish)
+        .transpose()
+}
+
+/// The lots of a product and grade (all grades when `grade` is empty), oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn of_product(db: &Db<'_>, product: &str, grade: &str) -> Result<Vec<LotRow>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT id, origin, sequence, taken FROM lot
+         WHERE product = ?1 AND (?2 = '' OR grade = ?2) ORDER BY arrival",
+    )?;
+    let rows =
+        statement.query_map([product, grade], row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(finish).collect()
+}
+
+/// All lots, oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn all(db: &Db<'_>) -> Result<Vec<LotRow>> {
+    let mut statement =
+        db.conn.prepare_cached("SELECT id, origin, sequence, taken FROM lot ORDER BY arrival")?;
+    let rows = statement.query_map([], row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(finish).collect()
+}
+
+/// What every holder has of a lot.
+pub type Cells = BTreeMap<(Holder, Shelf), Cell>;
+
+/// Replaces the derived cells of a lot, and what counts offset at each place.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn put_cells(
+    db: &Db<'_>,
+    lot: EntityId,
+    cells: &Cells,
+    offsets: &BTreeMap<Shelf, Quantity>,
+) -> Result<()> {
+    db.conn.prepare_cached("DELETE FROM cell WHERE lot = ?1")?.execute([Id(lot)])?;
+    db.conn.prepare_cached("DELETE FROM stock_offset WHERE lot = ?1")?.execute([Id(lot)])?;
+    let mut insert = db.conn.prepare_cached("INSERT INTO cell VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for ((holder, place), cell) in cells {
+        insert.execute(params![
+            Id(lot),
+            json(holder)?,
+            json(place)?,
+            cell.on_hand.get(),
+            cell.held.get()
+        ])?;
+    }
+    let mut insert = db.conn.prepare_cached("INSERT INTO stock_offset VALUES (?1, ?2, ?3)")?;
+    for (place, delta) in offsets {
+        insert.execute(params![Id(lot), json(place)?, delta.get()])?;
+    }
+    Ok(())
+}
+
+/// The derived cells of a lot.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn cells(db: &Db<'_>, lot: EntityId) -> Result<Cells> {
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT holder, place, on_hand, held FROM cell WHERE lot = ?1")?;
+    let rows: Vec<(String, String, i64, i64)> = statement
+        .query_map([Id(lot)], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut cells = Cells::new();
+    for (holder, place, on_hand, held) in rows {
+        let cell = Cell { on_hand: Quantity::new(on_hand), held: Quantity::new(held) };
+        cells.insert((from_json(&holder, "holder")?, from_json(&place, "place")?), cell);
+    }
+    Ok(cells)
+}
+
+/// The lots whose derived stock is not the sum of its parts: always empty.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn discrepancies(db: &Db<'_>) -> Result<Vec<EntityId>> {
+    let mut statement = db.conn.prepare("SELECT lot FROM stock_discrepancy")?;
+    let rows = statement
+        .query_map([], |r| Ok(r.get::<_, Id>(0)?.0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}

@@ -1,0 +1,182 @@
+//! Opening, locking and closing the one file.
+
+use crate::migrate;
+use crate::{Result, StoreError};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The database's file name within the station's folder.
+pub const FILE: &str = "station.db";
+
+/// How long a program waits while another writes.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// A connection to the station's database. Several programs may each have one.
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+}
+
+/// A view of the database inside one transaction; the tables' functions take it.
+pub struct Db<'a> {
+    pub(crate) conn: &'a Connection,
+}
+
+/// How the file is protected.
+#[derive(Clone, Copy, Debug)]
+pub enum Cipher<'a> {
+    /// SQLCipher with a raw key.
+    Key(&'a [u8; 32]),
+    /// Not at all: for seeded simulations, where random vectors would make files differ.
+    Plain,
+}
+
+impl Store {
+    /// Makes the database in `dir`.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is one, and whatever the disk says.
+    pub fn create(dir: &Path, cipher: Cipher<'_>) -> Result<Self> {
+        let path = dir.join(FILE);
+        if path.exists() {
+            return Err(StoreError::Exists { path: path.display().to_string() });
+        }
+        let mut store = Self::connect(path, cipher, OpenFlags::SQLITE_OPEN_CREATE)?;
+        migrate::up(&mut store.conn)?;
+        Ok(store)
+    }
+
+    /// Opens the database in `dir` and brings it up to this version.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::WrongKey`], [`StoreError::Damaged`],
+    /// [`StoreError::Newer`], and whatever the disk says.
+    pub fn open(dir: &Path, cipher: Cipher<'_>) -> Result<Self> {
+        let mut store = Self::open_file(&dir.join(FILE), cipher)?;
+        migrate::up(&mut store.conn)?;
+        Ok(store)
+    }
+
+    /// Opens a file as it is, without migrating it: a backup to be checked.
+    ///
+    /// # Errors
+    /// As [`Store::open`], but for a newer version, which is only refused by migration.
+    pub fn open_file(path: &Path, cipher: Cipher<'_>) -> Result<Self> {
+        let length = match std::fs::metadata(path) {
+            Ok(meta) => meta.len(),
+            Err(_) => return Err(StoreError::Missing { path: path.display().to_string() }),
+        };
+        // A database is never shorter than a page nor ends within one. SQLCipher cannot tell a
+        // first page that is cut from one under another key, so this is looked at before.
+        if length < 4096 || !length.is_multiple_of(4096) {
+            return Err(StoreError::Damaged { detail: format!("{length} bytes long") });
+        }
+        Self::connect(path.to_owned(), cipher, OpenFlags::empty())
+    }
+
+    fn connect(path: PathBuf, cipher: Cipher<'_>, extra: OpenFlags) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
+        let conn = Connection::open_with_flags(&path, flags)?;
+        conn.busy_timeout(BUSY)?;
+        if let Cipher::Key(key) = cipher {
+            let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
+            conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";"))?;
+        }
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
+        conn.execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+             PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
+             PRAGMA journal_size_limit = 16000000;",
+        )?;
+        conn.set_prepared_statement_cache_capacity(128);
+        Ok(Self { conn, path })
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs `work` in one transaction that is durable when this returns `Ok`: one fsync. The write
+    /// lock is taken first, so that what `work` reads is what it changes.
+    ///
+    /// # Errors
+    /// Those of `work` and of the disk; nothing was written then.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&Db<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let value = work(&Db { conn: &tx })?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok(value)
+    }
+
+    /// Runs `work` on one unchanging view.
+    ///
+    /// # Errors
+    /// Those of `work` and of the disk.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Db<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
+        let value = work(&Db { conn: &tx })?;
+        tx.finish().map_err(StoreError::from)?;
+        Ok(value)
+    }
+
+    /// What SQLite and SQLCipher think of every page: empty when all is well.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    pub fn integrity(&self) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare("PRAGMA integrity_check")?;
+        let mut words: Vec<String> =
+            statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?;
+        words.retain(|w| w != "ok");
+        let mut statement = self.conn.prepare("PRAGMA cipher_integrity_check")?;
+        words.extend(
+            statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?,
+        );
+        Ok(words)
+    }
+
+    /// Writes a copy of the database, under the same key, to a new file, page for page as one moment
+    /// saw it.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when the file is there, and whatever the disk says.
+    pub fn copy_to(&self, file: &Path, cipher: Cipher<'_>) -> Result<()> {
+        if file.exists() {
+            return Err(StoreError::Exists { path: file.display().to_string() });
+        }
+        let mut target = Connection::open(file)?;
+        if let Cipher::Key(key) = cipher {
+            let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
+            target.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";"))?;
+        }
+        target.execute_batch("PRAGMA synchronous = FULL;")?;
+        let backup = rusqlite::backup::Backup::new(&self.conn, &mut target)?;
+        backup.run_to_completion(256, Duration::ZERO, None)?;
+        drop(backup);
+        target.close().map_err(|(_, e)| StoreError::from(e))?;
+        std::fs::File::open(file)
+            .and_then(|f| f.sync_all())
+            .map_err(|e| StoreError::Other { detail: e.to_string() })
+    }
+
+    /// Folds the write-ahead log back into the file, so that the folder can be copied.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    pub fn checkpoint(&self) -> Result<()> {
+        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}

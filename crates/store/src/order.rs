@@ -1,0 +1,225 @@
+//! `order_row`: every order as its facts come to, for lists; nothing personal stands here.
+
+use crate::value::{Id, fact_id, signed, unsigned};
+use crate::{Db, Result};
+use rusqlite::{OptionalExtension, Row, params};
+use tsong_domain::id::{EntityId, FactId};
+
+pub(crate) const SCHEMA: &str = "CREATE TABLE order_row (
+    arrival INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    number TEXT NOT NULL,
+    state TEXT NOT NULL, payment TEXT NOT NULL, after_sale TEXT NOT NULL,
+    created_ms INTEGER NOT NULL, at_ms INTEGER,
+    buyer BLOB,
+    contact_origin INTEGER, contact_sequence INTEGER,
+    note_origin INTEGER, note_sequence INTEGER,
+    -- the last fact of this device's own origin that speaks of it: at the hub once acknowledged
+    own_sequence INTEGER NOT NULL,
+    shown TEXT NOT NULL
+) STRICT;
+CREATE INDEX order_created ON order_row (created_ms, arrival);
+CREATE INDEX order_state ON order_row (state, created_ms, arrival);
+CREATE INDEX order_number ON order_row (number);
+CREATE INDEX order_buyer ON order_row (buyer) WHERE buyer IS NOT NULL;
+CREATE INDEX order_contact ON order_row (contact_origin, contact_sequence)
+    WHERE contact_origin IS NOT NULL;";
+
+/// An order as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderRecord {
+    /// Which.
+    pub id: EntityId,
+    /// For people.
+    pub number: String,
+    /// Fulfilment, a word.
+    pub state: String,
+    /// Payment, a word.
+    pub payment: String,
+    /// After-sale, a word; empty without one.
+    pub after_sale: String,
+    /// When it was taken.
+    pub created_ms: i64,
+    /// When an imported record says that it last changed.
+    pub at_ms: Option<i64>,
+    /// The buyer.
+    pub buyer: Option<EntityId>,
+    /// The contact that it goes to.
+    pub contact: Option<FactId>,
+    /// The fact whose personal section is its note.
+    pub note: Option<FactId>,
+    /// The last own fact about it.
+    pub own_sequence: u64,
+    /// The rest, as JSON.
+    pub shown: String,
+}
+
+const COLUMNS: &str = "id, number, state, payment, after_sale, created_ms, at_ms, buyer, \
+                       contact_origin, contact_sequence, note_origin, note_sequence, \
+                       own_sequence, shown";
+
+fn row(r: &Row<'_>) -> rusqlite::Result<OrderRecord> {
+    let fact = |a: Option<i64>, b: Option<i64>| a.zip(b).map(|(o, s)| fact_id(o, s));
+    Ok(OrderRecord {
+        id: r.get::<_, Id>(0)?.0,
+        number: r.get(1)?,
+        state: r.get(2)?,
+        payment: r.get(3)?,
+        after_sale: r.get(4)?,
+        created_ms: r.get(5)?,
+        at_ms: r.get(6)?,
+        buyer: r.get::<_, Option<Id>>(7)?.map(|id| id.0),
+        contact: fact(r.get(8)?, r.get(9)?),
+        note: fact(r.get(10)?, r.get(11)?),
+        own_sequence: unsigned(r.get(12)?),
+        shown: r.get(13)?,
+    })
+}
+
+/// Writes an order as it stands.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn put(db: &Db<'_>, o: &OrderRecord) -> Result<()> {
+    let origin = |f: Option<FactId>| f.map(|f| signed(f.origin.0));
+    let sequence = |f: Option<FactId>| f.map(|f| signed(f.sequence));
+    db.conn
+        .prepare_cached(
+            "INSERT INTO order_row (id, number, state, payment, after_sale, created_ms, at_ms,
+                 buyer, contact_origin, contact_sequence, note_origin, note_sequence,
+                 own_sequence, shown)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+             ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state,
+                 payment = excluded.payment, after_sale = excluded.after_sale,
+                 created_ms = excluded.created_ms, at_ms = excluded.at_ms,
+                 buyer = excluded.buyer, contact_origin = excluded.contact_origin,
+                 contact_sequence = excluded.contact_sequence,
+                 note_origin = excluded.note_origin, note_sequence = excluded.note_sequence,
+                 own_sequence = excluded.own_sequence, shown = excluded.shown",
+        )?
+        .execute(params![
+            Id(o.id),
+            o.number,
+            o.state,
+            o.payment,
+            o.after_sale,
+            o.created_ms,
+            o.at_ms,
+            o.buyer.map(Id),
+            origin(o.contact),
+            sequence(o.contact),
+            origin(o.note),
+            sequence(o.note),
+            signed(o.own_sequence),
+            o.shown,
+        ])?;
+    Ok(())
+}
+
+/// One order.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<OrderRecord>> {
+    Ok(db
+        .conn
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM order_row WHERE id = ?1"))?
+        .query_row([Id(id)], row)
+        .optional()?)
+}
+
+/// Where a page of orders goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After {
+    /// The last order's time.
+    pub created_ms: i64,
+    /// The last order.
+    pub id: EntityId,
+}
+
+/// What a page of orders is to show.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// One state's word; empty for all.
+    pub state: &'a str,
+    /// Created at or after.
+    pub from_ms: Option<i64>,
+    /// Created before.
+    pub until_ms: Option<i64>,
+    /// Newest first.
+    pub is_newest_first: bool,
+    /// Where the page before ended.
+    pub after: Option<After>,
+    /// At most so many.
+    pub limit: usize,
+}
+
+/// A page of orders, by time.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn page(db: &Db<'_>, wanted: &Wanted<'_>) -> Result<Vec<OrderRecord>> {
+    let (compare, direction) = if wanted.is_newest_first { ("<", "DESC") } else { (">", "ASC") };
+    let state = if wanted.state.is_empty() { "?1 = ''" } else { "state = ?1" };
+    let (edge_ms, edge) = match wanted.after {
+        Some(after) => (Some(after.created_ms), arrival_of(db, after.id)?),
+        None => (None, None),
+    };
+    let mut statement = db.conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM order_row
+         WHERE {state} AND created_ms >= ?2 AND created_ms < ?3
+           AND (?4 IS NULL OR (created_ms, arrival) {compare} (?4, ?5))
+         ORDER BY created_ms {direction}, arrival {direction} LIMIT ?6"
+    ))?;
+    let rows = statement
+        .query_map(
+            params![
+                wanted.state,
+                wanted.from_ms.unwrap_or(i64::MIN),
+                wanted.until_ms.unwrap_or(i64::MAX),
+                edge_ms,
+                edge,
+                i64::try_from(wanted.limit).unwrap_or(i64::MAX),
+            ],
+            row,
+        )?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+fn arrival_of(db: &Db<'_>, id: EntityId) -> Result<Option<i64>> {
+    Ok(db
+        .conn
+        .prepare_cached("SELECT arrival FROM order_row WHERE id = ?1")?
+        .query_row([Id(id)], |r| r.get(0))
+        .optional()?)
+}
+
+/// How many orders are in each state.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn count_by_state(db: &Db<'_>) -> Result<Vec<(String, i64)>> {
+    let mut statement =
+        db.conn.prepare_cached("SELECT state, count(*) FROM order_row GROUP BY state")?;
+    let rows = statement
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+/// The orders that go to a contact or carry its note: shown anew when the person changes.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn with_contact(db: &Db<'_>, contact: FactId) -> Result<Vec<EntityId>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT id FROM order_row WHERE contact_origin = ?1 AND contact_sequence = ?2",
+    )?;
+    let rows = statement
+        .query_map(params![signed(contact.origin.0), signed(contact.sequence)], |r| {
+            Ok(r.get::<_, Id>(0)?.0)
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}

@@ -1,0 +1,93 @@
+//! `signature` and `salt_seed`: the authors' signatures over heads, and the seeds of salts.
+
+use crate::value::{signed, unsigned};
+use crate::{Db, Result};
+use rusqlite::params;
+use tsong_domain::id::Origin;
+
+pub(crate) const SCHEMA: &str = "CREATE TABLE signature (
+    origin INTEGER NOT NULL, sequence INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (origin, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE salt_seed (
+    origin INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, seed BLOB NOT NULL,
+    PRIMARY KEY (origin, first)
+) STRICT, WITHOUT ROWID;";
+
+/// A seed and the sequences that its salts are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seed {
+    /// The first sequence.
+    pub first: u64,
+    /// The last sequence.
+    pub last: u64,
+    /// The seed.
+    pub seed: [u8; 16],
+}
+
+/// Keeps an author's signature over the head at a sequence.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn put_signature(db: &Db<'_>, origin: Origin, sequence: u64, bytes: &[u8; 64]) -> Result<()> {
+    db.conn
+        .prepare_cached("INSERT OR IGNORE INTO signature VALUES (?1, ?2, ?3)")?
+        .execute(params![signed(origin.0), signed(sequence), bytes])?;
+    Ok(())
+}
+
+/// The signatures at or after a sequence, ascending.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn signatures(db: &Db<'_>, origin: Origin, from: u64) -> Result<Vec<(u64, [u8; 64])>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT sequence, bytes FROM signature WHERE origin = ?1 AND sequence >= ?2
+         ORDER BY sequence",
+    )?;
+    let rows = statement
+        .query_map(params![signed(origin.0), signed(from)], |r| {
+            Ok((unsigned(r.get(0)?), r.get(1)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+/// Keeps a seed.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn put_seed(db: &Db<'_>, origin: Origin, seed: &Seed) -> Result<()> {
+    db.conn.prepare_cached("INSERT OR IGNORE INTO salt_seed VALUES (?1, ?2, ?3, ?4)")?.execute(
+        params![signed(origin.0), signed(seed.first), signed(seed.last), seed.seed],
+    )?;
+    Ok(())
+}
+
+/// The seeds that touch a range of sequences.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn seeds(db: &Db<'_>, origin: Origin, from: u64, to: u64) -> Result<Vec<Seed>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT first, last, seed FROM salt_seed WHERE origin = ?1 AND last >= ?2 AND first <= ?3
+         ORDER BY first",
+    )?;
+    let rows = statement
+        .query_map(params![signed(origin.0), signed(from), signed(to)], |r| {
+            Ok(Seed { first: unsigned(r.get(0)?), last: unsigned(r.get(1)?), seed: r.get(2)? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+/// Forgets the seed that covers a sequence: after an erasure nobody can make its salt again.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn drop_seed(db: &Db<'_>, origin: Origin, sequence: u64) -> Result<()> {
+    db.conn
+        .prepare_cached("DELETE FROM salt_seed WHERE origin = ?1 AND first <= ?2 AND last >= ?2")?
+        .execute(params![signed(origin.0), signed(sequence)])?;
+    Ok(())
+}

@@ -1,0 +1,267 @@
+//! Frames: a run of consecutive facts of one origin, ending where a transaction ends, signed there
+//! by the author.
+//!
+//! The signature is over the chain's head, not over the frame's bytes: whoever passes a frame on
+//! may cut and encode it anew, as long as it ends where the author signed.
+
+mod cut;
+
+pub use cut::cut;
+
+use crate::chain::next_head;
+use crate::codec::wire::{Reader, put_length, put_varint};
+use crate::codec::{self, CodecError, Outside};
+use crate::salt::SaltSeed;
+use crate::sign::{Signature64, verify_head};
+use tsong_domain::fact::{RawFact, Sealed};
+use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
+
+/// The codec's revision that this version writes. Every one ever released stays readable.
+pub const REVISION: u8 = 1;
+/// About how many bytes a frame has on the wire.
+pub const TARGET_FRAME_BYTES: usize = 32 * 1024;
+/// The most that a frame may have on the wire.
+pub const MAX_FRAME_BYTES: usize = 1024 * 1024;
+/// The most that a frame's content may come to: its columns, and the bodies and personal sections
+/// that they become.
+pub const MAX_CONTENT_BYTES: usize = 8 * 1024 * 1024;
+/// The most facts that a frame may have.
+pub const MAX_FACTS: usize = 20_000;
+
+const ZSTD_LEVEL: i32 = 19;
+/// With which every zstd frame begins; not sent.
+const ZSTD_MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
+
+/// Consecutive facts of one origin with their author's signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Whose facts.
+    pub origin: Origin,
+    /// The first fact's sequence, from 1.
+    pub first: u64,
+    /// The facts, at least one, sequences without gaps; the last one ends its transaction.
+    pub facts: Vec<RawFact>,
+    /// Where the salts of open personal sections come from; a salt of no seed is carried itself.
+    pub seeds: Vec<SaltSeed>,
+    /// The author's signature of (origin, last sequence, head).
+    pub signature: Signature64,
+}
+
+/// What can be told of a frame without opening it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrameHead {
+    /// The codec's revision.
+    pub revision: u8,
+    /// Whose facts.
+    pub origin: Origin,
+    /// The first fact's sequence.
+    pub first: u64,
+    /// How many facts.
+    pub count: u64,
+}
+
+impl FrameHead {
+    /// The last fact's sequence.
+    #[must_use]
+    pub const fn last(&self) -> u64 {
+        self.first.saturating_add(self.count).saturating_sub(1)
+    }
+}
+
+/// What is wrong with a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FrameError {
+    /// More facts or bytes than a frame may have.
+    #[error("the frame is too big")]
+    TooBig,
+    /// A revision of the codec that this version does not know.
+    #[error("the frame is of codec revision {0}, which this version does not know")]
+    UnknownRevision(u8),
+    /// Cut short, damaged, or not a frame.
+    #[error("the frame is malformed")]
+    Malformed,
+    /// It leans on an earlier fact that the receiver does not have.
+    #[error("the frame refers to fact {0}, which is not here")]
+    UnknownReference(FactId),
+    /// No facts, a gap, another origin's fact, or a transaction that goes on after the end.
+    #[error("the frame's facts are not whole transactions of one origin")]
+    NotARun,
+    /// The chain does not lead to what the author signed.
+    #[error("the frame's signature does not fit its facts")]
+    BadSignature,
+}
+
+impl From<CodecError> for FrameError {
+    fn from(error: CodecError) -> Self {
+        match error {
+            CodecError::Malformed => Self::Malformed,
+            CodecError::TooBig => Self::TooBig,
+            CodecError::UnknownReference(fact) => Self::UnknownReference(fact),
+        }
+    }
+}
+
+/// What both ends know of a frame's own origin before the frame: facts up to `first - 1`, no later
+/// ones, so that sender and receiver answer alike.
+pub trait Ids {
+    /// The first fact of the origin whose header speaks of `entity`.
+    fn birth_of(&self, entity: &EntityId) -> Option<FactId>;
+    /// What the header of a fact of the origin speaks of.
+    fn entity_of(&self, fact: FactId) -> Option<EntityId>;
+}
+
+/// Knows nothing: for an origin's first frame, and for a bundle whose receiver is unknown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoIds;
+
+impl Ids for NoIds {
+    fn birth_of(&self, _entity: &EntityId) -> Option<FactId> {
+        None
+    }
+
+    fn entity_of(&self, _fact: FactId) -> Option<EntityId> {
+        None
+    }
+}
+
+/// Whether the facts are consecutive, all of the origin, and end with a transaction's end.
+fn check_run(frame: &Frame) -> Result<(), FrameError> {
+    let mut sequence = frame.first;
+    for fact in &frame.facts {
+        if fact.header.id != FactId::new(frame.origin, sequence) {
+            return Err(FrameError::NotARun);
+        }
+        sequence = sequence.checked_add(1).ok_or(FrameError::NotARun)?;
+    }
+    match frame.facts.last() {
+        Some(last) if !last.header.more && frame.first > 0 => Ok(()),
+        Some(_) | None => Err(FrameError::NotARun),
+    }
+}
+
+/// The seeds that may travel. One that covers an erased section would tell that section's salt, and
+/// the person could be guessed from the commitment; the other salts under it are carried themselves.
+fn harmless_seeds(frame: &Frame) -> Vec<SaltSeed> {
+    let erased = |seed: &SaltSeed| {
+        frame.facts.iter().any(|f| {
+            matches!(f.personal, Some(Sealed::Erased(_))) && seed.covers(f.header.id.sequence)
+        })
+    };
+    frame.seeds.iter().filter(|s| !erased(s)).copied().collect()
+}
+
+/// The frame's bytes. A seed that covers an erased section is left out (see [`SaltSeed`]).
+///
+/// # Errors
+/// [`FrameError::NotARun`] if the facts are not whole transactions of the origin in sequence,
+/// [`FrameError::TooBig`] past a limit.
+pub fn encode(frame: &Frame, ids: &dyn Ids) -> Result<Vec<u8>, FrameError> {
+    check_run(frame)?;
+    if frame.facts.len() > MAX_FACTS {
+        return Err(FrameError::TooBig);
+    }
+    let outside = Outside {
+        origin: frame.origin,
+        first: frame.first,
+        count: frame.facts.len(),
+        ids,
+        limit: MAX_CONTENT_BYTES,
+    };
+    let content = codec::pack(&outside, &frame.facts, &harmless_seeds(frame))?;
+    if content.len() > MAX_CONTENT_BYTES {
+        return Err(FrameError::TooBig);
+    }
+    let packed = compress(&content)?;
+    let mut out = vec![REVISION];
+    out.extend_from_slice(&frame.origin.0.to_le_bytes());
+    put_varint(&mut out, frame.first);
+    put_length(&mut out, frame.facts.len());
+    out.extend_from_slice(&frame.signature.0);
+    put_length(&mut out, content.len());
+    // Content that does not shrink is sent as it is; a length that fits tells the two apart.
+    out.extend_from_slice(if packed.len() < content.len() { &packed } else { &content });
+    if out.len() > MAX_FRAME_BYTES { Err(FrameError::TooBig) } else { Ok(out) }
+}
+
+fn compress(content: &[u8]) -> Result<Vec<u8>, FrameError> {
+    let whole = zstd::bulk::compress(content, ZSTD_LEVEL).map_err(|_| FrameError::Malformed)?;
+    Ok(whole.strip_prefix(&ZSTD_MAGIC).map(<[u8]>::to_vec).unwrap_or(whole))
+}
+
+fn decompress(packed: &[u8], length: usize) -> Result<Vec<u8>, FrameError> {
+    let whole = [&ZSTD_MAGIC, packed].concat();
+    let content = zstd::bulk::decompress(&whole, length).map_err(|_| FrameError::Malformed)?;
+    if content.len() == length { Ok(content) } else { Err(FrameError::Malformed) }
+}
+
+fn read_head(reader: &mut Reader<'_>) -> Result<FrameHead, FrameError> {
+    let revision = reader.byte()?;
+    if revision != REVISION {
+        return Err(FrameError::UnknownRevision(revision));
+    }
+    let origin = Origin(u64::from_le_bytes(reader.array()?));
+    let (first, count) = (reader.varint()?, reader.varint()?);
+    if count > u64::try_from(MAX_FACTS).unwrap_or(u64::MAX) {
+        return Err(FrameError::TooBig);
+    }
+    if first == 0 || count == 0 || first.checked_add(count).is_none() {
+        return Err(FrameError::NotARun);
+    }
+    Ok(FrameHead { revision, origin, first, count })
+}
+
+/// What a frame says of itself on its outside, so that a receiver can look up what it leans on.
+///
+/// # Errors
+/// If the bytes do not begin like a frame of a known revision within the limits.
+pub fn peek(bytes: &[u8]) -> Result<FrameHead, FrameError> {
+    read_head(&mut Reader::new(bytes))
+}
+
+/// The frame in these bytes. Never panics and never takes more memory than the limits allow,
+/// whatever the bytes are. Checks the structure, not the signature: see [`verify`].
+///
+/// # Errors
+/// Any [`FrameError`] but [`FrameError::BadSignature`].
+pub fn decode(bytes: &[u8], ids: &dyn Ids) -> Result<Frame, FrameError> {
+    if bytes.len() > MAX_FRAME_BYTES {
+        return Err(FrameError::TooBig);
+    }
+    let mut reader = Reader::new(bytes);
+    let head = read_head(&mut reader)?;
+    let signature = Signature64(reader.array()?);
+    let length = usize::try_from(reader.varint()?).map_err(|_| FrameError::TooBig)?;
+    if length > MAX_CONTENT_BYTES {
+        return Err(FrameError::TooBig);
+    }
+    let packed = reader.rest();
+    let content =
+        if packed.len() == length { packed.to_vec() } else { decompress(packed, length)? };
+    let outside = Outside {
+        origin: head.origin,
+        first: head.first,
+        count: usize::try_from(head.count).map_err(|_| FrameError::TooBig)?,
+        ids,
+        limit: MAX_CONTENT_BYTES,
+    };
+    let (facts, seeds) = codec::unpack(&outside, &content)?;
+    let frame = Frame { origin: head.origin, first: head.first, facts, seeds, signature };
+    check_run(&frame)?;
+    Ok(frame)
+}
+
+/// Follows the chain from `previous`, the head before the frame, and checks the author's signature
+/// at its end. The new head.
+///
+/// # Errors
+/// [`FrameError::NotARun`], [`FrameError::BadSignature`].
+pub fn verify(frame: &Frame, previous: &Hash32, key: &Hash32) -> Result<Hash32, FrameError> {
+    check_run(frame)?;
+    let head = frame.facts.iter().fold(*previous, |head, fact| next_head(&head, fact));
+    let last = frame.facts.last().map_or(0, |f| f.header.id.sequence);
+    if verify_head(key, frame.origin, last, &head, &frame.signature) {
+        Ok(head)
+    } else {
+        Err(FrameError::BadSignature)
+    }
+}

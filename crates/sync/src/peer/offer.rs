@@ -1,0 +1,232 @@
+//! Cutting frames of what another replica lacks.
+
+use super::{Log, OriginHead, Reach};
+use crate::frame::{self, Frame, FrameError, Ids};
+use crate::sign::{Signature64, sign_head};
+use ed25519_dalek::SigningKey;
+use std::collections::{BTreeMap, VecDeque};
+use tsong_domain::fact::RawFact;
+use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
+
+/// How much of a log is loaded to cut one frame from: what compresses to well over the target.
+const WINDOW_BYTES: usize = 2 * 1024 * 1024;
+
+/// What a log knows of one origin before a frame, as both ends of it do.
+pub(super) struct LogIds<'a, L: Log> {
+    pub(super) log: &'a L,
+    pub(super) origin: Origin,
+    pub(super) first: u64,
+}
+
+impl<L: Log> Ids for LogIds<'_, L> {
+    fn birth_of(&self, entity: &EntityId) -> Option<FactId> {
+        self.log.birth_of(self.origin, self.first, entity)
+    }
+
+    fn entity_of(&self, fact: FactId) -> Option<EntityId> {
+        let is_before = fact.origin == self.origin && fact.sequence < self.first;
+        if is_before { self.log.entity_of(fact) } else { None }
+    }
+}
+
+/// A frame ready to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Whose facts.
+    pub origin: Origin,
+    /// The first sequence.
+    pub first: u64,
+    /// The last sequence.
+    pub last: u64,
+    /// The frame.
+    pub bytes: Vec<u8>,
+}
+
+/// Why no frame could be cut.
+#[derive(Debug, thiserror::Error)]
+pub enum OfferError<E: std::error::Error> {
+    /// The log's storage failed.
+    #[error("{0}")]
+    Log(#[source] E),
+    /// One transaction is bigger than a frame may be, or the log has a hole.
+    #[error("fact {0} cannot be put into a frame: {1}")]
+    Frame(FactId, FrameError),
+}
+
+/// What another replica lacks, cut frame by frame, so that only one is in memory at a time.
+pub struct Offering<'k> {
+    queue: VecDeque<(OriginHead, u64)>,
+    own: Option<(Origin, &'k SigningKey)>,
+    /// Origins of which the other has another history than we: nothing is offered of them.
+    pub forked: Vec<Reach>,
+}
+
+impl<'k> Offering<'k> {
+    /// Compares the log with how far the other reaches. The hub's origin goes first (it says who is
+    /// let in), then our own, then the others.
+    ///
+    /// # Errors
+    /// If the log's storage fails.
+    pub fn new<L: Log>(
+        log: &L,
+        their: &[Reach],
+        own: Option<(Origin, &'k SigningKey)>,
+        allowed: impl Fn(&OriginHead) -> bool,
+    ) -> Result<Self, L::Error> {
+        let their: BTreeMap<Origin, (u64, Hash32)> =
+            their.iter().map(|(origin, sequence, head)| (*origin, (*sequence, *head))).collect();
+        let mut heads: Vec<OriginHead> = log.heads()?.into_iter().filter(|h| allowed(h)).collect();
+        let is_own = |h: &OriginHead| own.is_some_and(|(origin, _)| origin == h.origin);
+        heads.sort_by_key(|h| (!h.is_hub, !is_own(h), h.origin));
+        let mut offering = Self { queue: VecDeque::new(), own, forked: Vec::new() };
+        for head in heads {
+            let (sequence, theirs) = their.get(&head.origin).copied().unwrap_or((0, Hash32([0; 32])));
+            let common = sequence.min(head.sequence);
+            let is_fork = sequence > 0
+                && common == sequence
+                && log.head_at(head.origin, sequence)?.is_some_and(|ours| ours != theirs);
+            if is_fork {
+                offering.forked.push((head.origin, sequence, theirs));
+            } else if sequence < head.sequence {
+                offering.queue.push_back((head, sequence.saturating_add(1)));
+            }
+        }
+        Ok(offering)
+    }
+
+    /// The next frame; `None` when there is no more.
+    ///
+    /// # Errors
+    /// If the log's storage fails, or a transaction is too big for any frame.
+    pub fn next<L: Log>(&mut self, log: &mut L) -> Result<Option<Offered>, OfferError<L::Error>> {
+        while let Some((head, from)) = self.queue.pop_front() {
+            if let Some(offered) = self.cut(log, &head, from)? {
+                if offered.last < head.sequence {
+                    self.queue.push_front((head, offered.last.saturating_add(1)));
+                }
+                return Ok(Some(offered));
+            }
+        }
+        Ok(None)
+    }
+
+    fn cut<L: Log>(
+        &self,
+        log: &mut L,
+        head: &OriginHead,
+        from: u64,
+    ) -> Result<Option<Offered>, OfferError<L::Error>> {
+        let origin = head.origin;
+        let key = self.own.filter(|(own, _)| *own == origin).map(|(_, key)| key);
+        let facts = log.facts(origin, from, WINDOW_BYTES).map_err(OfferError::Log)?;
+        let signed = match key {
+            Some(_) => Vec::new(),
+            None => log.signatures(origin, from).map_err(OfferError::Log)?,
+        };
+        let mut count = match key {
+            Some(_) => frame::cut(&facts),
+            None => match furthest(&signed, from, frame::cut(&facts)) {
+                Some(count) => count,
+                None => return Ok(None),
+            },
+        };
+        let mut facts = facts;
+        while facts.len() < count {
+            let next = sequence_at(from, facts.len());
+            let more = log.facts(origin, next, WINDOW_BYTES).map_err(OfferError::Log)?;
+            if more.is_empty() {
+                return Err(OfferError::Frame(FactId::new(origin, next), FrameError::NotARun));
+            }
+            facts.extend(more);
+        }
+        loop {
+            let run = facts.get(..count).unwrap_or_default();
+            if run.is_empty() {
+                return Ok(None);
+            }
+            match build(log, origin, from, run, key, &signed)? {
+                Ok(offered) => return Ok(Some(offered)),
+                Err(error) => {
+                    let half = count / 2;
+                    let less = match key {
+                        Some(_) => whole_transactions(run, half),
+                        None => furthest(&signed, from, half).filter(|n| *n <= half),
+                    };
+                    let at = FactId::new(origin, from);
+                    count = less.ok_or(OfferError::Frame(at, error))?;
+                }
+            }
+        }
+    }
+}
+
+fn sequence_at(from: u64, index: usize) -> u64 {
+    from.saturating_add(u64::try_from(index).unwrap_or(u64::MAX))
+}
+
+/// How many facts from `from` reach to the furthest signature within `wanted`, or else to the first
+/// signature at all.
+fn furthest(signed: &[(u64, Signature64)], from: u64, wanted: usize) -> Option<usize> {
+    let counts = signed
+        .iter()
+        .filter_map(|(sequence, _)| usize::try_from(sequence.checked_sub(from)?).ok()?.checked_add(1));
+    let within = counts.clone().take_while(|count| *count <= wanted).last();
+    within.or_else(|| counts.clone().next())
+}
+
+/// The most leading facts, at most `wanted`, that end with a transaction.
+fn whole_transactions(run: &[RawFact], wanted: usize) -> Option<usize> {
+    let shorter = run.get(..wanted)?;
+    shorter.iter().rposition(|f| !f.header.more).map(|index| index.saturating_add(1))
+}
+
+type Built<E> = Result<Result<Offered, FrameError>, OfferError<E>>;
+
+fn build<L: Log>(
+    log: &mut L,
+    origin: Origin,
+    first: u64,
+    run: &[RawFact],
+    key: Option<&SigningKey>,
+    signed: &[(u64, Signature64)],
+) -> Built<L::Error> {
+    let last = sequence_at(first, run.len()).saturating_sub(1);
+    let hole = || OfferError::Frame(FactId::new(origin, last), FrameError::NotARun);
+    let signature = match key {
+        Some(key) => {
+            let head = log.head_at(origin, last).map_err(OfferError::Log)?.ok_or_else(hole)?;
+            let signature = sign_head(key, origin, last, &head);
+            log.keep_signature(origin, last, signature).map_err(OfferError::Log)?;
+            signature
+        }
+        None => signed.iter().find(|(at, _)| *at == last).map(|(_, s)| *s).ok_or_else(hole)?,
+    };
+    let seeds = log.seeds(origin, first, last).map_err(OfferError::Log)?;
+    let frame = Frame { origin, first, facts: run.to_vec(), seeds, signature };
+    let ids = LogIds { log: &*log, origin, first };
+    Ok(frame::encode(&frame, &ids).map(|bytes| Offered { origin, first, last, bytes }))
+}
+
+/// Frames of what the other lacks, at most about `max_bytes` of them. `own` is the origin whose
+/// frames are cut and signed now; all others end where their author signed.
+///
+/// # Errors
+/// If the log's storage fails, or a transaction is too big for any frame.
+pub fn offer<L: Log>(
+    log: &mut L,
+    their: &[Reach],
+    own: Option<(Origin, &SigningKey)>,
+    allowed: impl Fn(&OriginHead) -> bool,
+    max_bytes: usize,
+) -> Result<Vec<Offered>, OfferError<L::Error>> {
+    let mut offering = Offering::new(log, their, own, allowed).map_err(OfferError::Log)?;
+    let mut frames = Vec::new();
+    let mut bytes = 0usize;
+    while bytes < max_bytes
+        && let Some(frame) = offering.next(log)?
+    {
+        bytes = bytes.saturating_add(frame.bytes.len());
+        frames.push(frame);
+    }
+    Ok(frames)
+}

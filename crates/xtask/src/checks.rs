@@ -1,0 +1,75 @@
+//! `cargo xtask test`: exactly what CI runs.
+
+use crate::house::House;
+use crate::stage::{Stages, succeed};
+use crate::{bindings, run, setup, tidy};
+
+/// Every check, with the time of each. `long` lifts the caps on the number of random cases.
+///
+/// # Errors
+/// Names the stages that failed.
+pub fn test(house: &House, long: bool) -> Result<(), String> {
+    let mut stages = Stages::default();
+    stages.run("set-up", || {
+        if let Some(bytes) = house.trim_target()? {
+            println!("emptied the build folder: it had {} MB", bytes / 1_000_000);
+        }
+        setup::setup(house)
+    });
+    stages.run("format", || format(house));
+    stages.run("tidy", || tidy::report(house));
+    stages.run("clippy", || clippy(house));
+    stages.run("bindings", || bindings::bindings(house, true));
+    stages.run("programs", || run::programs::build(house, false).map(drop));
+    stages.run("tests", || tests(house, long));
+    stages.finish()
+}
+
+/// Format and clippy.
+///
+/// # Errors
+/// Names the stage that failed.
+pub fn lint(house: &House) -> Result<(), String> {
+    let mut stages = Stages::default();
+    stages.run("format", || format(house));
+    stages.run("clippy", || clippy(house));
+    stages.finish()
+}
+
+fn format(house: &House) -> Result<(), String> {
+    succeed(house.cargo().args(["fmt", "--all", "--", "--check"]))
+}
+
+fn clippy(house: &House) -> Result<(), String> {
+    succeed(house.cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn tests(house: &House, long: bool) -> Result<(), String> {
+    let mut command = house.cargo();
+    if setup::has_nextest(house) {
+        command.args(["nextest", "run", "--workspace"]);
+        command.args(["--profile", if long { "long" } else { "default" }]);
+    } else {
+        command.args([
+            "test",
+            "--workspace",
+            "--no-fail-fast",
+            "--lib",
+            "--bins",
+            "--tests",
+        ]);
+    }
+    if long {
+        command.env("TSONG_LONG", "1");
+    }
+    run::programs::Programs::of(house, false).name_in(&mut command);
+    succeed(&mut command)
+}
