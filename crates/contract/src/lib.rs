@@ -1,3 +1,9 @@
 //! What crosses a wire or the window's bridge: plain types and the one list of commands.
 
+pub mod order_row;
 pub mod wording;
+pub mod command;
+pub mod error;
+pub mod io;
+
+pub use error::AppError;

@@ -160,8 +160,9 @@ impl Fields {
     /// Takes in one version; the same one twice counts once.
     pub fn add(&mut self, field: &str, version: Version<Value>) {
         let versions = self.versions.entry(field.to_owned()).or_default();
-        if !versions.iter().any(|v| v.fact == version.fact) {
-            versions.push(version);
+        // Kept in the order of the facts, so that replicas which heard them otherwise are equal.
+        if let Err(at) = versions.binary_search_by_key(&version.fact, |v| v.fact) {
+            versions.insert(at, version);
         }
     }
 

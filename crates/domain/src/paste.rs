@@ -9,6 +9,9 @@ use crate::places::{Gazetteer, PlaceCode};
 use serde::{Deserialize, Serialize};
 
 mod assemble;
+mod chain;
+mod choose;
+mod label_words;
 mod labels;
 mod name_words;
 mod names;
@@ -16,6 +19,7 @@ mod phone;
 mod prepare;
 mod region;
 mod remarks;
+mod sort;
 mod tokens;
 
 /// What a pasted text says. Empty strings are what it does not say.

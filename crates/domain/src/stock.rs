@@ -150,6 +150,33 @@ impl LotLedger {
         cells
     }
 
+    /// What counts offset at each place: the part of the equation that no leg and no order says.
+    #[must_use]
+    pub fn offsets(&self, world: &World) -> BTreeMap<Shelf, Quantity> {
+        let mut summed: BTreeMap<Shelf, Quantity> = BTreeMap::new();
+        for m in self.moves.iter().filter(|m| !(m.is_paper && world.late(m.fact))) {
+            for (_, place, delta) in &m.legs {
+                let sum = summed.entry(*place).or_default();
+                *sum = sum.plus(*delta);
+            }
+        }
+        for s in &self.shipments {
+            let sum = summed.entry(s.place).or_default();
+            *sum = sum.minus(s.quantity);
+        }
+        let mut offsets = BTreeMap::new();
+        for ((_, place), cell) in self.cells(world) {
+            let offset: &mut Quantity = offsets.entry(place).or_default();
+            *offset = offset.plus(cell.on_hand);
+        }
+        for (place, sum) in summed {
+            let offset = offsets.entry(place).or_default();
+            *offset = offset.minus(sum);
+        }
+        offsets.retain(|_, offset| *offset != Quantity::ZERO);
+        offsets
+    }
+
     /// Whether a count at `place` measured the shelf with `fact`'s goods already moved, though its
     /// author had not heard of the fact: `f.origin ∈ C.saw and f.sequence > C.saw[origin]`.
     fn was_counted_unseen(&self, fact: FactId, place: Shelf) -> bool {

@@ -26,7 +26,7 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE fact (
 ) STRICT;
 CREATE INDEX fact_entity ON fact (entity);";
 
-const COLUMNS: &str = "arrival, origin, sequence, time, flags, actor, entity, body, salt, personal, \
+pub(crate) const COLUMNS: &str = "arrival, origin, sequence, time, flags, actor, entity, body, salt, personal, \
                        erased, head";
 
 /// A fact with its place in this log and the chain's head after it.
@@ -40,7 +40,7 @@ pub struct StoredFact {
     pub head: Hash32,
 }
 
-fn row(r: &Row<'_>) -> rusqlite::Result<StoredFact> {
+pub(crate) fn row(r: &Row<'_>) -> rusqlite::Result<StoredFact> {
     let flags: i64 = r.get(4)?;
     let salt: Option<[u8; 16]> = r.get(8)?;
     let personal: Option<Vec<u8>> = r.get(9)?;
@@ -184,6 +184,18 @@ pub fn birth_of(
         )?
         .query_row(params![Id(entity), signed(origin.0), signed(before)], |r| r.get(0))?;
     Ok(sequence.map(|s| FactId::new(origin, unsigned(s))))
+}
+
+/// Whether an entity has exactly `count` facts.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn is_alone(db: &Db<'_>, entity: EntityId, count: usize) -> Result<bool> {
+    let found: i64 = db
+        .conn
+        .prepare_cached("SELECT count(*) FROM fact WHERE entity = ?1")?
+        .query_row([Id(entity)], |r| r.get(0))?;
+    Ok(usize::try_from(found) == Ok(count))
 }
 
 /// How many facts there are.

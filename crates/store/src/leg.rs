@@ -106,3 +106,15 @@ pub fn lots_past(db: &Db<'_>, last: FactId) -> Result<Vec<EntityId>> {
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
+
+/// Every lot that ever moved.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn lots(db: &Db<'_>) -> Result<Vec<EntityId>> {
+    let mut statement = db.conn.prepare_cached("SELECT DISTINCT lot FROM leg ORDER BY lot")?;
+    let rows = statement
+        .query_map([], |r| Ok(r.get::<_, Id>(0)?.0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}

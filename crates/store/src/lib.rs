@@ -12,6 +12,7 @@ pub mod fact;
 pub mod find;
 pub mod leg;
 pub mod listing;
+pub mod lost;
 pub mod lot;
 pub mod meta;
 pub mod migrate;

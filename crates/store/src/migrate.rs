@@ -2,7 +2,7 @@
 
 use crate::{Result, StoreError};
 use crate::{
-    blob, draft, effect, fact, find, leg, listing, lot, meta, order, origin, party, person, pin,
+    blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, origin, party, person, pin,
     posting, quarantine, seal, sync_log,
 };
 use rusqlite::{Connection, TransactionBehavior};
@@ -17,6 +17,7 @@ const STEPS: &[&[&str]] = &[&[
     person::SCHEMA,
     party::SCHEMA,
     lot::SCHEMA,
+    lost::SCHEMA,
     listing::SCHEMA,
     leg::SCHEMA,
     order::SCHEMA,

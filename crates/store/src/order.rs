@@ -223,3 +223,15 @@ pub fn with_contact(db: &Db<'_>, contact: FactId) -> Result<Vec<EntityId>> {
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
+
+/// Every order's identity, in order.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn ids(db: &Db<'_>) -> Result<Vec<EntityId>> {
+    let mut statement = db.conn.prepare_cached("SELECT id FROM order_row ORDER BY id")?;
+    let rows = statement
+        .query_map([], |r| Ok(r.get::<_, Id>(0)?.0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}

@@ -93,3 +93,15 @@ pub fn balances(db: &Db<'_>) -> Result<Vec<(Account, Fen)>> {
         .map(|(account, fen)| Ok((from_json(&account, "account")?, Fen::new(fen))))
         .collect()
 }
+
+/// The balance of one account; positive is a debit.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn balance(db: &Db<'_>, account: &Account) -> Result<Fen> {
+    let fen: i64 = db
+        .conn
+        .prepare_cached("SELECT coalesce(sum(delta_fen), 0) FROM posting WHERE account = ?1")?
+        .query_row([json(account)?], |r| r.get(0))?;
+    Ok(Fen::new(fen))
+}

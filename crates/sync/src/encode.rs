@@ -36,7 +36,7 @@ impl<T> Read<T> {
     }
 }
 
-fn to_bytes<T: Serialize>(value: &T) -> Result<Vec<u8>, EncodeError> {
+pub(crate) fn to_bytes<T: Serialize>(value: &T) -> Result<Vec<u8>, EncodeError> {
     minicbor_serde::to_vec(value).map_err(|e| EncodeError(e.to_string()))
 }
 

@@ -3,6 +3,11 @@
 pub mod chain;
 mod codec;
 pub mod encode;
+pub mod exchange;
 pub mod frame;
+#[cfg(any(test, feature = "memory"))]
+pub mod memory;
+pub mod peer;
 pub mod salt;
 pub mod sign;
+pub mod transport;

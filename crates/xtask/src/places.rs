@@ -22,86 +22,25 @@ const MORE_PROVINCES: &[(&str, &str)] = &[
 ];
 
 /// How a character is read in most place names, where that is not its first reading.
+#[rustfmt::skip]
 const IN_PLACES: &[(char, char)] = &[
-    ('长', 'c'),
-    ('朝', 'c'),
-    ('藏', 'z'),
-    ('莞', 'g'),
-    ('漯', 'l'),
-    ('渑', 'm'),
-    ('枞', 'z'),
-    ('歙', 's'),
-    ('卡', 'k'),
-    ('万', 'w'),
-    ('合', 'h'),
-    ('什', 's'),
-    ('乐', 'l'),
-    ('亳', 'b'),
-    ('单', 'd'),
-    ('曾', 'z'),
-    ('句', 'j'),
-    ('蔚', 'y'),
-    ('浚', 'x'),
-    ('郫', 'p'),
-    ('革', 'g'),
-    ('嘎', 'g'),
-    ('噶', 'g'),
-    ('查', 'c'),
-    ('色', 's'),
-    ('石', 's'),
-    ('行', 'x'),
-    ('洞', 'd'),
-    ('荥', 'x'),
-    ('柏', 'b'),
-    ('尾', 'w'),
-    ('叶', 'y'),
-    ('和', 'h'),
-    ('扎', 'z'),
-    ('会', 'h'),
-    ('都', 'd'),
-    ('区', 'q'),
-    ('县', 'x'),
-    ('陂', 'p'),
-    ('洮', 't'),
-    ('铅', 'q'),
+    ('长', 'c'), ('朝', 'c'), ('藏', 'z'), ('莞', 'g'), ('漯', 'l'), ('渑', 'm'), ('枞', 'z'),
+    ('歙', 's'), ('卡', 'k'), ('万', 'w'), ('合', 'h'), ('什', 's'), ('乐', 'l'), ('亳', 'b'),
+    ('单', 'd'), ('曾', 'z'), ('句', 'j'), ('蔚', 'y'), ('浚', 'x'), ('郫', 'p'), ('革', 'g'),
+    ('嘎', 'g'), ('噶', 'g'), ('查', 'c'), ('色', 's'), ('石', 's'), ('行', 'x'), ('洞', 'd'),
+    ('荥', 'x'), ('柏', 'b'), ('尾', 'w'), ('叶', 'y'), ('和', 'h'), ('扎', 'z'), ('会', 'h'),
+    ('都', 'd'), ('区', 'q'), ('县', 'x'), ('陂', 'p'), ('洮', 't'), ('铅', 'q'),
 ];
 
 /// Words whose reading no rule gives.
+#[rustfmt::skip]
 const WORDS: &[(&str, &str)] = &[
-    ("重庆", "cq"),
-    ("厦门", "xm"),
-    ("长子", "zz"),
-    ("乐清", "yq"),
-    ("尉犁", "yl"),
-    ("单县", "sx"),
-    ("番禺", "py"),
-    ("洪洞", "ht"),
-    ("柞水", "zs"),
-    ("泌阳", "by"),
-    ("荥经", "yj"),
-    ("东阿", "de"),
-    ("繁峙", "fs"),
-    ("筠连", "jl"),
-    ("犍为", "qw"),
-    ("浒墅", "xs"),
-    ("涡阳", "gy"),
-    ("铅山", "ys"),
-    ("大埔", "db"),
-    ("宕昌", "tc"),
-    ("伽师", "js"),
-    ("龟兹", "qc"),
-    ("会稽", "kj"),
-    ("莘庄", "xz"),
-    ("重固", "cg"),
-    ("重阳", "cy"),
-    ("重兴", "cx"),
-    ("重华", "ch"),
-    ("十里堡", "slp"),
-    ("长官", "zg"),
-    ("万俟", "mq"),
-    ("朝天", "ct"),
-    ("朝晖", "zh"),
-    ("大厦", "ds"),
+    ("重庆", "cq"), ("厦门", "xm"), ("长子", "zz"), ("乐清", "yq"), ("尉犁", "yl"), ("单县", "sx"),
+    ("番禺", "py"), ("洪洞", "ht"), ("柞水", "zs"), ("泌阳", "by"), ("荥经", "yj"), ("东阿", "de"),
+    ("繁峙", "fs"), ("筠连", "jl"), ("犍为", "qw"), ("浒墅", "xs"), ("涡阳", "gy"), ("铅山", "ys"),
+    ("大埔", "db"), ("宕昌", "tc"), ("伽师", "js"), ("龟兹", "qc"), ("会稽", "kj"), ("莘庄", "xz"),
+    ("重固", "cg"), ("重阳", "cy"), ("重兴", "cx"), ("重华", "ch"), ("十里堡", "slp"), ("长官", "zg"),
+    ("万俟", "mq"), ("朝天", "ct"), ("朝晖", "zh"), ("大厦", "ds"),
 ];
 
 /// Writes `places.txt` into `out_dir` from `provinces.csv`, `cities.csv`, `areas.csv`,
@@ -144,6 +83,7 @@ pub fn generate(dist_dir: &Path, out_dir: &Path) -> Result<(), String> {
             }
         }
     }
+    shorten_towns(&mut places);
     let text = compose(&places)?;
     fs::create_dir_all(out_dir).map_err(|e| format!("{}: {e}", out_dir.display()))?;
     let path = out_dir.join("places.txt");
@@ -179,6 +119,23 @@ fn village_name(committee: &str) -> String {
         }
     }
     committee.to_owned()
+}
+
+/// 济源市沁园街道 under 济源市 is 沁园街道.
+fn shorten_towns(places: &mut BTreeMap<String, String>) {
+    let counties: BTreeMap<String, String> = places
+        .iter()
+        .filter(|(code, _)| code.len() == 6)
+        .map(|(c, n)| (c.clone(), n.clone()))
+        .collect();
+    for (code, name) in places.iter_mut().filter(|(code, _)| code.len() == 9) {
+        let county = code.get(..6).and_then(|code| counties.get(code));
+        let own = county.and_then(|county| name.strip_prefix(county.as_str()));
+        let whole = |own: &&str| own.chars().count() > 2 && own.ends_with(['镇', '乡', '道']);
+        if let Some(own) = own.filter(whole) {
+            *name = own.to_owned();
+        }
+    }
 }
 
 fn compose(places: &BTreeMap<String, String>) -> Result<String, String> {

@@ -1,133 +1,23 @@
 //! Decisions about an order: what a device may mark, given what it has seen. `now` never enters a
 //! rule by itself; what depends on it is handed in.
 
+mod pay;
+mod take;
+
+pub use pay::pay;
+pub use take::{Offer, ask, fill, take, taken_draft};
+
 use crate::fact::{Body, Draft};
-use crate::id::{DeviceId, EntityId};
-use crate::mark::{Aspect, Holder, Mark, MarkKind, MarkMoney, PayWay, Placing, Shelf};
-use crate::money::Fen;
-use crate::order::payment::{self, PayState};
+use crate::id::DeviceId;
+use crate::mark::{Aspect, Mark, MarkKind, Placing};
+use crate::order::Order;
+use crate::order::payment;
 use crate::order::settle::{Settled, State, World, settle};
-use crate::order::{Order, OrderTaken};
-use crate::quantity::Quantity;
 use crate::refusal::Refusal;
 use crate::stock::Readiness;
 
 /// How long a saved order can be undone: ten minutes.
 pub const UNDO_MS: i64 = 10 * 60 * 1000;
-
-/// A lot as a holder can sell of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// The lot.
-    pub lot: EntityId,
-    /// Whose goods.
-    pub villager: EntityId,
-    /// When it has to be gone, milliseconds since 1970; `i64::MAX` when it keeps.
-    pub expires_ms: i64,
-    /// What this device's own share of it is.
-    pub share: Quantity,
-    /// Whether the device may sell of it at all (`rules.md` 5).
-    pub is_sellable: bool,
-}
-
-/// Fills a line from offers: the chosen lot, or what expires first. The offers are charged, so that
-/// a second line sees what the first left.
-///
-/// # Errors
-/// [`Refusal::NotEnough`] when the shares do not suffice, [`Refusal::NeedsRecount`] when they would
-/// but the device was restored and has not counted.
-pub fn fill(
-    line: u32,
-    quantity: Quantity,
-    chosen: Option<EntityId>,
-    offers: &mut [Offer],
-    me: DeviceId,
-) -> Result<Vec<Placing>, Refusal> {
-    offers.sort_by_key(|o| (o.expires_ms, o.lot));
-    let mut left = quantity;
-    let mut placings = Vec::new();
-    let fits = |o: &&mut Offer| chosen.is_none_or(|lot| lot == o.lot);
-    let blocked = offers
-        .iter()
-        .find(|o| chosen.is_none_or(|lot| lot == o.lot) && !o.is_sellable && o.share.get() > 0)
-        .map(|o| o.lot);
-    for offer in offers.iter_mut().filter(|o| o.is_sellable).filter(fits) {
-        let take = left.min(offer.share);
-        if take.get() <= 0 {
-            continue;
-        }
-        offer.share = offer.share.minus(take);
-        left = left.minus(take);
-        placings.push(Placing {
-            line,
-            lot: offer.lot,
-            villager: offer.villager,
-            holder: Holder::Device(me),
-            place: Shelf::Device(me),
-            quantity: take,
-        });
-    }
-    if left.get() > 0 {
-        return Err(match blocked {
-            Some(lot) => Refusal::NeedsRecount { lot },
-            None => Refusal::NotEnough {
-                line,
-                lot: chosen,
-                asked: quantity,
-                available: quantity.minus(left),
-            },
-        });
-    }
-    placings.sort_unstable();
-    Ok(placings)
-}
-
-/// A new order of this device's own stock: taken and placed in one transaction.
-///
-/// # Errors
-/// [`Refusal::NoLines`], [`Refusal::TooLarge`].
-pub fn take(
-    id: EntityId,
-    taken: OrderTaken,
-    note: &str,
-    goods: Vec<Placing>,
-    me: DeviceId,
-) -> Result<Vec<Draft>, Refusal> {
-    if taken.lines.is_empty() {
-        return Err(Refusal::NoLines);
-    }
-    if !taken.amounts.total_fen.is_sane() {
-        return Err(Refusal::TooLarge);
-    }
-    let mut mark = Mark::new(Aspect::Fulfilment, MarkKind::Placed, Vec::new());
-    mark.keeper = Some(me);
-    mark.goods = goods;
-    Ok(vec![taken_draft(id, taken, note), Draft::plain(id, Body::Mark(mark))])
-}
-
-/// An order that this device takes without a share of its own: asked, and placed when the holder
-/// answers.
-///
-/// # Errors
-/// [`Refusal::NoLines`].
-pub fn ask(id: EntityId, taken: OrderTaken, note: &str) -> Result<Vec<Draft>, Refusal> {
-    if taken.lines.is_empty() {
-        return Err(Refusal::NoLines);
-    }
-    let mark = Mark::new(Aspect::Fulfilment, MarkKind::Asked, Vec::new());
-    Ok(vec![taken_draft(id, taken, note), Draft::plain(id, Body::Mark(mark))])
-}
-
-/// The fact that an order was taken, its note in the personal section.
-#[must_use]
-pub fn taken_draft(id: EntityId, mut taken: OrderTaken, note: &str) -> Draft {
-    taken.noted = !note.is_empty();
-    let personal = taken.noted.then(|| crate::field::Personal {
-        note: note.to_owned(),
-        ..crate::field::Personal::default()
-    });
-    Draft { entity: id, body: Body::Order(taken), personal }
-}
 
 /// Who decides, and on what ground.
 #[derive(Clone, Debug)]
@@ -147,7 +37,10 @@ impl Decider<'_> {
         if !order.is_complete() {
             return Err(Refusal::MissingMarks);
         }
-        Ok(settle(order.marks.iter().map(|(id, m)| (*id, &m.mark)), self.world))
+        Ok(settle(
+            order.marks.iter().map(|(id, m)| (*id, &m.mark)),
+            self.world,
+        ))
     }
 
     fn keeps(&self, order: &Order, settled: &Settled) -> bool {
@@ -191,7 +84,9 @@ impl Decider<'_> {
             | MarkKind::Other(_) => false,
         };
         if !allowed {
-            return Err(Refusal::WrongState { state: settled.state.word() });
+            return Err(Refusal::WrongState {
+                state: settled.state.word(),
+            });
         }
         let mark = Mark::new(Aspect::Fulfilment, kind, settled.unanswered);
         Ok(vec![Draft::plain(order.id, Body::Mark(mark))])
@@ -205,8 +100,13 @@ impl Decider<'_> {
     /// [`Refusal::NeedsTakeover`], [`Refusal::NotTheKeeper`].
     pub fn hand_over(&self, order: &Order) -> Result<Vec<Draft>, Refusal> {
         let settled = self.settled(order)?;
-        if !matches!(settled.state, State::Placed | State::Confirmed | State::Packing) {
-            return Err(Refusal::WrongState { state: settled.state.word() });
+        if !matches!(
+            settled.state,
+            State::Placed | State::Confirmed | State::Packing
+        ) {
+            return Err(Refusal::WrongState {
+                state: settled.state.word(),
+            });
         }
         if !self.readiness.may_release() {
             return Err(Refusal::NeedsTakeover);
@@ -232,12 +132,17 @@ impl Decider<'_> {
             State::Placed | State::Confirmed | State::Packing | State::CancelAsked
         );
         if !is_open || !self.readiness.is_restored {
-            return Err(Refusal::WrongState { state: settled.state.word() });
+            return Err(Refusal::WrongState {
+                state: settled.state.word(),
+            });
         }
         if !self.keeps(order, &settled) {
             return Err(Refusal::NotTheKeeper);
         }
-        let goods = self.packed(order, &settled).map(|m| m.goods.as_slice()).unwrap_or_default();
+        let goods = self
+            .packed(order, &settled)
+            .map(|m| m.goods.as_slice())
+            .unwrap_or_default();
         let counted = |g: &&Placing| self.readiness.counted.contains(&g.lot);
         let is_counted = goods.iter().any(|g| counted(&g));
         if is_counted && let Some(g) = goods.iter().find(|g| !counted(g)) {
@@ -249,7 +154,13 @@ impl Decider<'_> {
     /// What was packed: of several live placings the latest that this device keeps, since only it
     /// can reach those goods; on another device, after a warning, the latest of all.
     fn packed<'o>(&self, order: &'o Order, settled: &Settled) -> Option<&'o Mark> {
-        let live = || settled.live.iter().rev().filter_map(|id| order.marks.get(id));
+        let live = || {
+            settled
+                .live
+                .iter()
+                .rev()
+                .filter_map(|id| order.marks.get(id))
+        };
         let own = live().find(|m| m.mark.keeper.is_none_or(|keeper| keeper == self.me));
         own.or_else(|| live().next()).map(|m| &m.mark)
     }
@@ -279,7 +190,9 @@ impl Decider<'_> {
             State::Draft | State::HandedOver | State::Completed | State::Cancelled => false,
         };
         if !allowed {
-            return Err(Refusal::WrongState { state: settled.state.word() });
+            return Err(Refusal::WrongState {
+                state: settled.state.word(),
+            });
         }
         if keeps && !self.readiness.may_release() {
             return Err(Refusal::NeedsTakeover);
@@ -308,7 +221,9 @@ impl Decider<'_> {
             | State::CancelAsked => false,
         };
         if !allowed {
-            return Err(Refusal::WrongState { state: settled.state.word() });
+            return Err(Refusal::WrongState {
+                state: settled.state.word(),
+            });
         }
         let mut mark = Mark::new(Aspect::Fulfilment, MarkKind::Placed, settled.unanswered);
         mark.keeper = Some(self.me);
@@ -324,7 +239,9 @@ impl Decider<'_> {
     pub fn undo(&self, order: &Order, now_ms: i64) -> Result<Vec<Draft>, Refusal> {
         let settled = self.settled(order)?;
         if !matches!(settled.state, State::Asked | State::Placed) {
-            return Err(Refusal::WrongState { state: settled.state.word() });
+            return Err(Refusal::WrongState {
+                state: settled.state.word(),
+            });
         }
         if settled.state == State::Placed && !self.keeps(order, &settled) {
             return Err(Refusal::NotTheKeeper);
@@ -335,78 +252,8 @@ impl Decider<'_> {
         }
         let mut drafts = self.cancel(order, "undo")?;
         for paid in payment::payments(order) {
-            drafts.extend(give_back(order.id, &paid));
+            drafts.extend(pay::give_back(order.id, &paid));
         }
         Ok(drafts)
     }
-}
-
-fn give_back(order: EntityId, paid: &payment::Payment) -> Option<Draft> {
-    let kind = match paid.state {
-        PayState::Expected | PayState::Reported => MarkKind::Void,
-        PayState::Cleared | PayState::PartRefunded => MarkKind::Refunded,
-        PayState::Refunded | PayState::Void => return None,
-    };
-    let mut mark = Mark::new(Aspect::Payment, kind, paid.unanswered.clone());
-    mark.money = Some(MarkMoney {
-        amount_fen: paid.amount_fen.checked_sub(paid.refunded_fen)?,
-        way: paid.way.clone(),
-    });
-    Some(Draft::plain(order, Body::Mark(mark)))
-}
-
-/// A new payment of an order, or the next step of one.
-///
-/// # Errors
-/// In this order: [`Refusal::MissingMarks`], [`Refusal::WrongState`] (of the payment),
-/// [`Refusal::TooLarge`] for an amount that is not above zero, or a refund above what is there.
-pub fn pay(
-    order: &Order,
-    thread: Option<&payment::Payment>,
-    kind: MarkKind,
-    amount_fen: Fen,
-    way: PayWay,
-) -> Result<Vec<Draft>, Refusal> {
-    if !order.is_complete() {
-        return Err(Refusal::MissingMarks);
-    }
-    let state = thread.map(|p| p.state);
-    let allowed = match kind {
-        MarkKind::Expected => state.is_none(),
-        MarkKind::Reported => matches!(state, None | Some(PayState::Expected)),
-        MarkKind::Cleared => {
-            matches!(state, None | Some(PayState::Expected | PayState::Reported))
-        }
-        MarkKind::Void => matches!(state, Some(PayState::Expected | PayState::Reported)),
-        MarkKind::PartRefunded | MarkKind::Refunded => {
-            matches!(state, Some(PayState::Cleared | PayState::PartRefunded))
-        }
-        MarkKind::Asked
-        | MarkKind::Placed
-        | MarkKind::Confirmed
-        | MarkKind::Packing
-        | MarkKind::HandedOver
-        | MarkKind::Completed
-        | MarkKind::Cancelled
-        | MarkKind::Requested
-        | MarkKind::Agreed
-        | MarkKind::AwaitGoods
-        | MarkKind::Inspected
-        | MarkKind::Refused
-        | MarkKind::Withdrawn
-        | MarkKind::Other(_) => false,
-    };
-    if !allowed {
-        return Err(Refusal::WrongState { state: state.map_or("none", PayState::word) });
-    }
-    let rest = thread
-        .and_then(|p| p.amount_fen.checked_sub(p.refunded_fen))
-        .filter(|_| matches!(kind, MarkKind::PartRefunded | MarkKind::Refunded));
-    if amount_fen <= Fen::ZERO || !amount_fen.is_sane() || rest.is_some_and(|r| amount_fen > r) {
-        return Err(Refusal::TooLarge);
-    }
-    let sees = thread.map(|p| p.unanswered.clone()).unwrap_or_default();
-    let mut mark = Mark::new(Aspect::Payment, kind, sees);
-    mark.money = Some(MarkMoney { amount_fen, way });
-    Ok(vec![Draft::plain(order.id, Body::Mark(mark))])
 }

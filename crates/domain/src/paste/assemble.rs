@@ -1,13 +1,15 @@
 //! Putting the parts together.
 
-use super::labels::{self, Kind};
-use super::phone::{self, Phone};
-use super::prepare::{TAKEN, prepare};
+use super::choose::{best_name, glued_in};
+
+use super::phone::Phone;
+use super::prepare::prepare;
 use super::region::{self, Region};
-use super::remarks::{is_address, is_remark};
-use super::tokens::{Token, glued_name, tokens};
+use super::remarks::{is_address, is_remark, is_street};
+use super::sort::{add, code_in};
+use super::tokens::{Token, tokens};
 use super::{Doubt, PastedContact, names};
-use crate::places::{Gazetteer, Level, PlaceCode};
+use crate::places::{Form, Gazetteer, Level, PlaceCode};
 
 pub(super) fn assemble(text: &str, gaz: &Gazetteer) -> PastedContact {
     let (plain, cut) = prepare(text);
@@ -21,7 +23,8 @@ pub(super) fn assemble(text: &str, gaz: &Gazetteer) -> PastedContact {
         draft.made.doubts.push(Doubt::TooLong);
     }
     let body = draft.sort_pieces(&plain);
-    let found = region::find(&body, gaz);
+    let body = draft.take_codes(&body);
+    let found = region::find(&body, &draft.codes, gaz);
     let (pre, post) = match &found {
         Some(region) => {
             let end = if region.place.is_some() {
@@ -38,9 +41,14 @@ pub(super) fn assemble(text: &str, gaz: &Gazetteer) -> PastedContact {
     };
     let mut pre = tokens(pre);
     let mut post = tokens(post);
+    draft.drop_extension(&mut pre);
+    draft.drop_extension(&mut post);
     draft.take_numbers(&mut pre, found.as_ref());
     draft.take_numbers(&mut post, found.as_ref());
     draft.take_name(&mut pre, &mut post);
+    if found.is_some() {
+        draft.take_shop(&mut pre);
+    }
     draft.share_out(pre, post, found.is_some());
     draft.settle_place(found);
     draft.settle_phone();
@@ -48,123 +56,14 @@ pub(super) fn assemble(text: &str, gaz: &Gazetteer) -> PastedContact {
     draft.made
 }
 
-struct Draft<'a> {
-    gaz: &'a Gazetteer,
-    phones: Vec<Phone>,
-    codes: Vec<PlaceCode>,
-    made: PastedContact,
+pub(super) struct Draft<'a> {
+    pub(super) gaz: &'a Gazetteer,
+    pub(super) phones: Vec<Phone>,
+    pub(super) codes: Vec<PlaceCode>,
+    pub(super) made: PastedContact,
 }
 
 impl Draft<'_> {
-    /// Fills what is labelled, and returns the text in which the region is looked for: what stood
-    /// before the address, the region, the address, what stood after it.
-    fn sort_pieces(&mut self, plain: &str) -> String {
-        let mut parts: [Vec<String>; 4] = Default::default();
-        let [before, regions, addresses, after] = &mut parts;
-        let mut body_seen = false;
-        let pieces = labels::pieces(plain);
-        let labelled: Vec<Phone> = self.phones_of(&pieces);
-        self.phones = labelled;
-        for piece in pieces {
-            let rest = match piece.kind {
-                Kind::Sender => {
-                    add(&mut self.made.sender, piece.text, " ");
-                    continue;
-                }
-                Kind::Note => {
-                    add(&mut self.made.note, &one_line(piece.text), "; ");
-                    continue;
-                }
-                Kind::Order => {
-                    let whole = format!("{}: {}", piece.label, one_line(piece.text));
-                    add(&mut self.made.note, &whole, "; ");
-                    continue;
-                }
-                Kind::Postcode | Kind::Code => self.take_code(piece.kind, piece.text),
-                Kind::Phone => self.take_phones(piece.text, true),
-                Kind::Name => self.take_labelled_name(piece.text),
-                Kind::Free | Kind::Region | Kind::Address | Kind::Receiver => {
-                    self.take_phones(piece.text, false)
-                }
-            };
-            let target = match piece.kind {
-                Kind::Region => &mut *regions,
-                Kind::Address => &mut *addresses,
-                _ if body_seen => &mut *after,
-                _ => &mut *before,
-            };
-            body_seen |= matches!(piece.kind, Kind::Region | Kind::Address);
-            if rest.chars().any(|c| c != TAKEN && !c.is_whitespace()) {
-                target.push(rest);
-            }
-        }
-        [
-            before.join("\n"),
-            regions.join(" "),
-            addresses.join(" "),
-            after.join("\n"),
-        ]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
-    }
-
-    /// Phones with a label come first, wherever they stand.
-    fn phones_of(&self, pieces: &[labels::Piece<'_>]) -> Vec<Phone> {
-        let labelled = pieces.iter().filter(|piece| piece.kind == Kind::Phone);
-        labelled
-            .flat_map(|piece| phone::take(piece.text, true, &|_| false).0)
-            .collect()
-    }
-
-    fn take_phones(&mut self, text: &str, labelled: bool) -> String {
-        let gaz = self.gaz;
-        let is_code = |digits: &str| !labelled && code_in(digits, gaz).is_some();
-        let (found, rest) = phone::take(text, labelled, &is_code);
-        if !labelled {
-            self.phones.extend(found);
-        }
-        rest
-    }
-
-    fn take_code(&mut self, kind: Kind, text: &str) -> String {
-        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-        let rest = text.get(digits.len()..).unwrap_or_default().to_owned();
-        match (kind, code_in(&digits, self.gaz)) {
-            (Kind::Code, Some(code)) => self.codes.push(code),
-            _ if digits.len() == 6 => self.made.postcode = digits,
-            _ => return text.to_owned(),
-        }
-        rest
-    }
-
-    /// The name after its label; what follows it is returned.
-    fn take_labelled_name(&mut self, text: &str) -> String {
-        let rest = self.take_phones(text, false);
-        let (pre, post) = match region::find(&rest, self.gaz) {
-            Some(region) if region.start > 0 => rest.split_at(region.start),
-            _ => (rest.as_str(), ""),
-        };
-        let mut words = tokens(pre);
-        let first = words
-            .first()
-            .map(|token| names::bare(&token.text).to_owned());
-        let Some(name) = first.filter(|name| !name.is_empty() && self.made.name.is_empty()) else {
-            return rest;
-        };
-        if name.chars().count() > 40 || (words.len() == 1 && is_long_address(&name)) {
-            return rest;
-        }
-        if names::score(&name) == 0 && name.chars().count() > 8 {
-            self.made.doubts.push(Doubt::NameUnsure);
-        }
-        self.made.name = name;
-        words.remove(0);
-        let left: Vec<String> = words.into_iter().map(|token| token.text).collect();
-        format!("{} {post}", left.join(" "))
-    }
-
     /// Postcodes, codes of places and numbers that were meant as phones, out of the words.
     fn take_numbers(&mut self, words: &mut Vec<Token>, region: Option<&Region>) {
         let gaz = self.gaz;
@@ -192,6 +91,17 @@ impl Draft<'_> {
         });
     }
 
+    /// Platforms repeat a virtual number's extension behind the name and the address.
+    fn drop_extension(&self, words: &mut Vec<Token>) {
+        let extensions: Vec<&str> = self
+            .phones
+            .iter()
+            .filter_map(|phone| phone.number.split_once('-'))
+            .map(|(_, e)| e)
+            .collect();
+        words.retain(|token| !extensions.contains(&token.text.as_str()));
+    }
+
     fn take_name(&mut self, pre: &mut Vec<Token>, post: &mut Vec<Token>) {
         if !self.made.name.is_empty() {
             return;
@@ -212,6 +122,22 @@ impl Draft<'_> {
         {
             self.made.name = name;
             token.text.truncate(start);
+            let kept = token.text.trim_end_matches(['-', '/', ' ']).len();
+            token.text.truncate(kept);
+        }
+    }
+
+    /// A shop or an office that receives, where nobody is named: 林芝特产店.
+    fn take_shop(&mut self, pre: &mut Vec<Token>) {
+        let fits = |token: &&Token| {
+            let short = token.text.chars().count() <= 12;
+            let digits = token.text.chars().any(|c| c.is_ascii_digit());
+            short && !digits && token.near_phone && !is_remark(&token.text)
+        };
+        if self.made.name.is_empty() && pre.iter().filter(fits).count() == 1 {
+            let at = pre.iter().position(|token| fits(&token)).unwrap_or(0);
+            self.made.name = pre.remove(at).text;
+            self.made.doubts.push(Doubt::NameUnsure);
         }
     }
 
@@ -270,6 +196,7 @@ impl Draft<'_> {
                 _ => place = Some(code),
             }
         }
+        place = place.map(|place| self.deepen(place));
         let village = place.and_then(|town| self.gaz.village_at(town, &self.made.address));
         if let Some(place) = place {
             self.made.region = self.gaz.region(place);
@@ -279,6 +206,23 @@ impl Draft<'_> {
             }
         }
         self.made.place = village.or(place);
+    }
+
+    /// A town or county that opens the address, as when a name stood before it.
+    fn deepen(&mut self, place: PlaceCode) -> PlaceCode {
+        let hits = self.gaz.spot(&self.made.address);
+        let mut under = hits
+            .iter()
+            .filter(|hit| hit.form == Form::Full && hit.code != place && place.contains(hit.code));
+        let (Some(hit), None) = (under.next(), under.next()) else {
+            return place;
+        };
+        let rest = self.made.address.get(hit.len..).unwrap_or_default();
+        if is_street(rest) {
+            return place;
+        }
+        self.made.address = rest.trim_start_matches([' ', '-', '/']).to_owned();
+        hit.code
     }
 
     fn settle_phone(&mut self) {
@@ -344,94 +288,3 @@ const NOTHING: &[&str] = &[
     "(",
     ")",
 ];
-
-fn add(field: &mut String, text: &str, between: &str) {
-    let text = text.trim();
-    if text.is_empty() {
-        return;
-    }
-    if !field.is_empty() {
-        field.push_str(between);
-    }
-    field.push_str(text);
-}
-
-fn one_line(text: &str) -> String {
-    text.replace(['\n', TAKEN], " ")
-}
-
-fn is_long_address(text: &str) -> bool {
-    text.chars().count() > 8 && text.chars().any(|c| c.is_ascii_digit())
-}
-
-/// The place of a number of 6, 9 or 12 digits; the town of a village that the table has not.
-fn code_in(digits: &str, gaz: &Gazetteer) -> Option<PlaceCode> {
-    if !matches!(digits.len(), 6 | 9 | 12) {
-        return None;
-    }
-    let code: PlaceCode = digits.parse().ok()?;
-    let known = gaz.place(code).map(|place| place.code);
-    let town = code.up().filter(|town| town.level() == Level::Town);
-    known.or_else(|| {
-        town.and_then(|town| gaz.place(town))
-            .map(|place| place.code)
-    })
-}
-
-/// The word that is most like a name: its score, whether it is before the region, its index.
-fn best_name(pre: &[Token], post: &[Token]) -> Option<(u8, bool, usize)> {
-    let mut best: Option<(u8, u8, bool, usize)> = None;
-    let mut offer = |score: u8, bonus: u8, in_pre: bool, at: usize| {
-        let total = score.saturating_add(bonus);
-        if best.is_none_or(|(most, ..)| total > most) {
-            best = Some((total, score, in_pre, at));
-        }
-    };
-    for (at, token) in pre.iter().enumerate() {
-        let score = if is_remark(&token.text) {
-            0
-        } else {
-            names::score(names::bare(&token.text))
-        };
-        let near = token.near_phone || at == 0 || token.opens_line;
-        if score >= names::SURE || (score > 0 && near) {
-            offer(
-                score,
-                6 + u8::from(token.near_phone) * 8 + u8::from(at == 0) * 4,
-                true,
-                at,
-            );
-        }
-    }
-    for (at, token) in post.iter().enumerate() {
-        let score = if is_remark(&token.text) {
-            0
-        } else {
-            names::score(names::bare(&token.text))
-        };
-        let last = post.iter().skip(at + 1).all(|later| is_remark(&later.text));
-        let own_line = token.opens_line && post.get(at + 1).is_none_or(|next| next.opens_line);
-        let placed = token.near_phone || last || own_line;
-        if placed && (score >= names::SURE || (token.near_phone && score >= 40)) {
-            offer(score, u8::from(token.near_phone) * 8, false, at);
-        }
-    }
-    best.map(|(_, score, in_pre, at)| (score, in_pre, at))
-}
-
-/// A name glued to the end of an address: in which list, which word, where it begins.
-fn glued_in(pre: &[Token], post: &[Token]) -> Option<(bool, usize, usize, String)> {
-    let sides = [(false, post), (true, pre)];
-    for (in_pre, side) in sides {
-        for (at, token) in side.iter().enumerate() {
-            let last = side.iter().skip(at + 1).all(|later| is_remark(&later.text));
-            if (token.near_phone || last)
-                && !is_remark(&token.text)
-                && let Some((start, name)) = glued_name(&token.text)
-            {
-                return Some((in_pre, at, start, name.to_owned()));
-            }
-        }
-    }
-    None
-}

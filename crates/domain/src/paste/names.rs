@@ -68,7 +68,8 @@ fn chinese(name: &str, count: usize) -> u8 {
             || is_tibetan_name(stem)
             || stem.starts_with(['小', '老', '阿']);
         let short_title = count - chars == 1;
-        if known && (1..=4).contains(&chars) && !(short_title && chars > 2) {
+        let any = !short_title && chars <= 2;
+        if (known || any) && (1..=4).contains(&chars) && !(short_title && chars > 2) {
             return if short_title && chars == 2 { 84 } else { 95 };
         }
     }

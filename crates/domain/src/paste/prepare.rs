@@ -10,8 +10,19 @@ pub(super) const TAKEN: char = '\u{1F}';
 
 /// The text in plain signs, without emoji and list numbers, and whether it was cut.
 pub(super) fn prepare(text: &str) -> (String, bool) {
-    let kept = clean_text(text, MAX_CHARS);
+    let mut kept = clean_text(text, MAX_CHARS);
     let cut = clean_text(text, MAX_CHARS + 64).len() > kept.len();
+    for (mark, label) in [
+        ("\\n", "\n"),
+        ("\\t", " "),
+        ("【寄件】", "寄件人:"),
+        ("【收件】", "收件人:"),
+    ] {
+        if kept.contains(mark) {
+            kept = kept.replace(mark, label);
+        }
+    }
+    let kept = spelled_digits(&kept);
     let plain: Vec<char> = kept.chars().map(plain).collect();
     let mut out = String::with_capacity(kept.len());
     for (at, c) in plain.iter().enumerate() {
@@ -57,6 +68,40 @@ fn plain(c: char) -> char {
     }
 }
 
+/// Digits spelled in Chinese where there are as many as a phone has: 一三九八九… → 13989….
+fn spelled_digits(text: &str) -> String {
+    const SPELLED: &str = "零一二三四五六七八九";
+    let digit = |c: char| {
+        let c = match c {
+            '〇' | '○' => '零',
+            '幺' => '一',
+            other => other,
+        };
+        SPELLED
+            .chars()
+            .zip('0'..='9')
+            .find(|(known, _)| *known == c)
+            .map(|(_, digit)| digit)
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    for c in text.chars().chain(['\n']) {
+        if digit(c).is_some() {
+            run.push(c);
+            continue;
+        }
+        if run.chars().count() >= 10 {
+            out.extend(run.chars().filter_map(digit));
+        } else {
+            out.push_str(&run);
+        }
+        run.clear();
+        out.push(c);
+    }
+    out.pop();
+    out
+}
+
 /// A full stop between two words: part of a dotted name where both are short, else a break.
 fn dot(text: &[char], at: usize) -> char {
     let left = text
@@ -66,7 +111,7 @@ fn dot(text: &[char], at: usize) -> char {
         .take_while(|c| is_han(**c))
         .count();
     let right = text.iter().skip(at + 1).take_while(|c| is_han(**c)).count();
-    if (2..=5).contains(&left) && (2..=5).contains(&right) {
+    if (2..=8).contains(&left) && (2..=5).contains(&right) {
         '·'
     } else {
         ' '

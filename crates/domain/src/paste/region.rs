@@ -1,6 +1,7 @@
 //! Finding the region in a text: a chain of place names, each under the one before it.
 
-use super::prepare::{TAKEN, is_han};
+use super::chain::{Chain, Search, is_separator, skip_separators};
+use super::prepare::is_han;
 use super::remarks::opens_a_street;
 use crate::places::{Form, Gazetteer, Hit, Level, PlaceCode};
 
@@ -18,34 +19,13 @@ pub(super) struct Region {
     pub(super) contradictory: bool,
 }
 
-#[derive(Clone, Debug)]
-struct Chain {
-    code: PlaceCode,
-    start: usize,
-    end: usize,
-    score: usize,
-    /// Names read, and those of them that said something new.
-    names: usize,
-    parts: usize,
-    old: bool,
-    last: Form,
-}
-
-/// Words between the parts of a region that say nothing.
-const FILLERS: &[&str] = &[
-    "市辖区",
-    "省直辖县级行政区划",
-    "自治区直辖县级行政区划",
-    "中国",
-    "CN",
-];
-
 /// How long a name may be that is glued to the region.
 const MAX_GLUED_CHARS: usize = 6;
 
-/// The best region of a text.
-pub(super) fn find(text: &str, gaz: &Gazetteer) -> Option<Region> {
+/// The best region of a text; `hints` are codes that stood in it and decide between equals.
+pub(super) fn find(text: &str, hints: &[PlaceCode], gaz: &Gazetteer) -> Option<Region> {
     let mut chains = Vec::new();
+    let mut search = Search::new(text, gaz);
     let mut glued = 0_usize;
     let mut before = '\n';
     for (at, c) in text.char_indices() {
@@ -56,7 +36,7 @@ pub(super) fn find(text: &str, gaz: &Gazetteer) -> Option<Region> {
             continue;
         }
         let mut found = Vec::new();
-        Search { text, gaz }.extend(None, at, true, &mut found);
+        search.extend(None, at, true, &mut found);
         found.retain(|chain| credible(chain, apart, text));
         if !apart {
             found
@@ -70,10 +50,14 @@ pub(super) fn find(text: &str, gaz: &Gazetteer) -> Option<Region> {
         .iter()
         .filter(|chain| chain.score == best)
         .min_by_key(|chain| chain.start)?;
-    let tied: Vec<&Chain> = chains
+    let mut tied: Vec<&Chain> = chains
         .iter()
         .filter(|c| c.score == best && c.start == first.start)
         .collect();
+    let hinted = |chain: &Chain| hints.iter().any(|hint| chain.code.contains(*hint));
+    if tied.iter().any(|chain| hinted(chain)) {
+        tied.retain(|chain| hinted(chain));
+    }
     Some(settle(&tied, &chains, text, gaz))
 }
 
@@ -169,134 +153,4 @@ fn contradicted(place: PlaceCode, start: usize, end: usize, text: &str, gaz: &Ga
         .trim_end_matches(is_separator);
     let starts = before.char_indices().rev().take(12).map(|(at, _)| at);
     whole(after, None) || starts.into_iter().any(|at| whole(at, Some(before.len())))
-}
-
-const fn is_separator(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\n' | ',' | ';' | '-' | '/' | '·' | '.' | '\'' | '\\'
-    )
-}
-
-fn skip_separators(text: &str, from: usize) -> usize {
-    let mut at = from;
-    loop {
-        let rest = text.get(at..).unwrap_or_default();
-        let trimmed = rest.trim_start_matches(is_separator);
-        let filler = FILLERS.iter().find(|filler| trimmed.starts_with(**filler));
-        let next = text.len() - trimmed.len() + filler.map_or(0, |filler| filler.len());
-        if next == at || trimmed.starts_with(TAKEN) {
-            return next;
-        }
-        at = next;
-    }
-}
-
-struct Search<'a> {
-    text: &'a str,
-    gaz: &'a Gazetteer,
-}
-
-impl Search<'_> {
-    /// Lengthens a chain, or begins one at `from`, by every name that stands there; `open` says
-    /// whether a bare stem may follow.
-    fn extend(&self, chain: Option<&Chain>, from: usize, open: bool, found: &mut Vec<Chain>) {
-        if found.len() > 400 || chain.is_some_and(|chain| chain.names > 8) {
-            return;
-        }
-        let at = chain.map(|chain| chain.code);
-        let from = if at.is_some() {
-            skip_separators(self.text, from)
-        } else {
-            from
-        };
-        let rest = self.text.get(from..).unwrap_or_default();
-        for hit in self.gaz.spot(rest) {
-            let tail = rest.get(hit.len..).unwrap_or_default();
-            let street = opens_a_street(tail);
-            let repeated = at.is_some_and(|at| hit.code.contains(at));
-            let follows = repeated || self.may_follow(at, hit, tail, street);
-            if !follows || (hit.form == Form::Short && !open) {
-                continue;
-            }
-            let mut next = chain.cloned().unwrap_or(Chain {
-                code: hit.code,
-                start: from,
-                end: from,
-                score: 0,
-                names: 0,
-                parts: 0,
-                old: false,
-                last: hit.form,
-            });
-            next.end = from + hit.len;
-            next.names += 1;
-            let settled = match hit.form {
-                Form::Full | Form::Old => !(street && hit.code.level() == Level::Town),
-                Form::Short => !street && !repeated,
-            };
-            if !repeated {
-                next.code = hit.code;
-                next.score += worth(hit, rest);
-                next.parts += 1;
-                next.old |= hit.form == Form::Old;
-                next.last = hit.form;
-            }
-            if settled {
-                found.push(next.clone());
-            }
-            self.extend(Some(&next), next.end, settled || repeated, found);
-        }
-    }
-
-    fn may_follow(&self, at: Option<PlaceCode>, hit: Hit, tail: &str, street: bool) -> bool {
-        let level = hit.code.level();
-        let Some(at) = at else {
-            return level != Level::Town || hit.form == Form::Full;
-        };
-        if !at.contains(hit.code) {
-            return false;
-        }
-        match (level, hit.form) {
-            (Level::Town, Form::Short) => {
-                let apart = tail.chars().next().is_none_or(|c| !c.is_alphanumeric());
-                at.level() == Level::County && apart && !street
-            }
-            (Level::Town, Form::Old) => at.level() == Level::County && !self.name_is_taken(at, hit),
-            _ => true,
-        }
-    }
-
-    /// 八一乡 is no old name of 八一镇 where another town has the same stem.
-    fn name_is_taken(&self, county: PlaceCode, hit: Hit) -> bool {
-        let name = self
-            .gaz
-            .place(hit.code)
-            .map(|place| place.name.to_owned())
-            .unwrap_or_default();
-        let stem: String = name.chars().take(2).collect();
-        let alike = self.gaz.children(Some(county)).into_iter().filter(|code| {
-            *code != hit.code
-                && self.gaz.place(*code).is_some_and(|place| {
-                    place.name.starts_with(&stem)
-                        && place.name.chars().count() == name.chars().count()
-                })
-        });
-        alike.count() > 0
-    }
-}
-
-fn worth(hit: Hit, rest: &str) -> usize {
-    let base = match (hit.code.level(), hit.form) {
-        (Level::Town | Level::Village, Form::Full) => 9,
-        (_, Form::Full) => 10,
-        (Level::Town | Level::Village, Form::Old) => 7,
-        (_, Form::Old) => 9,
-        (Level::Province, Form::Short) => 7,
-        (Level::City, Form::Short) => 6,
-        (Level::County, Form::Short) => 5,
-        (Level::Town | Level::Village, Form::Short) => 3,
-    };
-    let chars = rest.get(..hit.len).map_or(0, |named| named.chars().count());
-    base + chars.min(6)
 }

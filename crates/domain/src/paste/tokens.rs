@@ -12,6 +12,8 @@ pub(super) struct Token {
     pub(super) near_phone: bool,
     /// A phone stood somewhere before it.
     pub(super) after_phone: bool,
+    /// Only blanks stood between it and the word before.
+    pub(super) spaced: bool,
     /// It begins a line.
     pub(super) opens_line: bool,
 }
@@ -35,6 +37,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             rest = after;
             continue;
         }
+        if c == '(' && !tail.starts_with('收') && names::score(&cutter.word) >= names::SURE {
+            cutter.close();
+        }
         match c {
             TAKEN => {
                 cutter.close();
@@ -44,7 +49,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 cutter.close();
                 cutter.opens_line = true;
             }
-            ' ' | ',' | ';' => cutter.close(),
+            ' ' => cutter.close(),
+            ',' | ';' => {
+                cutter.close();
+                cutter.broken = true;
+            }
             _ => {
                 let polite = POLITE.iter().any(|word| rest.starts_with(word));
                 if polite && !cutter.word.is_empty() && !is_remark(&cutter.word) {
@@ -64,6 +73,7 @@ struct Cutter {
     word: String,
     done: Vec<Token>,
     opens_line: bool,
+    broken: bool,
     phone_before: bool,
     phone_seen: bool,
 }
@@ -79,8 +89,10 @@ impl Cutter {
             text: text.to_owned(),
             near_phone: self.phone_before,
             after_phone: self.phone_seen,
+            spaced: !self.broken,
             opens_line: self.opens_line,
         });
+        self.broken = false;
         self.opens_line = false;
         self.phone_before = false;
     }
@@ -97,10 +109,9 @@ impl Cutter {
 fn together(words: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     for token in words {
-        let Some(last) = out
-            .last_mut()
-            .filter(|last| !token.opens_line && last.after_phone == token.after_phone)
-        else {
+        let Some(last) = out.last_mut().filter(|last| {
+            token.spaced && !token.opens_line && last.after_phone == token.after_phone
+        }) else {
             out.push(token);
             continue;
         };
@@ -119,6 +130,13 @@ fn together(words: Vec<Token>) -> Vec<Token> {
 
 /// What stands between two words that are one: a space, or nothing for 张 三.
 pub(super) fn glue(left: &str, right: &str) -> Option<&'static str> {
+    let numbered = [
+        "Room", "Building", "Unit", "No", "Floor", "Apt", "Flat", "Block",
+    ]
+    .contains(&left);
+    if numbered && right.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(" ");
+    }
     let latin = |text: &str| {
         text.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
             && text
@@ -133,7 +151,10 @@ pub(super) fn glue(left: &str, right: &str) -> Option<&'static str> {
         return Some(" ");
     }
     let han = |text: &str| text.chars().all(is_han);
-    let single = left.chars().count() == 1 && right.chars().count() <= 2;
+    let single = matches!(
+        (left.chars().count(), right.chars().count()),
+        (1, 1 | 2) | (2, 1)
+    );
     let name = single && han(left) && han(right) && names::score(&format!("{left}{right}")) >= 80;
     name.then_some("")
 }
@@ -142,7 +163,7 @@ pub(super) fn glue(left: &str, right: &str) -> Option<&'static str> {
 pub(super) fn glued_name(text: &str) -> Option<(usize, &str)> {
     let stops = |c: char| {
         c.is_ascii_alphanumeric()
-            || "号室栋幢楼层元座组村户院店厦苑园城司校局所站区庄场府馆)".contains(c)
+            || "号室栋幢楼层元座组村户院店厦苑园城司校局所站区庄场府馆栈部)-/".contains(c)
     };
     let bare = names::bare(text);
     let at = bare

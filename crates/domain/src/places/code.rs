@@ -42,10 +42,10 @@ impl PlaceCode {
     #[must_use]
     pub const fn level(self) -> Level {
         match self.0 {
-            ..=99 => Level::Province,
-            ..=9_999 => Level::City,
-            ..=999_999 => Level::County,
-            ..=999_999_999 => Level::Town,
+            0..=99 => Level::Province,
+            100..=9_999 => Level::City,
+            10_000..=999_999 => Level::County,
+            1_000_000..=999_999_999 => Level::Town,
             _ => Level::Village,
         }
     }

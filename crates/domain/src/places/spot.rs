@@ -37,16 +37,21 @@ impl Gazetteer {
     pub(crate) fn spot(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
         let Some(key) = head(text) else { return hits };
-        for (old, number) in stem::OLD_NAMES {
-            if text.starts_with(old)
-                && let Ok(code) = PlaceCode::new(*number)
-                && self.row_of(code).is_some()
-            {
-                hits.push(Hit {
-                    code,
-                    len: old.len(),
-                    form: Form::Old,
-                });
+        for (table, form) in [
+            (stem::OLD_NAMES, Form::Old),
+            (stem::SHORT_NAMES, Form::Short),
+        ] {
+            for (name, number) in table {
+                if text.starts_with(name)
+                    && let Ok(code) = PlaceCode::new(*number)
+                    && self.row_of(code).is_some()
+                {
+                    hits.push(Hit {
+                        code,
+                        len: name.len(),
+                        form,
+                    });
+                }
             }
         }
         let from = self.heads.partition_point(|(head, _)| *head < key);

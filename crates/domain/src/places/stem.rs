@@ -2,65 +2,13 @@
 
 use super::Level;
 
+#[rustfmt::skip]
 const PEOPLES: &[&str] = &[
-    "蒙古族",
-    "蒙古",
-    "维吾尔",
-    "哈萨克族",
-    "哈萨克",
-    "柯尔克孜",
-    "塔吉克",
-    "锡伯",
-    "布依族",
-    "布朗族",
-    "拉祜族",
-    "哈尼族",
-    "傈僳族",
-    "景颇族",
-    "仡佬族",
-    "毛南族",
-    "仫佬族",
-    "土家族",
-    "朝鲜族",
-    "达斡尔族",
-    "达斡尔",
-    "鄂温克族",
-    "鄂伦春",
-    "独龙族",
-    "纳西族",
-    "普米族",
-    "撒拉族",
-    "保安族",
-    "东乡族",
-    "裕固族",
-    "高山族",
-    "藏族",
-    "羌族",
-    "彝族",
-    "苗族",
-    "侗族",
-    "壮族",
-    "回族",
-    "瑶族",
-    "白族",
-    "傣族",
-    "佤族",
-    "水族",
-    "黎族",
-    "畲族",
-    "怒族",
-    "满族",
-    "土族",
-    "各族",
-    "门巴",
-    "珞巴",
-    "纳西",
-    "独龙",
-    "柯尔克孜族",
-    "锡伯族",
-    "塔吉克族",
-    "乌孜别克",
-    "俄罗斯",
+    "蒙古族", "蒙古", "维吾尔", "哈萨克族", "哈萨克", "柯尔克孜", "塔吉克", "锡伯", "布依族", "布朗族", "拉祜族", "哈尼族", "傈僳族",
+    "景颇族", "仡佬族", "毛南族", "仫佬族", "土家族", "朝鲜族", "达斡尔族", "达斡尔", "鄂温克族", "鄂伦春", "独龙族", "纳西族", "普米族",
+    "撒拉族", "保安族", "东乡族", "裕固族", "高山族", "藏族", "羌族", "彝族", "苗族", "侗族", "壮族", "回族", "瑶族", "白族",
+    "傣族", "佤族", "水族", "黎族", "畲族", "怒族", "满族", "土族", "各族", "门巴", "珞巴", "纳西", "独龙", "柯尔克孜族", "锡伯族",
+    "塔吉克族", "乌孜别克", "俄罗斯",
 ];
 
 /// Zones whose last character is no ending that can be left out.
@@ -110,7 +58,7 @@ pub(super) fn stem_len(name: &str, level: Level) -> usize {
             "市",
             "旗",
         ],
-        Level::Town => &["街道", "民族乡", "民族苏木", "苏木", "镇", "乡"],
+        Level::Town => &["街道", "地区", "民族乡", "民族苏木", "苏木", "镇", "乡"],
         Level::Village => &["社区", "村"],
     };
     let Some((stem, ending)) = endings
@@ -121,7 +69,8 @@ pub(super) fn stem_len(name: &str, level: Level) -> usize {
     };
     let peopled = ending.starts_with("自治") || ending.starts_with("民族") || ending == "乡";
     let stem = if peopled { without_peoples(stem) } else { stem };
-    let short = stem.chars().count() < 2 || EMPTY_STEMS.contains(&stem);
+    let street = level == Level::Town && stem.ends_with(['路', '街', '道', '巷', '门', '桥', '村']);
+    let short = stem.chars().count() < 2 || street || EMPTY_STEMS.contains(&stem);
     if short { whole } else { stem.len() }
 }
 
@@ -160,6 +109,12 @@ pub(super) fn endings(level: Level, name: &str) -> &'static [(&'static str, bool
             ("镇", false),
             ("乡", false),
         ],
+        Level::Town if name.ends_with("地区") => &[
+            ("地区办事处", true),
+            ("镇", true),
+            ("乡", false),
+            ("街道", false),
+        ],
         Level::Town => &[("乡", true), ("镇", false), ("街道", false)],
         Level::Village => &[],
     }
@@ -189,4 +144,14 @@ pub(super) const OLD_NAMES: &[(&str, u64)] = &[
     ("芳村区", 440_103),
     ("萝岗区", 440_112),
     ("思茅地区", 5_308),
+    ("郫县", 510_117),
+    ("户县", 610_118),
+    ("华县", 610_503),
+    ("蓟县", 120_119),
+    ("达县", 511_703),
+    ("通县", 110_112),
+    ("鄞县", 330_212),
 ];
+
+/// Short names that are no stem.
+pub(super) const SHORT_NAMES: &[(&str, u64)] = &[("内蒙", 15)];

@@ -181,6 +181,11 @@ fn a_broken_text_names_its_line() {
 
 #[test]
 #[ignore = "prints figures; run in release"]
+#[allow(
+    clippy::disallowed_types,
+    clippy::print_stdout,
+    reason = "measures itself"
+)]
 fn figures() {
     let text = include_str!("../../../../assets/places/places.txt");
     for _ in 0..5 {

@@ -144,13 +144,14 @@ fn without_known(
     let skip = reached.saturating_add(1).saturating_sub(frame.first);
     let skip = usize::try_from(skip).unwrap_or(usize::MAX);
     let first = frame.first.max(reached.saturating_add(1));
+    let last = frame.facts.last().map_or(0, |f| f.header.id.sequence);
     Verified {
         born: born.filter(|_| skip == 0),
         heads: heads.into_iter().skip(skip).collect(),
         frame: Frame {
             first,
             facts: frame.facts.into_iter().skip(skip).collect(),
-            seeds: frame.seeds.into_iter().filter(|s| s.last >= first).collect(),
+            seeds: frame.seeds.into_iter().filter(|s| s.last >= first && s.first <= last).collect(),
             ..frame
         },
     }

@@ -1,0 +1,208 @@
+//! The one list of commands. Every host (the window, the headless program, the browser tests)
+//! builds its router from it; the station implements [`Handler`].
+
+use crate::error::AppError;
+use crate::io::*;
+use schemars::Schema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+use tsong_domain::people::Right;
+
+/// One command as programs see it.
+pub struct CommandSpec {
+    /// Its name, `noun.verb`.
+    pub name: &'static str,
+    /// What it does.
+    pub doc: &'static str,
+    /// What one must be allowed to.
+    pub right: Right,
+    /// The JSON schema of its input.
+    pub input: fn() -> Schema,
+    /// The JSON schema of its output.
+    pub output: fn() -> Schema,
+    /// The names of input and output in TypeScript.
+    pub types: fn(&ts_rs::Config) -> (String, String),
+}
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $name:literal $method:ident($input:ty) -> $output:ty, $right:ident;)+) => {
+        /// What a host needs of a station: one method a command.
+        pub trait Handler {
+            $(
+                $(#[doc = $doc])+
+                ///
+                /// # Errors
+                /// As [`AppError`] says; nothing was written then.
+                fn $method(&mut self, input: $input) -> Result<$output, AppError>;
+            )+
+        }
+
+        /// All commands.
+        pub const COMMANDS: &[CommandSpec] = &[$(
+            CommandSpec {
+                name: $name,
+                doc: concat!($($doc),+),
+                right: Right::$right,
+                input: || schemars::schema_for!($input),
+                output: || schemars::schema_for!($output),
+                types: |config| (<$input as TS>::name(config), <$output as TS>::name(config)),
+            },
+        )+];
+
+        /// Runs a command by its name.
+        ///
+        /// # Errors
+        /// [`AppError::UnknownCommand`], [`AppError::BadJson`], and what the command says.
+        pub fn dispatch<H: Handler>(
+            handler: &mut H,
+            name: &str,
+            input: Value,
+        ) -> Result<Value, AppError> {
+            match name {
+                $($name => run(input, |input: $input| handler.$method(input)),)+
+                _ => Err(AppError::UnknownCommand { name: name.to_owned() }),
+            }
+        }
+
+        /// Visits every type of the list, for the bindings.
+        pub fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
+            visitor.visit::<AppError>();
+            $(
+                visitor.visit::<$input>();
+                visitor.visit::<$output>();
+            )+
+        }
+    };
+}
+
+fn run<I: DeserializeOwned, O: Serialize>(
+    input: Value,
+    command: impl FnOnce(I) -> Result<O, AppError>,
+) -> Result<Value, AppError> {
+    let input =
+        serde_json::from_value(input).map_err(|e| AppError::BadJson { detail: e.to_string() })?;
+    serde_json::to_value(command(input)?)
+        .map_err(|e| AppError::Internal { detail: e.to_string() })
+}
+
+commands! {
+    #[doc = "What this device is, where it stands, and who can sign in."]
+    "station.status" station_status(Empty) -> StationStatus, Open;
+    #[doc = "Changes the station's name, place or commission."]
+    "station.change" station_change(StationChange) -> StationStatus, Keep;
+    #[doc = "Confirms the day when the clock is doubted."]
+    "clock.confirm" clock_confirm(ClockConfirm) -> StationStatus, Keep;
+
+    #[doc = "Adds an operator."]
+    "operator.add" operator_add(OperatorAdd) -> OperatorRow, Keep;
+    #[doc = "Changes an operator's name or role, or lets one go."]
+    "operator.change" operator_change(OperatorChange) -> OperatorRow, Keep;
+    #[doc = "All operators."]
+    "operator.list" operator_list(Empty) -> Vec<OperatorRow>, See;
+    #[doc = "Sets a PIN on this device: one's own, or as keeper anybody's."]
+    "pin.set" pin_set(PinSet) -> Done, See;
+    #[doc = "Sets a PIN with the recovery key, when no keeper can sign in."]
+    "pin.reset" pin_reset(PinReset) -> Done, Open;
+
+    #[doc = "Adds a villager."]
+    "villager.add" villager_add(VillagerInput) -> VillagerRow, Stock;
+    #[doc = "Changes a villager."]
+    "villager.change" villager_change(VillagerChange) -> VillagerRow, Stock;
+    #[doc = "Villagers, all or those that fit a text."]
+    "villager.list" villager_list(ListInput) -> Vec<VillagerRow>, See;
+
+    #[doc = "Adds a buyer, or finds the one with this phone again and changes what differs."]
+    "buyer.save" buyer_save(BuyerInput) -> BuyerCard, Sell;
+    #[doc = "Buyers that fit a text: name, initials, phone digits."]
+    "buyer.find" buyer_find(ListInput) -> Vec<BuyerCard>, Sell;
+    #[doc = "Reads name, phone and address out of a pasted block of chat text."]
+    "buyer.paste" buyer_paste(PasteInput) -> PastedBuyer, Sell;
+    #[doc = "Erases a person's data for good, here and at the hub; the records stay."]
+    "person.erase" person_erase(IdInput) -> Done, Keep;
+
+    #[doc = "Places that fit a text: Chinese, pinyin initials or code."]
+    "place.find" place_find(ListInput) -> Vec<PlaceRow>, Open;
+    #[doc = "The catalogue's products and the station's own."]
+    "product.list" product_list(ListInput) -> Vec<ProductRow>, See;
+    #[doc = "Adds or renames a product of the station's own."]
+    "product.save" product_save(ProductInput) -> ProductRow, Sell;
+
+    #[doc = "Takes a photo in, reduced to 200 kB, with a thumbnail."]
+    "photo.put" photo_put(PhotoInput) -> PhotoRow, Stock;
+    #[doc = "A photo or thumbnail that is here."]
+    "photo.get" photo_get(PhotoGet) -> PhotoBytes, See;
+
+    #[doc = "Takes in a lot that a villager brought."]
+    "lot.take_in" lot_take_in(LotInput) -> LotRow, Stock;
+    #[doc = "Lots with what is left of each, by product or villager."]
+    "lot.list" lot_list(LotList) -> Vec<LotRow>, See;
+    #[doc = "Puts a wrong intake right, with its reason."]
+    "lot.correct" lot_correct(LotCorrect) -> LotRow, Stock;
+    #[doc = "Takes spoilt or shrunk goods off a lot."]
+    "lot.lose" lot_lose(LotLose) -> LotRow, Stock;
+    #[doc = "Counts what lies on this device's shelf of a lot."]
+    "lot.count" lot_count(LotCount) -> LotCounted, Stock;
+    #[doc = "Passes some of this device's share on: to the hub's quota, or carried to another device."]
+    "lot.transfer" lot_transfer(LotTransfer) -> LotRow, Stock;
+    #[doc = "Receives what another device gave and was carried here."]
+    "lot.receive" lot_receive(LotReceive) -> LotRow, Stock;
+
+    #[doc = "Adds a listing."]
+    "listing.add" listing_add(ListingInput) -> ListingRow, Sell;
+    #[doc = "Changes a listing: price, wording, photo, on sale or paused."]
+    "listing.change" listing_change(ListingChange) -> ListingRow, Sell;
+    #[doc = "Listings with what can be sold of each; by state or text."]
+    "listing.list" listing_list(ListInput) -> Vec<ListingRow>, See;
+
+    #[doc = "Keeps half-typed work; without an id it gets one."]
+    "draft.save" draft_save(DraftInput) -> DraftRow, Sell;
+    #[doc = "Half-typed work of this device."]
+    "draft.list" draft_list(DraftList) -> Vec<DraftRow>, Sell;
+    #[doc = "Throws half-typed work away."]
+    "draft.drop" draft_drop(IdInput) -> Done, Sell;
+
+    #[doc = "Takes an order and holds its stock; asked instead, when another device holds it."]
+    "order.place" order_place(OrderInput) -> OrderShown, Sell;
+    #[doc = "Places an asked, cancelled or late order out of this device's own share."]
+    "order.answer" order_answer(OrderAnswer) -> OrderShown, Sell;
+    #[doc = "Marks an order confirmed, packing or completed."]
+    "order.step" order_step(OrderStep) -> OrderShown, Pack;
+    #[doc = "The goods leave the house."]
+    "order.hand_over" order_hand_over(OrderHandOver) -> OrderShown, Pack;
+    #[doc = "Cancels an order, with a reason."]
+    "order.cancel" order_cancel(OrderCancel) -> OrderShown, Sell;
+    #[doc = "Takes a just saved order back."]
+    "order.undo" order_undo(IdInput) -> OrderShown, Sell;
+    #[doc = "Notes or changes a payment of an order."]
+    "order.pay" order_pay(OrderPay) -> OrderShown, Sell;
+    #[doc = "Changes an order's note or freight."]
+    "order.change" order_change(OrderChange) -> OrderShown, Sell;
+    #[doc = "One order with its payments, history and next steps."]
+    "order.show" order_show(IdInput) -> OrderShown, See;
+    #[doc = "Orders by state, day or text."]
+    "order.list" order_list(OrderList) -> Vec<StationOrder>, See;
+    #[doc = "Finds orders, listings, villagers, buyers and lots by any text."]
+    "find" find(FindInput) -> Vec<Found>, See;
+    #[doc = "What waits for a person."]
+    "task.list" task_list(Empty) -> Vec<Task>, See;
+    #[doc = "The balance of every account."]
+    "ledger.balances" ledger_balances(Empty) -> Vec<Balance>, Sell;
+
+    #[doc = "Reads orders of another program from a file of JSON lines."]
+    "import.run" import_run(PathInput) -> ImportReport, Sell;
+    #[doc = "Enrols this device at a hub with a one-time code."]
+    "hub.enroll" hub_enroll(EnrollInput) -> StationStatus, Keep;
+    #[doc = "Syncs with the hub."]
+    "sync.run" sync_run(Empty) -> SyncReport, Open;
+    #[doc = "Saved here, waiting, at the hub; the last syncs; what was refused."]
+    "sync.status" sync_status(Empty) -> SyncStatus, Open;
+
+    #[doc = "Recomputes everything from the log and compares."]
+    "verify" verify(Empty) -> VerifyReport, Open;
+    #[doc = "The log of facts, by arrival."]
+    "facts.list" facts_list(FactsInput) -> Vec<FactRow>, See;
+    #[doc = "Writes a checked copy of the database to a file."]
+    "backup.write" backup_write(PathInput) -> BackupReport, Open;
+}

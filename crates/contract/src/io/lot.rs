@@ -1,0 +1,194 @@
+//! Lots and their stock.
+
+use super::{Typed, plain};
+
+plain! {
+    /// A lot to take in.
+    pub struct LotInput {
+        /// Its id, minted when it was a draft; absent for a new one.
+        #[serde(default)]
+        #[ts(optional)]
+        pub id: Option<String>,
+        /// Whose goods.
+        pub villager: String,
+        /// The product's key.
+        pub product: String,
+        /// The grade's key.
+        #[serde(default)]
+        pub grade: String,
+        /// Weight as typed or in grams, or pieces.
+        pub quantity: Typed,
+        /// When it was gathered or made, milliseconds since 1970; absent for now.
+        #[serde(default)]
+        #[ts(type = "number", optional)]
+        pub harvested_ms: Option<i64>,
+        /// Where, a place code.
+        #[serde(default)]
+        pub place: String,
+        /// `ambient`, `chilled`, `frozen`.
+        #[serde(default)]
+        pub keeping: String,
+        /// The shelf or basket.
+        #[serde(default)]
+        pub shelf: String,
+        /// The gathering permit.
+        #[serde(default)]
+        pub permit: String,
+        /// The photo's address.
+        #[serde(default)]
+        pub photo: String,
+        /// The thumbnail's address.
+        #[serde(default)]
+        pub thumbnail: String,
+    }
+
+    /// A lot.
+    pub struct LotRow {
+        /// Which.
+        pub id: String,
+        /// For people.
+        pub number: String,
+        /// Whose goods.
+        pub villager: String,
+        /// Whose goods, by name.
+        pub villager_name: String,
+        /// The product's key.
+        pub product: String,
+        /// The grade's key.
+        pub grade: String,
+        /// `weight` or `piece`.
+        pub measure: String,
+        /// What was taken in.
+        #[ts(type = "number")]
+        pub taken_in: i64,
+        /// What is left in the house, all holders together.
+        #[ts(type = "number")]
+        pub left: i64,
+        /// What of it is promised.
+        #[ts(type = "number")]
+        pub held: i64,
+        /// What this device can still sell.
+        #[ts(type = "number")]
+        pub here: i64,
+        /// What the hub can still sell.
+        #[ts(type = "number")]
+        pub at_hub: i64,
+        /// When it was gathered or made.
+        #[ts(type = "number")]
+        pub harvested_ms: i64,
+        /// When it has to be gone; absent when it keeps.
+        #[ts(type = "number", optional)]
+        pub expires_ms: Option<i64>,
+        /// A place code.
+        pub place: String,
+        /// `ambient`, `chilled`, `frozen`.
+        pub keeping: String,
+        /// The shelf or basket.
+        pub shelf: String,
+        /// The gathering permit.
+        pub permit: String,
+        /// The photo's address.
+        pub photo: String,
+        /// The thumbnail's address.
+        pub thumbnail: String,
+        /// Every holder's part: who holds my stock?
+        pub holders: Vec<HolderRow>,
+    }
+
+    /// One holder's part of a lot.
+    pub struct HolderRow {
+        /// `device:<id>`, `hub`, `transit` …
+        pub holder: String,
+        /// Where it lies.
+        pub place: String,
+        /// What lies there on its account.
+        #[ts(type = "number")]
+        pub on_hand: i64,
+        /// What of it is promised.
+        #[ts(type = "number")]
+        pub held: i64,
+    }
+
+    /// Which lots.
+    pub struct LotList {
+        /// Any text: product, villager, number.
+        #[serde(default)]
+        pub find: String,
+        /// One product's key.
+        #[serde(default)]
+        pub product: String,
+        /// One villager.
+        #[serde(default)]
+        pub villager: String,
+        /// Also those of which nothing is left.
+        #[serde(default)]
+        pub with_empty: bool,
+        /// At most so many; 0 for all.
+        #[serde(default)]
+        pub limit: u32,
+    }
+
+    /// A wrong intake.
+    pub struct LotCorrect {
+        /// Which lot.
+        pub id: String,
+        /// What it should have been.
+        pub quantity: Typed,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// Goods that were lost.
+    pub struct LotLose {
+        /// Which lot.
+        pub id: String,
+        /// How much.
+        pub quantity: Typed,
+        /// `spoil` or `shrink`.
+        pub kind: String,
+        /// Why.
+        #[serde(default)]
+        pub reason: String,
+    }
+
+    /// A count of one lot on this device's shelf.
+    pub struct LotCount {
+        /// Which lot.
+        pub id: String,
+        /// What lies there, all holders together.
+        pub quantity: Typed,
+    }
+
+    /// What a count found.
+    pub struct LotCounted {
+        /// The lot after it.
+        pub lot: LotRow,
+        /// What was missing (negative) or too much.
+        #[ts(type = "number")]
+        pub difference: i64,
+        /// The orders at risk when it came out short.
+        pub at_risk: Vec<String>,
+    }
+
+    /// What to pass on.
+    pub struct LotTransfer {
+        /// Which lot.
+        pub id: String,
+        /// How much.
+        pub quantity: Typed,
+        /// `hub`, or a device's id.
+        pub to: String,
+    }
+
+    /// What has arrived.
+    pub struct LotReceive {
+        /// Which lot.
+        pub id: String,
+        /// How much arrived.
+        pub quantity: Typed,
+        /// The Transfer's fact, `origin-sequence`; absent when there is only one under way.
+        #[serde(default)]
+        #[ts(optional)]
+        pub transfer: Option<String>,
+    }
+}

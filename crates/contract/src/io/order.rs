@@ -1,0 +1,294 @@
+//! Orders, drafts and finding.
+
+use super::{BuyerInput, OrderRow, Typed, plain};
+
+plain! {
+    /// A line to order.
+    pub struct LineInput {
+        /// The listing; its product, grade and price are taken unless given.
+        #[serde(default)]
+        #[ts(optional)]
+        pub listing: Option<String>,
+        /// The product's key, when there is no listing.
+        #[serde(default)]
+        pub product: String,
+        /// The grade's key; empty for any.
+        #[serde(default)]
+        pub grade: String,
+        /// Weight as typed or in grams, or pieces.
+        pub quantity: Typed,
+        /// Yuan for a kilogram or piece as typed, or fen; absent for the listing's.
+        #[serde(default)]
+        #[ts(optional)]
+        pub price: Option<Typed>,
+        /// The lot to fill it from; absent for what must go first.
+        #[serde(default)]
+        #[ts(optional)]
+        pub lot: Option<String>,
+    }
+
+    /// A payment that comes with an order.
+    pub struct PaymentInput {
+        /// `expected`, `reported` or `cleared`.
+        pub state: String,
+        /// `cash`, `wechat`, `alipay`, `bank`, `platform`, `on_delivery`.
+        pub way: String,
+        /// Yuan as typed, or fen; absent for the whole total.
+        #[serde(default)]
+        #[ts(optional)]
+        pub amount: Option<Typed>,
+    }
+
+    /// An order to take.
+    pub struct OrderInput {
+        /// Its id, minted when it was a draft; the same id twice is one order.
+        #[serde(default)]
+        #[ts(optional)]
+        pub id: Option<String>,
+        /// `counter`, `phone`, `message`, `livestream`.
+        #[serde(default)]
+        pub source: String,
+        /// The buyer; absent at the counter.
+        #[serde(default)]
+        #[ts(optional)]
+        pub buyer: Option<BuyerInput>,
+        /// What is ordered.
+        pub lines: Vec<LineInput>,
+        /// Freight, yuan as typed or fen.
+        #[serde(default)]
+        #[ts(optional)]
+        pub shipping: Option<Typed>,
+        /// What the buyer asks for.
+        #[serde(default)]
+        pub note: String,
+        /// Money that comes with it.
+        #[serde(default)]
+        pub payments: Vec<PaymentInput>,
+        /// Save it as asked when this device has no share of its own.
+        #[serde(default)]
+        pub ask: bool,
+    }
+
+    /// Place an order that waits for this device.
+    pub struct OrderAnswer {
+        /// Which.
+        pub id: String,
+    }
+
+    /// A step.
+    pub struct OrderStep {
+        /// Which.
+        pub id: String,
+        /// `confirmed`, `packing` or `completed`.
+        pub step: String,
+    }
+
+    /// A hand-over.
+    pub struct OrderHandOver {
+        /// Which.
+        pub id: String,
+        /// The person was warned that the goods lie at another device.
+        #[serde(default)]
+        pub is_warned: bool,
+    }
+
+    /// A cancel.
+    pub struct OrderCancel {
+        /// Which.
+        pub id: String,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// A payment, new or going on.
+    pub struct OrderPay {
+        /// Which order.
+        pub id: String,
+        /// Which payment; absent for a new one.
+        #[serde(default)]
+        #[ts(optional)]
+        pub payment: Option<String>,
+        /// `expected`, `reported`, `cleared`, `void`, `part_refunded`, `refunded`.
+        pub state: String,
+        /// The way; absent for the payment's own.
+        #[serde(default)]
+        pub way: String,
+        /// Yuan as typed or fen; absent for all of it.
+        #[serde(default)]
+        #[ts(optional)]
+        pub amount: Option<Typed>,
+    }
+
+    /// What to change; absent stays.
+    pub struct OrderChange {
+        /// Which.
+        pub id: String,
+        /// The note.
+        #[serde(default)]
+        #[ts(optional)]
+        pub note: Option<String>,
+        /// Freight, yuan as typed or fen.
+        #[serde(default)]
+        #[ts(optional)]
+        pub shipping: Option<Typed>,
+    }
+
+    /// An order in a list.
+    pub struct StationOrder {
+        /// The order.
+        #[serde(flatten)]
+        pub order: OrderRow,
+        /// Everything that this device wrote about it is at the hub.
+        pub at_hub: bool,
+    }
+
+    /// One order, whole.
+    pub struct OrderShown {
+        /// The order.
+        #[serde(flatten)]
+        pub order: OrderRow,
+        /// Everything that this device wrote about it is at the hub.
+        pub at_hub: bool,
+        /// Its payments.
+        pub payments: Vec<PaymentRow>,
+        /// What is held or went, from which lots.
+        pub goods: Vec<GoodsRow>,
+        /// What happened, oldest first.
+        pub history: Vec<HistoryRow>,
+        /// The steps that this device may take now.
+        pub next: Vec<String>,
+        /// Why a person has to decide; empty when nobody has to.
+        pub doubt: String,
+        /// It can still be undone until then, milliseconds since 1970; absent when not.
+        #[ts(type = "number", optional)]
+        pub undo_until_ms: Option<i64>,
+    }
+
+    /// A payment.
+    pub struct PaymentRow {
+        /// Its id.
+        pub id: String,
+        /// Where it stands, a word.
+        pub state: String,
+        /// The way.
+        pub way: String,
+        /// How much.
+        #[ts(type = "number")]
+        pub amount_fen: i64,
+        /// What of it went back.
+        #[ts(type = "number")]
+        pub refunded_fen: i64,
+    }
+
+    /// Goods of an order.
+    pub struct GoodsRow {
+        /// The line.
+        pub line: u32,
+        /// The lot.
+        pub lot: String,
+        /// Whose goods.
+        pub villager: String,
+        /// `hold` or `ship`.
+        pub kind: String,
+        /// Whose share is charged.
+        pub holder: String,
+        /// How much.
+        #[ts(type = "number")]
+        pub quantity: i64,
+    }
+
+    /// Something that happened to an order.
+    pub struct HistoryRow {
+        /// The fact.
+        pub fact: String,
+        /// When, as claimed.
+        #[ts(type = "number")]
+        pub at_ms: i64,
+        /// The date is unconfirmed.
+        pub doubtful: bool,
+        /// Who, by name; `station` for the program itself.
+        pub actor: String,
+        /// What: `taken`, `placed`, `confirmed`, `payment:cleared`, `changed:note` …
+        pub what: String,
+        /// A reason, where one was given.
+        pub reason: String,
+    }
+
+    /// Which orders.
+    pub struct OrderList {
+        /// A state's word; empty for all.
+        #[serde(default)]
+        pub state: String,
+        /// Any text; empty for all.
+        #[serde(default)]
+        pub find: String,
+        /// One local day, `2026-08-18`; empty for all.
+        #[serde(default)]
+        pub day: String,
+        /// At most so many; 0 for all.
+        #[serde(default)]
+        pub limit: u32,
+        /// Go on after this order.
+        #[serde(default)]
+        #[ts(optional)]
+        pub after: Option<String>,
+        /// Newest first; else oldest first.
+        #[serde(default)]
+        pub is_newest_first: bool,
+    }
+
+    /// Half-typed work.
+    pub struct DraftInput {
+        /// Its id; absent for new work.
+        #[serde(default)]
+        #[ts(optional)]
+        pub id: Option<String>,
+        /// What it will be: `order`, `lot` …
+        pub noun: String,
+        /// What was typed so far, in the screen's own form.
+        #[ts(type = "unknown")]
+        pub content: serde_json::Value,
+    }
+
+    /// Which drafts.
+    pub struct DraftList {
+        /// What they will be.
+        pub noun: String,
+    }
+
+    /// A draft.
+    pub struct DraftRow {
+        /// The id that the finished thing will have.
+        pub id: String,
+        /// What it will be.
+        pub noun: String,
+        /// What was typed so far.
+        #[ts(type = "unknown")]
+        pub content: serde_json::Value,
+        /// When it was kept.
+        #[ts(type = "number")]
+        pub saved_ms: i64,
+    }
+
+    /// What to find.
+    pub struct FindInput {
+        /// Any text.
+        pub text: String,
+        /// `order`, `listing`, `villager`, `buyer`, `lot`; empty for all.
+        #[serde(default)]
+        pub nouns: Vec<String>,
+        /// At most so many of each; 0 for 50.
+        #[serde(default)]
+        pub limit: u32,
+    }
+
+    /// Something found.
+    pub struct Found {
+        /// What it is.
+        pub noun: String,
+        /// Which.
+        pub id: String,
+        /// For people.
+        pub label: String,
+    }
+}

@@ -1,0 +1,168 @@
+//! Products, photos and listings.
+
+use super::{Trilingual, Typed, plain};
+
+plain! {
+    /// A product.
+    pub struct ProductRow {
+        /// Its key.
+        pub key: String,
+        /// Its name.
+        pub names: Trilingual,
+        /// `weight` or `piece`.
+        pub measure: String,
+        /// Its grades.
+        pub grades: Vec<GradeRow>,
+        /// `outside`, `voluntary` or `required`; empty for own products.
+        pub certificate: String,
+        /// Needs a gathering permit.
+        pub needs_permit: bool,
+        /// The station's own, not the catalogue's.
+        pub is_own: bool,
+        /// The picture's file.
+        pub picture: String,
+    }
+
+    /// A grade.
+    pub struct GradeRow {
+        /// Its key.
+        pub key: String,
+        /// Its name.
+        pub names: Trilingual,
+    }
+
+    /// A product of the station's own.
+    pub struct ProductInput {
+        /// Its key; small letters, digits and dashes.
+        pub key: String,
+        /// Its name.
+        pub names: Trilingual,
+        /// `weight` or `piece`.
+        pub measure: String,
+    }
+
+    /// A photo to take in.
+    pub struct PhotoInput {
+        /// A file on this machine …
+        #[serde(default)]
+        pub path: String,
+        /// … or its bytes in base64.
+        #[serde(default)]
+        pub base64: String,
+    }
+
+    /// A photo that was taken in.
+    pub struct PhotoRow {
+        /// The photo's address.
+        pub photo: String,
+        /// The thumbnail's address.
+        pub thumbnail: String,
+        /// The photo's bytes.
+        pub bytes: u32,
+        /// The photo's width.
+        pub width: u32,
+        /// The photo's height.
+        pub height: u32,
+    }
+
+    /// Which photo.
+    pub struct PhotoGet {
+        /// Its address.
+        pub hash: String,
+    }
+
+    /// A photo.
+    pub struct PhotoBytes {
+        /// A JPEG in base64.
+        pub base64: String,
+    }
+
+    /// A new listing.
+    pub struct ListingInput {
+        /// The product's key.
+        pub product: String,
+        /// The grade's key; empty for all grades.
+        #[serde(default)]
+        pub grade: String,
+        /// Yuan for a kilogram or a piece as typed, or fen as a number.
+        pub price: Typed,
+        /// Its title; empty where the product's name serves.
+        #[serde(default)]
+        pub title: Trilingual,
+        /// Its description.
+        #[serde(default)]
+        pub wording: Trilingual,
+        /// The photo's address.
+        #[serde(default)]
+        pub photo: String,
+        /// The thumbnail's address.
+        #[serde(default)]
+        pub thumbnail: String,
+        /// `draft`, `on_sale` or `paused`.
+        #[serde(default)]
+        pub state: String,
+    }
+
+    /// What to change about a listing; absent stays.
+    pub struct ListingChange {
+        /// Which.
+        pub id: String,
+        /// Yuan as typed, or fen.
+        #[serde(default)]
+        #[ts(optional)]
+        pub price: Option<Typed>,
+        /// Its title.
+        #[serde(default)]
+        #[ts(optional)]
+        pub title: Option<Trilingual>,
+        /// Its description.
+        #[serde(default)]
+        #[ts(optional)]
+        pub wording: Option<Trilingual>,
+        /// The photo's address.
+        #[serde(default)]
+        #[ts(optional)]
+        pub photo: Option<String>,
+        /// The thumbnail's address.
+        #[serde(default)]
+        #[ts(optional)]
+        pub thumbnail: Option<String>,
+        /// `draft`, `on_sale` or `paused`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub state: Option<String>,
+    }
+
+    /// A listing.
+    pub struct ListingRow {
+        /// Which.
+        pub id: String,
+        /// The product's key.
+        pub product: String,
+        /// The grade's key.
+        pub grade: String,
+        /// `weight` or `piece`.
+        pub measure: String,
+        /// Fen for a kilogram or a piece.
+        #[ts(type = "number")]
+        pub price_fen: i64,
+        /// Its title.
+        pub title: Trilingual,
+        /// Its description.
+        pub wording: Trilingual,
+        /// The photo's address.
+        pub photo: String,
+        /// The thumbnail's address.
+        pub thumbnail: String,
+        /// `draft`, `on_sale` or `paused`.
+        pub state: String,
+        /// What this device can sell of it, in grams or pieces; derived.
+        #[ts(type = "number")]
+        pub here: i64,
+        /// What the hub can sell of it.
+        #[ts(type = "number")]
+        pub at_hub: i64,
+        /// The fields on which two people disagree.
+        pub contested: Vec<String>,
+    }
+}

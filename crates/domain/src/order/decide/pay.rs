@@ -1,0 +1,82 @@
+//! Decisions about an order's money.
+
+use crate::fact::{Body, Draft};
+use crate::id::EntityId;
+use crate::mark::{Aspect, Mark, MarkKind, MarkMoney, PayWay};
+use crate::money::Fen;
+use crate::order::Order;
+use crate::order::payment::{self, PayState};
+use crate::refusal::Refusal;
+
+/// What undoes a payment: a void before the money is there, a refund of the rest after.
+pub(super) fn give_back(order: EntityId, paid: &payment::Payment) -> Option<Draft> {
+    let kind = match paid.state {
+        PayState::Expected | PayState::Reported => MarkKind::Void,
+        PayState::Cleared | PayState::PartRefunded => MarkKind::Refunded,
+        PayState::Refunded | PayState::Void => return None,
+    };
+    let mut mark = Mark::new(Aspect::Payment, kind, paid.unanswered.clone());
+    mark.money = Some(MarkMoney {
+        amount_fen: paid.amount_fen.checked_sub(paid.refunded_fen)?,
+        way: paid.way.clone(),
+    });
+    Some(Draft::plain(order, Body::Mark(mark)))
+}
+
+/// A new payment of an order, or the next step of one.
+///
+/// # Errors
+/// In this order: [`Refusal::MissingMarks`], [`Refusal::WrongState`] (of the payment),
+/// [`Refusal::TooLarge`] for an amount that is not above zero, or a refund above what is there.
+pub fn pay(
+    order: &Order,
+    thread: Option<&payment::Payment>,
+    kind: MarkKind,
+    amount_fen: Fen,
+    way: PayWay,
+) -> Result<Vec<Draft>, Refusal> {
+    if !order.is_complete() {
+        return Err(Refusal::MissingMarks);
+    }
+    let state = thread.map(|p| p.state);
+    let allowed = match kind {
+        MarkKind::Expected => state.is_none(),
+        MarkKind::Reported => matches!(state, None | Some(PayState::Expected)),
+        MarkKind::Cleared => {
+            matches!(state, None | Some(PayState::Expected | PayState::Reported))
+        }
+        MarkKind::Void => matches!(state, Some(PayState::Expected | PayState::Reported)),
+        MarkKind::PartRefunded | MarkKind::Refunded => {
+            matches!(state, Some(PayState::Cleared | PayState::PartRefunded))
+        }
+        MarkKind::Asked
+        | MarkKind::Placed
+        | MarkKind::Confirmed
+        | MarkKind::Packing
+        | MarkKind::HandedOver
+        | MarkKind::Completed
+        | MarkKind::Cancelled
+        | MarkKind::Requested
+        | MarkKind::Agreed
+        | MarkKind::AwaitGoods
+        | MarkKind::Inspected
+        | MarkKind::Refused
+        | MarkKind::Withdrawn
+        | MarkKind::Other(_) => false,
+    };
+    if !allowed {
+        return Err(Refusal::WrongState {
+            state: state.map_or("none", PayState::word),
+        });
+    }
+    let rest = thread
+        .and_then(|p| p.amount_fen.checked_sub(p.refunded_fen))
+        .filter(|_| matches!(kind, MarkKind::PartRefunded | MarkKind::Refunded));
+    if amount_fen <= Fen::ZERO || !amount_fen.is_sane() || rest.is_some_and(|r| amount_fen > r) {
+        return Err(Refusal::TooLarge);
+    }
+    let sees = thread.map(|p| p.unanswered.clone()).unwrap_or_default();
+    let mut mark = Mark::new(Aspect::Payment, kind, sees);
+    mark.money = Some(MarkMoney { amount_fen, way });
+    Ok(vec![Draft::plain(order.id, Body::Mark(mark))])
+}

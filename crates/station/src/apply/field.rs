@@ -1,0 +1,103 @@
+//! What consists of fields derived: people, listings, own products, the station itself.
+
+use super::Batch;
+use crate::fault::Fault;
+use crate::indexing;
+use crate::me::{self, StationView};
+use crate::world::fold_fields;
+use tsong_domain::field::Fields;
+use tsong_domain::id::EntityId;
+use tsong_domain::people::fields as people;
+use tsong_domain::produce::{listing as listing_fields, product as product_fields};
+use tsong_store::listing::{ListingRow, ProductRow};
+use tsong_store::party::PartyRow;
+use tsong_store::{find, listing, order, party};
+
+pub(super) fn derive(batch: &mut Batch<'_>, id: EntityId) -> Result<(), Fault> {
+    let facts = batch.facts_of(id)?;
+    let Some((noun, fields)) = fold_fields(&facts) else { return Ok(()) };
+    match noun.as_str() {
+        "station" => derive_station(batch, &fields),
+        "villager" | "buyer" | "operator" => derive_party(batch, id, &noun, &fields),
+        "listing" => derive_listing(batch, id, &fields),
+        "product" => derive_product(batch, id, &fields),
+        // The order's own fields are folded with its marks; what a newer version writes waits raw.
+        _ => Ok(()),
+    }
+}
+
+fn derive_station(batch: &Batch<'_>, fields: &Fields) -> Result<(), Fault> {
+    let view = StationView {
+        name: fields.text(me::fields::NAME).unwrap_or_default(),
+        place: fields.int(me::fields::PLACE).and_then(|p| u64::try_from(p).ok()),
+        commission_permille: fields
+            .int(me::fields::COMMISSION)
+            .and_then(|c| u16::try_from(c).ok())
+            .unwrap_or(0),
+    };
+    view.save(batch.db)
+}
+
+fn derive_party(
+    batch: &mut Batch<'_>,
+    id: EntityId,
+    noun: &str,
+    fields: &Fields,
+) -> Result<(), Fault> {
+    let written = |field: &str| fields.get(field).map(|r| r.fact);
+    let row = PartyRow {
+        id,
+        noun: noun.to_owned(),
+        contact: written(people::CONTACT),
+        account: written(people::ACCOUNT),
+        payout: fields.text(people::PAYOUT).unwrap_or_default(),
+        place: fields.int(people::PLACE),
+        photo: fields.hash(people::PHOTO),
+        role: fields.text(people::ROLE).unwrap_or_default(),
+        is_active: fields.flag(people::ACTIVE).unwrap_or(true),
+        contested: fields.contested(),
+    };
+    party::put(batch.db, &row)?;
+    let Some(contact) = row.contact else { return Ok(()) };
+    if !batch.arrival.is_own {
+        // An order may have arrived before the contact that it goes to.
+        batch.orders.extend(order::with_contact(batch.db, contact)?);
+    }
+    if let Some(personal) = batch.personal_of(contact)? {
+        find::put(batch.db, noun, id, &indexing::person(&personal))?;
+    } else {
+        find::put(batch.db, noun, id, "")?;
+    }
+    Ok(())
+}
+
+fn derive_listing(batch: &Batch<'_>, id: EntityId, fields: &Fields) -> Result<(), Fault> {
+    let row = ListingRow {
+        id,
+        product: fields.text(listing_fields::PRODUCT).unwrap_or_default(),
+        grade: fields.text(listing_fields::GRADE).unwrap_or_default(),
+        measure: fields.text(listing_fields::MEASURE).unwrap_or_default(),
+        price_fen: fields.int(listing_fields::PRICE).unwrap_or_default(),
+        title: fields.in_three(listing_fields::TITLE).unwrap_or_default(),
+        wording: fields.in_three(listing_fields::WORDING).unwrap_or_default(),
+        photo: fields.hash(listing_fields::PHOTO),
+        thumbnail: fields.hash(listing_fields::THUMBNAIL),
+        state: fields.text(listing_fields::STATE).unwrap_or_default(),
+        contested: fields.contested(),
+    };
+    listing::put(batch.db, &row)?;
+    find::put(batch.db, "listing", id, &indexing::listing(&row, batch.titles()?))?;
+    Ok(())
+}
+
+fn derive_product(batch: &mut Batch<'_>, id: EntityId, fields: &Fields) -> Result<(), Fault> {
+    let Some(key) = fields.text("key") else { return Ok(()) };
+    let row = ProductRow {
+        key,
+        id,
+        names: fields.in_three(product_fields::NAMES).unwrap_or_default(),
+        measure: fields.text(product_fields::MEASURE).unwrap_or_else(|| "weight".to_owned()),
+    };
+    batch.forget_titles();
+    Ok(listing::put_product(batch.db, &row)?)
+}

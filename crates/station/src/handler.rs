@@ -1,0 +1,76 @@
+//! The one list of commands, answered by a station.
+
+use crate::{
+    backup, drafts, find, import, link, listings, lots, orders, people, photos, produce, signin,
+    status, verify,
+};
+use crate::station::Station;
+use tsong_contract::AppError;
+use tsong_contract::command::Handler;
+use tsong_contract::io::*;
+
+macro_rules! answered {
+    ($($method:ident($input:ty) -> $output:ty = $path:path;)+) => {
+        impl Handler for Station {
+            $(fn $method(&mut self, input: $input) -> Result<$output, AppError> {
+                $path(self, input)
+            })+
+        }
+    };
+}
+
+answered! {
+    station_status(Empty) -> StationStatus = status::show;
+    station_change(StationChange) -> StationStatus = status::change;
+    clock_confirm(ClockConfirm) -> StationStatus = status::confirm_clock;
+    operator_add(OperatorAdd) -> OperatorRow = people::operator_add;
+    operator_change(OperatorChange) -> OperatorRow = people::operator_change;
+    operator_list(Empty) -> Vec<OperatorRow> = people::operator_list;
+    pin_set(PinSet) -> Done = signin::set_pin;
+    pin_reset(PinReset) -> Done = signin::reset_pin;
+    villager_add(VillagerInput) -> VillagerRow = people::villager_add;
+    villager_change(VillagerChange) -> VillagerRow = people::villager_change;
+    villager_list(ListInput) -> Vec<VillagerRow> = people::villager_list;
+    buyer_save(BuyerInput) -> BuyerCard = people::buyer_save;
+    buyer_find(ListInput) -> Vec<BuyerCard> = people::buyer_find;
+    buyer_paste(PasteInput) -> PastedBuyer = people::buyer_paste;
+    person_erase(IdInput) -> Done = people::person_erase;
+    place_find(ListInput) -> Vec<PlaceRow> = produce::place_find;
+    product_list(ListInput) -> Vec<ProductRow> = produce::product_list;
+    product_save(ProductInput) -> ProductRow = produce::product_save;
+    photo_put(PhotoInput) -> PhotoRow = photos::put;
+    photo_get(PhotoGet) -> PhotoBytes = photos::get;
+    lot_take_in(LotInput) -> LotRow = lots::take_in;
+    lot_list(LotList) -> Vec<LotRow> = lots::list;
+    lot_correct(LotCorrect) -> LotRow = lots::correct;
+    lot_lose(LotLose) -> LotRow = lots::lose;
+    lot_count(LotCount) -> LotCounted = lots::count;
+    lot_transfer(LotTransfer) -> LotRow = lots::transfer;
+    lot_receive(LotReceive) -> LotRow = lots::receive;
+    listing_add(ListingInput) -> ListingRow = listings::add;
+    listing_change(ListingChange) -> ListingRow = listings::change;
+    listing_list(ListInput) -> Vec<ListingRow> = listings::list;
+    draft_save(DraftInput) -> DraftRow = drafts::save;
+    draft_list(DraftList) -> Vec<DraftRow> = drafts::list;
+    draft_drop(IdInput) -> Done = drafts::drop;
+    order_place(OrderInput) -> OrderShown = orders::place;
+    order_answer(OrderAnswer) -> OrderShown = orders::answer;
+    order_step(OrderStep) -> OrderShown = orders::step;
+    order_hand_over(OrderHandOver) -> OrderShown = orders::hand_over;
+    order_cancel(OrderCancel) -> OrderShown = orders::cancel;
+    order_undo(IdInput) -> OrderShown = orders::undo;
+    order_pay(OrderPay) -> OrderShown = orders::pay;
+    order_change(OrderChange) -> OrderShown = orders::change;
+    order_show(IdInput) -> OrderShown = orders::show;
+    order_list(OrderList) -> Vec<StationOrder> = orders::list;
+    find(FindInput) -> Vec<Found> = find::find;
+    task_list(Empty) -> Vec<Task> = status::tasks;
+    ledger_balances(Empty) -> Vec<Balance> = status::balances;
+    import_run(PathInput) -> ImportReport = import::run;
+    hub_enroll(EnrollInput) -> StationStatus = link::enroll;
+    sync_run(Empty) -> SyncReport = link::sync;
+    sync_status(Empty) -> SyncStatus = link::status;
+    verify(Empty) -> VerifyReport = verify::verify;
+    facts_list(FactsInput) -> Vec<FactRow> = status::facts;
+    backup_write(PathInput) -> BackupReport = backup::write;
+}

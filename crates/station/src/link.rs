@@ -1,0 +1,211 @@
+//! The hub: enrolling, syncing, and what there is to know about both.
+
+use crate::fault::Fault;
+use crate::fork;
+use crate::me::{self, Bond, Me, StationView};
+use crate::replica::Replica;
+use crate::station::Station;
+use crate::status;
+use std::time::Instant;
+use tsong_contract::AppError;
+use tsong_contract::io::{Empty, EnrollInput, StationStatus, SyncPast, SyncReport, SyncStatus};
+use tsong_domain::id::Hash32;
+use tsong_domain::people::Right;
+use tsong_store::{blob, fact, origin, quarantine, sync_log};
+use tsong_sync::exchange::{self, EnrolAsk, Limits, Progress, SyncError};
+use tsong_sync::transport::TransportError;
+
+/// `hub.enroll`.
+///
+/// # Errors
+/// [`AppError::AlreadyEnrolled`], [`AppError::BadCode`], [`AppError::CodeUsed`], and what a link
+/// can do.
+pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus, AppError> {
+    station.by(Right::Keep)?;
+    if station.read(Bond::load)?.is_some() {
+        return Err(AppError::AlreadyEnrolled);
+    }
+    let me = station.me()?;
+    let key = crate::signin::signer(station)?;
+    let high_water_ms = station.read(me::clock)?.high_water_ms;
+    let mut link = station.host.connect(&input.hub, high_water_ms)?;
+    let name = station.read(StationView::load)?.name;
+    let ask = EnrolAsk {
+        code: input.code.trim().to_owned(),
+        device: me.device,
+        key: Hash32(key.verifying_key().to_bytes()),
+        origin: me.origin,
+        name,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let tell = exchange::enroll(link.as_mut(), &ask).map_err(failed)?;
+    let bond = Bond {
+        url: input.hub.trim().trim_end_matches('/').to_owned(),
+        hub_key: tell.hub_key,
+        station: tell.station,
+        nonce: tell.nonce.0,
+        request_sequence: 0,
+        heard_ms: Some(tell.hub_time_ms),
+        wanted: Vec::new(),
+    };
+    station
+        .store
+        .write(|db| {
+            bond.save(db)?;
+            let mut clock = me::clock(db)?;
+            clock.confirm(tell.hub_time_ms.max(crate::BUILD_MS));
+            me::save_clock(db, &clock)
+        })
+        .map_err(AppError::from)?;
+    status::show(station, Empty {})
+}
+
+/// `sync.run`.
+///
+/// # Errors
+/// [`AppError::NotEnrolled`], [`AppError::NoLink`], [`AppError::Revoked`] …; what arrived before
+/// counts, and the next sync goes on from there.
+pub fn sync(station: &mut Station, _: Empty) -> Result<SyncReport, AppError> {
+    sync_with(station, &mut |_| {})
+}
+
+/// Syncs, telling how far it has come.
+///
+/// # Errors
+/// As [`sync`].
+pub fn sync_with(
+    station: &mut Station,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<SyncReport, AppError> {
+    station.by(Right::Open)?;
+    let started = Instant::now();
+    let outcome = exchange_all(station, progress);
+    let at_ms = station.host.now_ms();
+    let outcome = outcome.map(|(mut report, refused)| {
+        report.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        report.refused = refused;
+        report
+    });
+    let past = match &outcome {
+        Ok(report) => SyncPast { at_ms, error: None, report: Some(report.clone()) },
+        Err(error) => SyncPast { at_ms, error: Some(error.code()), report: None },
+    };
+    let text = serde_json::to_string(&past)
+        .map_err(|e| AppError::Internal { detail: e.to_string() })?;
+    station
+        .store
+        .write(|db| Ok::<_, Fault>(sync_log::put(db, at_ms, &text)?))
+        .map_err(AppError::from)?;
+    outcome
+}
+
+fn exchange_all(
+    station: &mut Station,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(SyncReport, Vec<String>), AppError> {
+    let bond = station.read(Bond::load)?.ok_or(AppError::NotEnrolled)?;
+    let high_water_ms = station.read(me::clock)?.high_water_ms;
+    let mut link = station.host.connect(&bond.url, high_water_ms)?;
+    let limits = Limits::default();
+    let mut replica = Replica::new(station)?;
+    let mut done = exchange::sync(&mut replica, link.as_mut(), &limits, progress)
+        .map_err(failed)?;
+    if done.is_own_forked {
+        // The hub's history has come: what only this disk held is written again and sent.
+        let now_ms = replica.station.host.now_ms();
+        replica
+            .station
+            .store
+            .write(|db| fork::write_again(db, now_ms))
+            .map_err(AppError::from)?;
+        let more = exchange::sync(&mut replica, link.as_mut(), &limits, progress)
+            .map_err(failed)?;
+        done.pushed = done.pushed.saturating_add(more.pushed);
+        done.pulled = done.pulled.saturating_add(more.pulled);
+        done.refused.extend(more.refused);
+        done.refused_here.extend(more.refused_here);
+    }
+    let meter = link.meter();
+    let refused = done
+        .refused
+        .iter()
+        .chain(&done.refused_here)
+        .map(|r| format!("{}-{}: {}", r.origin, r.first, r.code.word()))
+        .collect();
+    let report = SyncReport {
+        pushed: done.pushed,
+        pulled: done.pulled,
+        requests: meter.requests,
+        bytes_up: meter.bytes_up,
+        bytes_down: meter.bytes_down,
+        elapsed_ms: 0,
+        refused: Vec::new(),
+    };
+    Ok((report, refused))
+}
+
+/// What a failed exchange tells a person.
+fn failed(error: SyncError) -> AppError {
+    match error {
+        SyncError::Transport(TransportError::NoLink) => AppError::NoLink,
+        SyncError::Transport(TransportError::Stalled | TransportError::Cut) => {
+            AppError::LinkStalled
+        }
+        SyncError::Transport(TransportError::BadCertificate) => AppError::BadCertificate,
+        SyncError::Transport(TransportError::Other(detail)) => AppError::Io { detail },
+        SyncError::CaptivePortal => AppError::CaptivePortal,
+        SyncError::NotAHub => AppError::NotAHub,
+        SyncError::Revoked => AppError::Revoked,
+        SyncError::NotEnrolled => AppError::HubRefused { reason: "not_enrolled".to_owned() },
+        SyncError::BadSignature => AppError::BadSignature,
+        SyncError::Refused { code, .. } => match code.as_str() {
+            "code_unknown" => AppError::BadCode,
+            "code_used" => AppError::CodeUsed,
+            _ => AppError::HubRefused { reason: code },
+        },
+        SyncError::HubTrouble { status } => {
+            AppError::HubRefused { reason: format!("http_{status}") }
+        }
+        // The store's own words are kept: a full disk is not a fault of the hub.
+        SyncError::Storage(inner) => match inner.downcast::<Fault>() {
+            Ok(fault) => AppError::from(*fault),
+            Err(other) => AppError::Storage { detail: other.to_string() },
+        },
+        SyncError::Frame(detail) => AppError::Internal { detail },
+    }
+}
+
+/// `sync.status`.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn status(station: &mut Station, _: Empty) -> Result<SyncStatus, AppError> {
+    station.by(Right::Open)?;
+    station.read(|db| {
+        let me = Me::load(db)?;
+        let own = origin::all(db)?
+            .into_iter()
+            .filter(|o| o.origin == me.origin || me.older.contains(&o.origin));
+        let waiting = own.fold(0u64, |sum, o| {
+            sum.saturating_add(o.sequence.saturating_sub(o.at_hub))
+        });
+        let unsent = blob::unsent(db)?;
+        let bond = Bond::load(db)?;
+        let history = sync_log::last(db, 20)?
+            .iter()
+            .filter_map(|(_, text)| serde_json::from_str::<SyncPast>(text).ok())
+            .collect();
+        Ok(SyncStatus {
+            saved: u64::try_from(fact::count(db)?).unwrap_or(0),
+            waiting,
+            waiting_blobs: u64::try_from(unsent.len()).unwrap_or(0),
+            waiting_blob_bytes: unsent.iter().fold(0, |sum, (_, b)| sum.saturating_add(*b)),
+            last_heard_ms: bond.and_then(|b| b.heard_ms),
+            refused: quarantine::all(db)?
+                .iter()
+                .map(|q| format!("{}: {}", q.fact, q.code))
+                .collect(),
+            history,
+        })
+    })
+}

@@ -1,0 +1,234 @@
+//! What the device knows about itself, kept beside the log and never synced.
+
+use crate::fault::Fault;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
+use tsong_domain::stock::Readiness;
+use tsong_domain::time::Clock;
+use tsong_store::{Db, meta};
+
+/// Who this device is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Me {
+    /// The device, the same after a restore.
+    pub device: DeviceId,
+    /// The origin under which it writes now.
+    pub origin: Origin,
+    /// Its older origins, oldest first.
+    pub older: Vec<Origin>,
+    /// It was restored (or found its chain forked) and these rules bind it.
+    pub is_restored: bool,
+    /// Its takeover was accepted.
+    pub has_taken_over: bool,
+    /// The lots that it has counted since.
+    pub counted: BTreeSet<EntityId>,
+}
+
+impl Me {
+    const NAME: &'static str = "me";
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Whatever the store says; a database without it is unreadable.
+    pub fn load(db: &Db<'_>) -> Result<Self, Fault> {
+        meta::get(db, Self::NAME)?
+            .ok_or(Fault::Store(tsong_store::StoreError::Unreadable { what: "me" }))
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub fn save(&self, db: &Db<'_>) -> Result<(), Fault> {
+        Ok(meta::put(db, Self::NAME, self)?)
+    }
+
+    /// Where it stands after a restore.
+    #[must_use]
+    pub fn readiness(&self) -> Readiness {
+        Readiness {
+            is_restored: self.is_restored,
+            has_taken_over: self.has_taken_over,
+            counted: self.counted.clone(),
+        }
+    }
+}
+
+/// The bond with a hub.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bond {
+    /// The hub's address.
+    pub url: String,
+    /// The hub's public key, pinned at enrolment.
+    pub hub_key: Hash32,
+    /// The station's id at the hub.
+    pub station: EntityId,
+    /// The nonce that the hub gave for signing requests.
+    pub nonce: [u8; 16],
+    /// The last number of a signed request.
+    pub request_sequence: u64,
+    /// When the hub last answered, its time.
+    pub heard_ms: Option<i64>,
+    /// The blobs that the hub wants, thumbnails first.
+    #[serde(default)]
+    pub wanted: Vec<Hash32>,
+}
+
+impl Bond {
+    const NAME: &'static str = "bond";
+
+    /// Reads it; `None` before enrolment.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub fn load(db: &Db<'_>) -> Result<Option<Self>, Fault> {
+        Ok(meta::get(db, Self::NAME)?.flatten())
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub fn save(&self, db: &Db<'_>) -> Result<(), Fault> {
+        Ok(meta::put(db, Self::NAME, &Some(self))?)
+    }
+
+    /// Forgets it: a restored device enrols anew.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub fn forget(db: &Db<'_>) -> Result<(), Fault> {
+        Ok(meta::put(db, Self::NAME, &None::<Self>)?)
+    }
+}
+
+/// Running numbers of this device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counters {
+    /// Entities minted under the current origin.
+    pub minted: u64,
+    /// Order numbers.
+    pub orders: u64,
+    /// Lot numbers.
+    pub lots: u64,
+}
+
+impl Counters {
+    const NAME: &'static str = "counters";
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub fn load(db: &Db<'_>) -> Result<Self, Fault> {
+        Ok(meta::get(db, Self::NAME)?.unwrap_or_default())
+    }
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub fn save(&self, db: &Db<'_>) -> Result<(), Fault> {
+        Ok(meta::put(db, Self::NAME, self)?)
+    }
+}
+
+/// The station as its fields stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StationView {
+    /// Its name.
+    pub name: String,
+    /// Its place code.
+    pub place: Option<u64>,
+    /// Commission in thousandths.
+    pub commission_permille: u16,
+}
+
+/// The station's own fields, on [`EntityId::NIL`].
+pub mod fields {
+    /// Its name, a text.
+    pub const NAME: &str = "name";
+    /// Its place code.
+    pub const PLACE: &str = "place";
+    /// Commission in thousandths of the goods.
+    pub const COMMISSION: &str = "commission_permille";
+}
+
+impl StationView {
+    const NAME: &'static str = "station";
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub fn load(db: &Db<'_>) -> Result<Self, Fault> {
+        Ok(meta::get(db, Self::NAME)?.unwrap_or_default())
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub fn save(&self, db: &Db<'_>) -> Result<(), Fault> {
+        Ok(meta::put(db, Self::NAME, self)?)
+    }
+}
+
+/// Reads the clock; a database without one begins at the program's build date.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn clock(db: &Db<'_>) -> Result<Clock, Fault> {
+    Ok(meta::get(db, "clock")?.unwrap_or_else(|| Clock::born(crate::BUILD_MS)))
+}
+
+/// Writes the clock.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn save_clock(db: &Db<'_>, clock: &Clock) -> Result<(), Fault> {
+    Ok(meta::put(db, "clock", clock)?)
+}
+
+/// The devices and keys that the hub has ever let in, with the latest word on each.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn access(db: &Db<'_>) -> Result<BTreeMap<String, bool>, Fault> {
+    Ok(meta::get(db, "access")?.unwrap_or_default())
+}
+
+/// Notes what the hub said about a device and key.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn note_access(
+    db: &Db<'_>,
+    device: DeviceId,
+    key: &Hash32,
+    is_allowed: bool,
+) -> Result<(), Fault> {
+    let mut all = access(db)?;
+    all.insert(format!("{device}:{key}"), is_allowed);
+    Ok(meta::put(db, "access", &all)?)
+}
+
+/// The facts whose personal sections were erased, also before they arrive.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn erased(db: &Db<'_>) -> Result<BTreeSet<FactId>, Fault> {
+    Ok(meta::get(db, "erased")?.unwrap_or_default())
+}
+
+/// Notes erased facts.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn note_erased(db: &Db<'_>, facts: &[FactId]) -> Result<(), Fault> {
+    let mut all = erased(db)?;
+    all.extend(facts);
+    Ok(meta::put(db, "erased", &all)?)
+}

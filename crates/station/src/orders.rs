@@ -1,0 +1,11 @@
+//! Orders: taken, stepped on, paid, taken back; each in one transaction with its stock.
+
+mod act;
+mod list;
+mod place;
+mod shown;
+
+pub use act::{answer, cancel, change, hand_over, pay, step, undo};
+pub use list::list;
+pub use place::place;
+pub use shown::show;

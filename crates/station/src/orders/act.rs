@@ -1,0 +1,230 @@
+//! What is done to an order after it was taken.
+
+use super::place::{fill_lines, way};
+use super::shown;
+use crate::fault::Fault;
+use crate::products::Titles;
+use crate::station::Station;
+use crate::typed;
+use crate::work::Work;
+use crate::world;
+use tsong_contract::AppError;
+use tsong_contract::io::{
+    IdInput, OrderAnswer, OrderCancel, OrderChange, OrderHandOver, OrderPay, OrderShown, OrderStep,
+    read_id,
+};
+use tsong_domain::fact::{Body, Draft};
+use tsong_domain::field::{FieldWrite, Personal, Value};
+use tsong_domain::id::{EntityId, FactId};
+use tsong_domain::mark::MarkKind;
+use tsong_domain::money::Fen;
+use tsong_domain::order::decide::{self, Decider};
+use tsong_domain::order::payment::{Payment, payments};
+use tsong_domain::order::{Order, fields};
+use tsong_domain::people::Right;
+use tsong_domain::text::clean::{clean_line, clean_text};
+
+/// Decides on an order and writes what was decided.
+fn act(
+    station: &mut Station,
+    right: Right,
+    id: &str,
+    decide: impl FnOnce(&mut Work<'_>, &Order) -> Result<Vec<Draft>, Fault>,
+) -> Result<OrderShown, AppError> {
+    let id = read_id("id", id)?;
+    station.by(right)?;
+    station.write(right, |w| {
+        let order = load(w, id)?;
+        let drafts = decide(w, &order)?;
+        w.write(drafts);
+        Ok(())
+    })?;
+    let now_ms = station.believed_now_ms()?;
+    station.read(|db| shown::shown_at(db, id, now_ms))
+}
+
+fn load(w: &Work<'_>, id: EntityId) -> Result<Order, Fault> {
+    world::order(w.db, id)?.ok_or_else(|| AppError::missing("order", id).into())
+}
+
+/// Asks the rules with what this device is and knows.
+fn decided(
+    w: &Work<'_>,
+    is_warned: bool,
+    ask: impl FnOnce(&Decider<'_>) -> Result<Vec<Draft>, tsong_domain::refusal::Refusal>,
+) -> Result<Vec<Draft>, Fault> {
+    let world = world::world(w.db)?;
+    let readiness = w.me.readiness();
+    let decider =
+        Decider { me: w.me.device, readiness: &readiness, world: &world, is_warned };
+    Ok(ask(&decider)?)
+}
+
+/// `order.answer`: places an order out of this device's own share.
+///
+/// # Errors
+/// [`AppError::WrongState`], [`AppError::NotEnoughStock`], [`AppError::NeedsRecount`].
+pub fn answer(station: &mut Station, input: OrderAnswer) -> Result<OrderShown, AppError> {
+    act(station, Right::Sell, &input.id, |w, order| {
+        let titles = Titles::load(w.db)?;
+        let lines = order.lines();
+        let wanted: Vec<_> = lines.iter().map(|line| (line, None)).collect();
+        let goods = fill_lines(w, &wanted, &titles)?;
+        decided(w, false, |d| d.place(order, goods))
+    })
+}
+
+/// `order.step`: confirmed, packing, completed.
+///
+/// # Errors
+/// [`AppError::WrongState`], [`AppError::MissingMarks`].
+pub fn step(station: &mut Station, input: OrderStep) -> Result<OrderShown, AppError> {
+    let kind = match input.step.as_str() {
+        "confirmed" => MarkKind::Confirmed,
+        "packing" => MarkKind::Packing,
+        "completed" => MarkKind::Completed,
+        _ => {
+            return Err(AppError::BadInput {
+                field: "step".into(),
+                reason: "unknown_status".into(),
+            });
+        }
+    };
+    act(station, Right::Pack, &input.id, |w, order| decided(w, false, |d| d.step(order, kind)))
+}
+
+/// `order.hand_over`.
+///
+/// # Errors
+/// [`AppError::WrongState`], [`AppError::NeedsTakeover`], [`AppError::NotTheKeeper`].
+pub fn hand_over(station: &mut Station, input: OrderHandOver) -> Result<OrderShown, AppError> {
+    act(station, Right::Pack, &input.id, |w, order| {
+        decided(w, input.is_warned, |d| d.hand_over(order))
+    })
+}
+
+/// `order.cancel`.
+///
+/// # Errors
+/// [`AppError::BadInput`] without a reason, [`AppError::WrongState`], [`AppError::NeedsTakeover`].
+pub fn cancel(station: &mut Station, input: OrderCancel) -> Result<OrderShown, AppError> {
+    let reason = clean_line(&input.reason, 200);
+    if reason.is_empty() {
+        return Err(AppError::BadInput { field: "reason".into(), reason: "empty".into() });
+    }
+    act(station, Right::Sell, &input.id, |w, order| {
+        decided(w, false, |d| d.cancel(order, &reason))
+    })
+}
+
+/// `order.undo`.
+///
+/// # Errors
+/// [`AppError::WrongState`], [`AppError::UndoExpired`], [`AppError::NotTheKeeper`].
+pub fn undo(station: &mut Station, input: IdInput) -> Result<OrderShown, AppError> {
+    act(station, Right::Sell, &input.id, |w, order| {
+        let now_ms = w.now_ms;
+        decided(w, false, |d| d.undo(order, now_ms))
+    })
+}
+
+/// `order.pay`: a new payment, or the next step of one.
+///
+/// # Errors
+/// [`AppError::BadInput`], [`AppError::NotFound`], [`AppError::WrongState`], [`AppError::TooLarge`].
+pub fn pay(station: &mut Station, input: OrderPay) -> Result<OrderShown, AppError> {
+    let kind = match MarkKind::from(input.state.clone()) {
+        kind @ (MarkKind::Expected
+        | MarkKind::Reported
+        | MarkKind::Cleared
+        | MarkKind::Void
+        | MarkKind::PartRefunded
+        | MarkKind::Refunded) => kind,
+        MarkKind::Asked
+        | MarkKind::Placed
+        | MarkKind::Confirmed
+        | MarkKind::Packing
+        | MarkKind::HandedOver
+        | MarkKind::Completed
+        | MarkKind::Cancelled
+        | MarkKind::Requested
+        | MarkKind::Agreed
+        | MarkKind::AwaitGoods
+        | MarkKind::Inspected
+        | MarkKind::Refused
+        | MarkKind::Withdrawn
+        | MarkKind::Other(_) => {
+            return Err(AppError::BadInput {
+                field: "state".into(),
+                reason: "unknown_status".into(),
+            });
+        }
+    };
+    act(station, Right::Sell, &input.id, |_, order| {
+        let all = payments(order);
+        let thread = match &input.payment {
+            Some(id) => Some(find_payment(&all, id)?),
+            None => None,
+        };
+        let rest = match thread {
+            Some(p) => p.amount_fen.get().saturating_sub(p.refunded_fen.get()),
+            None => order.amounts().total_fen.get(),
+        };
+        let amount = match &input.amount {
+            Some(amount) => typed::fen(amount, "amount")?,
+            None => Fen::new(rest),
+        };
+        let by = match (input.way.as_str(), thread) {
+            ("", Some(p)) => p.way.clone(),
+            ("", None) => tsong_domain::mark::PayWay::Cash,
+            (word, _) => way(word)?,
+        };
+        Ok(decide::pay(order, thread, kind, amount, by)?)
+    })
+}
+
+fn find_payment<'a>(all: &'a [Payment], id: &str) -> Result<&'a Payment, AppError> {
+    let fact: FactId = id.parse().map_err(|_| AppError::missing("payment", id))?;
+    all.iter().find(|p| p.id == fact).ok_or_else(|| AppError::missing("payment", id))
+}
+
+/// `order.change`: the note, the freight.
+///
+/// # Errors
+/// [`AppError::BadInput`], [`AppError::WrongState`] once the goods left, [`AppError::TooLarge`].
+pub fn change(station: &mut Station, input: OrderChange) -> Result<OrderShown, AppError> {
+    act(station, Right::Sell, &input.id, |_, order| {
+        let mut writes = Vec::new();
+        let mut personal = None;
+        if let Some(note) = &input.note {
+            let note = clean_text(note, 1000);
+            if note != order.note() {
+                let value = if note.is_empty() { Value::Nothing } else { Value::Personal };
+                writes.push(order.fields.write(fields::NOTE, value));
+                personal = (!note.is_empty()).then(|| Personal { note, ..Personal::default() });
+            }
+        }
+        if let Some(shipping) = &input.shipping {
+            let shipping = typed::fen(shipping, "shipping")?;
+            let has_left = order.marks.values().any(|m| m.mark.kind == MarkKind::HandedOver);
+            if has_left {
+                return Err(AppError::WrongState { state: "handed_over".into() }.into());
+            }
+            let total = order
+                .amounts()
+                .goods_fen
+                .checked_add(shipping)
+                .filter(|t| t.is_sane())
+                .ok_or(AppError::TooLarge)?;
+            if shipping != order.amounts().shipping_fen {
+                writes.push(order.fields.write(fields::SHIPPING, Value::Int(shipping.get())));
+                writes.push(order.fields.write(fields::TOTAL, Value::Int(total.get())));
+            }
+        }
+        if writes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let body = Body::Field(FieldWrite { noun: "order".to_owned(), writes, at_ms: None });
+        Ok(vec![Draft { entity: order.id, body, personal }])
+    })
+}

@@ -1,0 +1,277 @@
+//! Taking an order: lines, buyer, stock and money in one transaction.
+
+use super::shown;
+use crate::fault::Fault;
+use crate::me::StationView;
+use crate::people;
+use crate::products::Titles;
+use crate::station::Station;
+use crate::typed;
+use crate::work::Work;
+use tsong_contract::AppError;
+use tsong_contract::io::{LineInput, OrderInput, OrderShown, PaymentInput, read_id};
+use tsong_domain::fact::{Body, Draft};
+use tsong_domain::id::{DeviceId, EntityId};
+use tsong_domain::mark::{Aspect, Holder, Mark, MarkKind, MarkMoney, PayWay, Placing, Shelf};
+use tsong_domain::money::Fen;
+use tsong_domain::order::decide::{self, Offer};
+use tsong_domain::order::{Amounts, Filling, Line, OrderTaken, Source};
+use tsong_domain::people::Right;
+use tsong_domain::quantity::Measure;
+use tsong_domain::refusal::Refusal;
+use tsong_domain::stock::share;
+use tsong_domain::text::clean::clean_text;
+use tsong_store::{Db, draft, listing, lot, order};
+
+/// The longest note.
+const NOTE_CHARS: usize = 1000;
+
+/// `order.place`.
+///
+/// # Errors
+/// In this order: [`AppError::BadInput`] for what was typed, [`AppError::NoLines`],
+/// [`AppError::NotFound`], [`AppError::NotEnoughStock`], [`AppError::NeedsRecount`].
+pub fn place(station: &mut Station, input: OrderInput) -> Result<OrderShown, AppError> {
+    let known = input.id.as_deref().map(|id| read_id("id", id)).transpose()?;
+    station.by(Right::Sell)?;
+    if let Some(id) = known
+        && station.read(|db| Ok(order::get(db, id)?.is_some()))?
+    {
+        // Saved already: a second press of the same key finds the same order.
+        return station.read(|db| shown::shown(db, id));
+    }
+    let id = station.write(Right::Sell, |w| {
+        let id = known.unwrap_or_else(|| w.mint());
+        place_in(w, id, &input)?;
+        Ok(id)
+    })?;
+    let now_ms = station.believed_now_ms()?;
+    station.read(|db| shown::shown_at(db, id, now_ms))
+}
+
+fn place_in(w: &mut Work<'_>, id: EntityId, input: &OrderInput) -> Result<(), Fault> {
+    let titles = Titles::load(w.db)?;
+    let mut wanted = Vec::new();
+    for (number, line) in (1u32..).zip(&input.lines) {
+        wanted.push(read_line(w.db, number, line, &titles)?);
+    }
+    if wanted.is_empty() {
+        return Err(AppError::NoLines.into());
+    }
+    let shipping_fen = match &input.shipping {
+        Some(typed) => typed::fen(typed, "shipping")?,
+        None => Fen::ZERO,
+    };
+    let lines: Vec<Line> = wanted.iter().map(|(line, _)| line.clone()).collect();
+    let amounts = Amounts::of(&lines, shipping_fen).ok_or(AppError::TooLarge)?;
+    let note = clean_text(&input.note, NOTE_CHARS);
+    let goods = fill(w, &wanted, &titles);
+    let contact = match &input.buyer {
+        Some(buyer) => people::save_buyer(w, buyer)?,
+        None => None,
+    };
+    let taken = OrderTaken {
+        number: w.order_number(),
+        source: source(&input.source)?,
+        buyer: contact.map(|(buyer, _)| buyer),
+        contact: contact.map(|(_, fact)| fact),
+        lines,
+        amounts,
+        commission_permille: Some(StationView::load(w.db)?.commission_permille),
+        created_ms: w.now_ms,
+        at_ms: None,
+        noted: false,
+    };
+    let drafts = match goods {
+        Ok(goods) => decide::take(id, taken, &note, goods, w.me.device)?,
+        Err(Fault::App(AppError::NotEnoughStock { .. })) if input.ask => {
+            decide::ask(id, taken, &note)?
+        }
+        Err(fault) => return Err(fault),
+    };
+    w.write(drafts);
+    for payment in &input.payments {
+        let mark = payment_mark(payment, amounts.total_fen)?;
+        w.write_one(Draft::plain(id, Body::Mark(mark)));
+    }
+    draft::drop(w.db, id)?;
+    Ok(())
+}
+
+fn source(word: &str) -> Result<Source, AppError> {
+    match word {
+        "" | "counter" => Ok(Source::Counter),
+        "phone" => Ok(Source::Phone),
+        "message" => Ok(Source::Message),
+        "livestream" => Ok(Source::Livestream),
+        _ => Err(AppError::BadInput { field: "source".into(), reason: "unknown_status".into() }),
+    }
+}
+
+/// A line as it was asked for, and the lot that was chosen for it.
+fn read_line(
+    db: &Db<'_>,
+    number: u32,
+    input: &LineInput,
+    titles: &Titles,
+) -> Result<(Line, Option<EntityId>), Fault> {
+    let listed = match &input.listing {
+        Some(id) => {
+            let id = read_id("listing", id)?;
+            Some(listing::get(db, id)?.ok_or_else(|| AppError::missing("listing", id))?)
+        }
+        None => None,
+    };
+    let product =
+        listed.as_ref().map_or_else(|| input.product.clone(), |listing| listing.product.clone());
+    let measure =
+        titles.measure(&product).ok_or_else(|| AppError::missing("product", &product))?;
+    let price_fen = match (&input.price, &listed) {
+        (Some(price), _) => typed::fen(price, "price")?,
+        (None, Some(listing)) => Fen::new(listing.price_fen),
+        (None, None) => {
+            return Err(AppError::BadInput { field: "price".into(), reason: "empty".into() }.into());
+        }
+    };
+    let grade = match (&input.grade, &listed) {
+        (grade, Some(listing)) if grade.is_empty() => listing.grade.clone(),
+        (grade, _) => grade.clone(),
+    };
+    let chosen = input.lot.as_deref().map(|id| read_id("lot", id)).transpose()?;
+    let mut line = Line {
+        line: number,
+        product,
+        title: String::new(),
+        grade,
+        measure,
+        quantity: typed::quantity(&input.quantity, measure, "quantity")?,
+        price_fen,
+        amount_fen: Fen::ZERO,
+        filling: if chosen.is_some() { Filling::Chosen } else { Filling::EarliestExpiry },
+    };
+    line.amount_fen =
+        line.computed_amount().filter(|a| a.is_sane()).ok_or(AppError::TooLarge)?;
+    Ok((line, chosen))
+}
+
+/// Fills every line from this device's own shares.
+fn fill(
+    w: &Work<'_>,
+    wanted: &[(Line, Option<EntityId>)],
+    titles: &Titles,
+) -> Result<Vec<Placing>, Fault> {
+    let lines: Vec<(&Line, Option<EntityId>)> = wanted.iter().map(|(l, c)| (l, *c)).collect();
+    fill_lines(w, &lines, titles)
+}
+
+/// Fills lines from this device's own shares, the later ones from what the earlier left.
+pub(super) fn fill_lines(
+    w: &Work<'_>,
+    lines: &[(&Line, Option<EntityId>)],
+    titles: &Titles,
+) -> Result<Vec<Placing>, Fault> {
+    let mut goods: Vec<Placing> = Vec::new();
+    for (line, chosen) in lines {
+        let mut offers = offers(w, &line.product, &line.grade)?;
+        for offer in &mut offers {
+            for earlier in goods.iter().filter(|g| g.lot == offer.lot) {
+                offer.share = offer.share.minus(earlier.quantity);
+            }
+        }
+        let filled =
+            decide::fill(line.line, line.quantity, *chosen, &mut offers, w.me.device);
+        goods.extend(filled.map_err(|refusal| named(refusal, &titles.of(&line.product)))?);
+    }
+    goods.sort_unstable();
+    Ok(goods)
+}
+
+fn named(refusal: Refusal, product: &str) -> Fault {
+    match refusal {
+        Refusal::NotEnough { asked, available, .. } => AppError::NotEnoughStock {
+            product: product.to_owned(),
+            asked: asked.get(),
+            available: available.get(),
+        }
+        .into(),
+        other => other.into(),
+    }
+}
+
+/// What this device can sell of a product and grade.
+pub(crate) fn offers(w: &Work<'_>, product: &str, grade: &str) -> Result<Vec<Offer>, Fault> {
+    let readiness = w.me.readiness();
+    offers_of(w.db, w.me.device, product, grade, w.now_ms, |lot| readiness.may_sell(lot))
+}
+
+/// What a device can sell of a product and grade: lots that have not expired, with its own share.
+pub(crate) fn offers_of(
+    db: &Db<'_>,
+    device: DeviceId,
+    product: &str,
+    grade: &str,
+    now_ms: i64,
+    is_sellable: impl Fn(EntityId) -> bool,
+) -> Result<Vec<Offer>, Fault> {
+    let mut offers = Vec::new();
+    for row in lot::of_product(db, product, grade)? {
+        let expires_ms = row.taken.expires_ms.unwrap_or(i64::MAX);
+        if expires_ms <= now_ms {
+            continue;
+        }
+        let cells = lot::cells(db, row.id)?;
+        offers.push(Offer {
+            lot: row.id,
+            villager: row.taken.villager,
+            expires_ms,
+            share: share(&cells, Holder::Device(device), Shelf::Device(device)),
+            is_sellable: is_sellable(row.id),
+        });
+    }
+    Ok(offers)
+}
+
+/// A payment that comes with a new order.
+fn payment_mark(input: &PaymentInput, total_fen: Fen) -> Result<Mark, AppError> {
+    let kind = match input.state.as_str() {
+        "expected" => MarkKind::Expected,
+        "reported" => MarkKind::Reported,
+        "cleared" => MarkKind::Cleared,
+        _ => {
+            return Err(AppError::BadInput {
+                field: "payments".into(),
+                reason: "unknown_status".into(),
+            });
+        }
+    };
+    let amount_fen = match &input.amount {
+        Some(amount) => typed::fen(amount, "amount")?,
+        None => total_fen,
+    };
+    let mut mark = Mark::new(Aspect::Payment, kind, Vec::new());
+    mark.money = Some(MarkMoney { amount_fen, way: way(&input.way)? });
+    Ok(mark)
+}
+
+/// A way of paying that an operator may choose.
+pub(super) fn way(word: &str) -> Result<PayWay, AppError> {
+    match PayWay::from(word.to_owned()) {
+        PayWay::Other(_) => {
+            Err(AppError::BadInput { field: "way".into(), reason: "unknown_status".into() })
+        }
+        way @ (PayWay::Cash
+        | PayWay::Wechat
+        | PayWay::Alipay
+        | PayWay::Bank
+        | PayWay::Platform
+        | PayWay::OnDelivery) => Ok(way),
+    }
+}
+
+/// Whether a measure is by weight, as programs read it.
+pub(crate) const fn measure_word(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Weight => "weight",
+        Measure::Piece => "piece",
+    }
+}

@@ -1,0 +1,179 @@
+//! One order, whole: payments, goods, history, next steps.
+
+use super::list::{at_hub, station_order};
+use crate::fault::Fault;
+use crate::me::Me;
+use crate::people;
+use crate::station::Station;
+use crate::world;
+use tsong_contract::AppError;
+use tsong_contract::io::{GoodsRow, HistoryRow, IdInput, OrderShown, PaymentRow, read_id};
+use tsong_domain::fact::{Body, Fact};
+use tsong_domain::id::EntityId;
+use tsong_domain::mark::{Aspect, Holder};
+use tsong_domain::order::decide::UNDO_MS;
+use tsong_domain::order::payment::payments;
+use tsong_domain::order::settle::{Doubt, Settled, State, settle};
+use tsong_domain::order::Order;
+use tsong_domain::people::Right;
+use tsong_store::{Db, order};
+
+/// `order.show`.
+///
+/// # Errors
+/// [`AppError::NotFound`].
+pub fn show(station: &mut Station, input: IdInput) -> Result<OrderShown, AppError> {
+    let id = read_id("id", &input.id)?;
+    station.by(Right::See)?;
+    let now_ms = station.believed_now_ms()?;
+    station.read(|db| shown_at(db, id, now_ms))
+}
+
+/// An order, without the offer to undo it.
+pub(super) fn shown(db: &Db<'_>, id: EntityId) -> Result<OrderShown, Fault> {
+    shown_at(db, id, i64::MAX)
+}
+
+pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderShown, Fault> {
+    let record = order::get(db, id)?.ok_or_else(|| AppError::missing("order", id))?;
+    let listed = station_order(db, &record, at_hub(db)?)?;
+    let facts = world::facts(db, id)?;
+    let folded = Order::fold(id, &facts);
+    let world = world::world(db)?;
+    let settled = settle(folded.marks.iter().map(|(i, m)| (*i, &m.mark)), &world);
+    let me = Me::load(db)?;
+    let keeps = settled.live.iter().filter_map(|i| folded.marks.get(i)).any(|m| {
+        m.mark.keeper.is_none_or(|keeper| keeper == me.device)
+    });
+    let taken_ms = folded.taken.as_ref().map_or(0, |(_, t)| t.created_ms);
+    let until = taken_ms.saturating_add(UNDO_MS);
+    let can_undo = keeps
+        && settled.state == State::Placed
+        && now_ms <= until
+        && !folded.is_record_only();
+    Ok(OrderShown {
+        order: listed.order,
+        at_hub: listed.at_hub,
+        payments: payments(&folded)
+            .into_iter()
+            .map(|p| PaymentRow {
+                id: p.id.to_string(),
+                state: p.state.word().to_owned(),
+                way: p.way.word().to_owned(),
+                amount_fen: p.amount_fen.get(),
+                refunded_fen: p.refunded_fen.get(),
+            })
+            .collect(),
+        goods: goods(&settled),
+        history: facts.iter().map(|f| history(db, f)).collect::<Result<_, _>>()?,
+        next: next(&settled, keeps),
+        doubt: match settled.doubt {
+            None => String::new(),
+            Some(Doubt::HandedOverAndCancelled) => "handed_over_and_cancelled".to_owned(),
+            Some(Doubt::LateOrder) => "late_order".to_owned(),
+        },
+        undo_until_ms: can_undo.then_some(until),
+    })
+}
+
+/// Whose share, as programs read it.
+pub(crate) fn holder_word(holder: &Holder) -> String {
+    match holder {
+        Holder::Device(device) => format!("device:{device}"),
+        Holder::Hub => "hub".to_owned(),
+        Holder::Allotment(id) => format!("allotment:{id}"),
+        Holder::Warehouse(id) => format!("warehouse:{id}"),
+        Holder::Transit => "transit".to_owned(),
+    }
+}
+
+fn goods(settled: &Settled) -> Vec<GoodsRow> {
+    let mut rows: Vec<GoodsRow> = settled
+        .holds
+        .iter()
+        .map(|(key, hold)| GoodsRow {
+            line: key.line,
+            lot: key.lot.to_string(),
+            villager: hold.villager.to_string(),
+            kind: "hold".to_owned(),
+            holder: holder_word(&key.holder),
+            quantity: hold.quantity.get(),
+        })
+        .collect();
+    if let Some(shipment) = &settled.shipment {
+        rows.extend(shipment.goods.iter().map(|g| GoodsRow {
+            line: g.line,
+            lot: g.lot.to_string(),
+            villager: g.villager.to_string(),
+            kind: "ship".to_owned(),
+            holder: holder_word(&g.holder),
+            quantity: g.quantity.get(),
+        }));
+    }
+    rows
+}
+
+fn next(settled: &Settled, keeps: bool) -> Vec<String> {
+    let steps: &[&str] = match settled.state {
+        State::Draft => &[],
+        State::Asked | State::Cancelled => &["answer", "cancel"],
+        State::Placed => &["confirmed", "packing", "hand_over", "cancel"],
+        State::Confirmed => &["packing", "hand_over", "cancel"],
+        State::Packing => &["hand_over", "cancel"],
+        State::HandedOver => &["completed"],
+        State::Completed => &[],
+        State::CancelAsked => {
+            if keeps {
+                &["cancel"]
+            } else {
+                &[]
+            }
+        }
+        State::NeedsDecision => {
+            if settled.shipment.is_some() {
+                &["completed"]
+            } else {
+                &["answer", "cancel"]
+            }
+        }
+    };
+    let is_cancelled = settled.state == State::Cancelled;
+    steps
+        .iter()
+        .filter(|s| !(is_cancelled && **s == "cancel"))
+        .map(|s| (*s).to_owned())
+        .collect()
+}
+
+fn history(db: &Db<'_>, fact: &Fact) -> Result<HistoryRow, Fault> {
+    let (what, reason) = match &fact.body {
+        Body::Order(_) => ("taken".to_owned(), String::new()),
+        Body::Mark(mark) => {
+            let what = if mark.aspect == Aspect::Fulfilment {
+                mark.kind.word().to_owned()
+            } else {
+                format!("{}:{}", mark.aspect.word(), mark.kind.word())
+            };
+            (what, mark.reason.clone().unwrap_or_default())
+        }
+        Body::Field(write) => {
+            let names: Vec<&str> = write.writes.iter().map(|w| w.field.as_str()).collect();
+            (format!("changed:{}", names.join(",")), String::new())
+        }
+        Body::Erase(_) => ("erased".to_owned(), String::new()),
+        Body::Origin(_)
+        | Body::Takes(_)
+        | Body::Retire(_)
+        | Body::Lot(_)
+        | Body::Move(_)
+        | Body::Access(_) => ("other".to_owned(), String::new()),
+    };
+    Ok(HistoryRow {
+        fact: fact.header.id.to_string(),
+        at_ms: fact.header.time.ms(),
+        doubtful: fact.header.doubtful,
+        actor: people::actor_name(db, fact.header.actor)?,
+        what,
+        reason,
+    })
+}

@@ -1,0 +1,83 @@
+//! People: operators, villagers, buyers.
+
+mod buyer;
+mod operator;
+mod villager;
+
+pub(crate) use buyer::save_buyer;
+pub use buyer::{buyer_find, buyer_paste, buyer_save, person_erase};
+pub use operator::{operator_add, operator_change, operator_list};
+pub(crate) use operator::role_of;
+pub use villager::{villager_add, villager_change, villager_list};
+
+use crate::fault::Fault;
+use tsong_contract::AppError;
+use tsong_domain::fact::Actor;
+use tsong_domain::field::{Fields, Personal};
+use tsong_domain::id::EntityId;
+use tsong_domain::places::PlaceCode;
+use tsong_store::{Db, find, party, person};
+
+/// A person's name as lists show it; `station` for the program, empty once erased.
+pub(crate) fn actor_name(db: &Db<'_>, actor: Actor) -> Result<String, Fault> {
+    let Actor::Person(id) = actor else { return Ok("station".to_owned()) };
+    Ok(contact_of(db, id)?.map(|p| p.name).unwrap_or_default())
+}
+
+/// A person's contact as it stands; `None` when there is none or it was erased.
+pub(crate) fn contact_of(db: &Db<'_>, id: EntityId) -> Result<Option<Personal>, Fault> {
+    let contact = party::get(db, id)?.and_then(|row| row.contact);
+    Ok(match contact {
+        Some(fact) => person::get(db, fact)?,
+        None => None,
+    })
+}
+
+/// The fields of a person of a noun.
+fn known(db: &Db<'_>, noun: &str, id: EntityId) -> Result<Fields, Fault> {
+    match crate::world::fields(db, id)? {
+        Some((found, fields)) if found == noun => Ok(fields),
+        Some(_) | None => Err(AppError::missing(noun, id).into()),
+    }
+}
+
+/// The people of a noun: all, or those that a text finds.
+fn listed(
+    db: &Db<'_>,
+    noun: &str,
+    text: &str,
+    limit: u32,
+) -> Result<Vec<party::PartyRow>, Fault> {
+    let limit = if limit == 0 { usize::MAX } else { usize::try_from(limit).unwrap_or(usize::MAX) };
+    if text.trim().is_empty() {
+        return Ok(party::all(db, noun)?.into_iter().take(limit).collect());
+    }
+    let Some(expression) = crate::tokens::query(text) else { return Ok(Vec::new()) };
+    let mut rows = Vec::new();
+    for (_, id) in find::search(db, noun, &expression, limit, None)? {
+        rows.extend(party::get(db, id)?);
+    }
+    Ok(rows)
+}
+
+/// A telephone as it is kept: folded digits where it is one, else as typed.
+fn phone(text: &str) -> String {
+    let folded = tsong_domain::text::digits::fold(text);
+    let cleaned = tsong_domain::text::clean::clean_line(&folded, 40);
+    let bare: String = cleaned.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect();
+    let local = bare.strip_prefix("+86").unwrap_or(&bare);
+    let is_mobile =
+        local.len() == 11 && local.starts_with('1') && local.bytes().all(|b| b.is_ascii_digit());
+    if is_mobile { local.to_owned() } else { cleaned }
+}
+
+/// A place code as it is kept; nothing for an empty text.
+fn place(text: &str) -> Result<Option<u64>, AppError> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let bad = || AppError::BadInput { field: "place".into(), reason: "place_unknown".into() };
+    let code: PlaceCode = text.trim().parse().map_err(|_| bad())?;
+    crate::products::places()?.place(code).ok_or_else(bad)?;
+    Ok(Some(code.number()))
+}

@@ -1,0 +1,174 @@
+//! Villagers: whose goods these are, and how they are paid.
+
+use super::{contact_of, known, listed, phone, place};
+use crate::fault::Fault;
+use crate::products;
+use crate::station::Station;
+use tsong_contract::AppError;
+use tsong_contract::io::{ListInput, VillagerChange, VillagerInput, VillagerRow, read_id};
+use tsong_domain::fact::{Body, Draft};
+use tsong_domain::field::{FieldWrite, Fields, Personal, Value, Write};
+use tsong_domain::id::{EntityId, Hash32};
+use tsong_domain::movement::Account;
+use tsong_domain::people::{Right, fields};
+use tsong_domain::places::PlaceCode;
+use tsong_domain::text::clean::{check_name, clean_line};
+use tsong_store::{Db, party, person, posting};
+
+/// The ways in which a villager can be paid.
+const PAYOUTS: [&str; 5] = ["", "cash", "wechat", "alipay", "bank"];
+
+/// `villager.add`.
+///
+/// # Errors
+/// [`AppError::BadInput`].
+pub fn villager_add(station: &mut Station, input: VillagerInput) -> Result<VillagerRow, AppError> {
+    station.by(Right::Stock)?;
+    let change = VillagerChange {
+        id: String::new(),
+        name: Some(input.name),
+        name_bo: Some(input.name_bo),
+        phone: Some(input.phone),
+        payout: Some(input.payout).filter(|t| !t.is_empty()),
+        account: Some(input.account).filter(|t| !t.is_empty()),
+        place: Some(input.place).filter(|t| !t.is_empty()),
+        photo: Some(input.photo).filter(|t| !t.is_empty()),
+        is_active: None,
+    };
+    let id = station.write(Right::Stock, |w| {
+        let id = w.mint();
+        let none = Fields::new();
+        let (writes, personal) = writes(w.db, &none, None, &change)?;
+        let body = Body::Field(FieldWrite { noun: "villager".to_owned(), writes, at_ms: None });
+        w.write_one(Draft { entity: id, body, personal });
+        Ok(id)
+    })?;
+    station.read(|db| row(db, id))
+}
+
+/// `villager.change`.
+///
+/// # Errors
+/// [`AppError::NotFound`], [`AppError::BadInput`].
+pub fn villager_change(
+    station: &mut Station,
+    input: VillagerChange,
+) -> Result<VillagerRow, AppError> {
+    station.by(Right::Stock)?;
+    let id = read_id("id", &input.id)?;
+    station.write(Right::Stock, |w| {
+        let was = known(w.db, "villager", id)?;
+        let (writes, personal) = writes(w.db, &was, Some(id), &input)?;
+        if !writes.is_empty() {
+            let body =
+                Body::Field(FieldWrite { noun: "villager".to_owned(), writes, at_ms: None });
+            w.write_one(Draft { entity: id, body, personal });
+        }
+        Ok(())
+    })?;
+    station.read(|db| row(db, id))
+}
+
+/// The fields that differ, and the personal section of those that stand in it.
+fn writes(
+    db: &Db<'_>,
+    was: &Fields,
+    id: Option<EntityId>,
+    input: &VillagerChange,
+) -> Result<(Vec<Write>, Option<Personal>), Fault> {
+    let old = match id {
+        Some(id) => contact_of(db, id)?.unwrap_or_default(),
+        None => Personal::default(),
+    };
+    let mut new = Personal { account: String::new(), ..old.clone() };
+    if let Some(name) = &input.name {
+        new.name = check_name(name).map_err(|e| AppError::input("name", e))?;
+    }
+    if let Some(name_bo) = &input.name_bo {
+        new.name_bo = clean_line(name_bo, 80);
+    }
+    if let Some(text) = &input.phone {
+        new.phone = phone(text);
+    }
+    let mut writes = Vec::new();
+    let mut personal = None;
+    let is_contact = id.is_none()
+        || (&new.name, &new.name_bo, &new.phone) != (&old.name, &old.name_bo, &old.phone);
+    let account = input.account.as_ref().map(|text| clean_line(text, 80));
+    if is_contact {
+        writes.push(was.write(fields::CONTACT, Value::Personal));
+        personal = Some(new.clone());
+    }
+    if let Some(account) = account {
+        writes.push(was.write(fields::ACCOUNT, Value::Personal));
+        let section = personal.get_or_insert_with(Personal::default);
+        section.account = account;
+    }
+    if let Some(payout) = &input.payout {
+        if !PAYOUTS.contains(&payout.as_str()) {
+            let error = AppError::BadInput { field: "payout".into(), reason: "unknown".into() };
+            return Err(error.into());
+        }
+        writes.push(was.write(fields::PAYOUT, Value::Text(payout.clone())));
+    }
+    if let Some(text) = &input.place {
+        let number = place(text)?.and_then(|code| i64::try_from(code).ok());
+        writes.push(was.write(fields::PLACE, number.map_or(Value::Nothing, Value::Int)));
+    }
+    if let Some(photo) = &input.photo {
+        let bad = |_| AppError::BadInput { field: "photo".into(), reason: "bad_id".into() };
+        let hash: Hash32 = photo.parse().map_err(bad)?;
+        writes.push(was.write(fields::PHOTO, Value::Hash(hash)));
+    }
+    if let Some(is_active) = input.is_active {
+        writes.push(was.write(fields::ACTIVE, Value::Flag(is_active)));
+    }
+    Ok((writes, personal))
+}
+
+/// `villager.list`.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn villager_list(
+    station: &mut Station,
+    input: ListInput,
+) -> Result<Vec<VillagerRow>, AppError> {
+    station.by(Right::See)?;
+    station.read(|db| {
+        listed(db, "villager", &input.find, input.limit)?
+            .into_iter()
+            .map(|party| row(db, party.id))
+            .collect()
+    })
+}
+
+fn row(db: &Db<'_>, id: EntityId) -> Result<VillagerRow, Fault> {
+    let party = party::get(db, id)?.ok_or_else(|| AppError::missing("villager", id))?;
+    let contact = contact_of(db, id)?.unwrap_or_default();
+    let account = match party.account {
+        Some(fact) => person::get(db, fact)?.map(|p| p.account).unwrap_or_default(),
+        None => String::new(),
+    };
+    let code = party.place.and_then(|p| u64::try_from(p).ok()).and_then(|p| PlaceCode::new(p).ok());
+    let place_name = match code {
+        Some(code) => products::places()?.place(code).map(|p| p.full_name()).unwrap_or_default(),
+        None => String::new(),
+    };
+    // A creditor's balance is negative in the books; what is owed is shown as what it is.
+    let owed_fen = posting::balance(db, &Account::Villager(id))?.negated().get();
+    Ok(VillagerRow {
+        id: id.to_string(),
+        name: contact.name,
+        name_bo: contact.name_bo,
+        phone: contact.phone,
+        payout: party.payout,
+        account,
+        place: code.map(|c| c.to_string()).unwrap_or_default(),
+        place_name,
+        photo: party.photo.map(|h| h.to_string()).unwrap_or_default(),
+        is_active: party.is_active,
+        owed_fen,
+        contested: party.contested,
+    })
+}

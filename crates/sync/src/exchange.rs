@@ -1,0 +1,330 @@
+//! One sync from the station's side: facts up and down in `POST /v1/sync`, until both sides hold the
+//! same; then blobs. Whatever arrived before a cut counts, and trying again does nothing twice.
+
+mod answer;
+pub mod blobs;
+pub mod enroll;
+pub mod request;
+mod round;
+pub mod serve;
+pub mod wire;
+
+pub use answer::ErrorBody;
+pub use enroll::{EnrolAsk, EnrolTell, Nonce, enroll};
+pub use wire::{SyncAsk, SyncTell};
+
+use crate::peer::{Log, OfferError, Reach, Refused, TakeError};
+use crate::transport::{Transport, TransportError};
+use ed25519_dalek::SigningKey;
+use std::collections::BTreeSet;
+use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
+
+/// Where facts are exchanged.
+pub const SYNC_PATH: &str = "/v1/sync";
+/// Where blobs lie; their address follows.
+pub const BLOB_PATH: &str = "/v1/blobs/";
+/// Where a device enrols.
+pub const ENROLL_PATH: &str = "/v1/enroll";
+
+/// What ties a device to its hub, from its enrolment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The station, by the hub's id.
+    pub station: EntityId,
+    /// This device.
+    pub device: DeviceId,
+    /// The hub's public key, pinned.
+    pub hub_key: Hash32,
+    /// Of this enrolment; a new one makes old requests worthless.
+    pub nonce: [u8; 16],
+}
+
+/// A piece of a blob.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlobPart {
+    /// The whole blob's size in bytes.
+    pub size_bytes: u64,
+    /// The bytes from the wanted offset on, at most as many as were asked for.
+    pub bytes: Vec<u8>,
+}
+
+/// The station's side of a sync, besides its log.
+pub trait Session: Log {
+    /// The link, from the last enrolment.
+    fn link(&self) -> Link;
+
+    /// The device's key.
+    fn signing_key(&self) -> SigningKey;
+
+    /// The origin that this device writes now.
+    fn own_origin(&self) -> Origin;
+
+    /// The next request's number: greater than every one before, durable before it is returned.
+    ///
+    /// # Errors
+    /// If the storage fails; so do all others.
+    fn next_request_sequence(&mut self) -> Result<u64, Self::Error>;
+
+    /// How far the hub said last that it reaches; empty after an enrolment.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn acknowledged(&self) -> Result<Vec<Reach>, Self::Error>;
+
+    /// Keeps what the hub said: how far it reaches, its time (the new high water), what it refused.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn note_reply(&mut self, tell: &SyncTell) -> Result<(), Self::Error>;
+
+    /// The hub holds another history of our own origin than we do, or a longer one: this disk was
+    /// copied back. The device counts as restored: it takes a new origin, writes again under it
+    /// what the hub lacks, and asks for takeover (`rules.md` 11).
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn note_fork(&mut self, origin: Origin) -> Result<(), Self::Error>;
+
+    /// The older origins of this device that wait for takeover, each with the last sequence that is
+    /// here; `None` when there is nothing to take over (`rules.md` 7).
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn takeover_wanted(&self) -> Result<Option<Vec<FactId>>, Self::Error>;
+
+    /// The hub recorded the takeover at these points: the device writes its Takes.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn takeover_granted(&mut self, closed: &[FactId]) -> Result<(), Self::Error>;
+
+    /// Whether the last exchange ended before its answer was read.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn was_cut(&self) -> Result<bool, Self::Error>;
+
+    /// Keeps whether an exchange is under way.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn set_cut(&mut self, under_way: bool) -> Result<(), Self::Error>;
+
+    /// Blobs that facts name and that are not whole here, thumbnails first, each with how many
+    /// bytes are here already.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn blobs_missing(&self) -> Result<Vec<(Hash32, u64)>, Self::Error>;
+
+    /// Some of a blob; `None` when it is not here.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn blob_part(
+        &self,
+        hash: &Hash32,
+        offset: u64,
+        max_bytes: u64,
+    ) -> Result<Option<BlobPart>, Self::Error>;
+
+    /// Keeps some of a blob. When it is whole and its content is not its address, it is thrown away
+    /// and `false` comes back.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn blob_store(
+        &mut self,
+        hash: &Hash32,
+        offset: u64,
+        bytes: &[u8],
+        is_last: bool,
+    ) -> Result<bool, Self::Error>;
+}
+
+/// How much one request may carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of frames up a request.
+    pub up_bytes: usize,
+    /// Bytes of frames that the hub may answer with.
+    pub down_bytes: u32,
+    /// After a cut, more than this unacknowledged asks first how far the hub got.
+    pub ask_first_bytes: usize,
+    /// Requests in one sync, whatever happens.
+    pub requests: u32,
+    /// Whether blobs are exchanged too.
+    pub blobs: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            up_bytes: 4 * 1024 * 1024,
+            down_bytes: 4 * 1024 * 1024,
+            ask_first_bytes: 16 * 1024,
+            requests: 10_000,
+            blobs: true,
+        }
+    }
+}
+
+/// How far a sync has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Facts that the hub has acknowledged.
+    pub pushed: u64,
+    /// Facts that were taken in.
+    pub pulled: u64,
+    /// Blobs sent and fetched.
+    pub blobs: u64,
+    /// Bytes of frames that are about to go up with this request.
+    pub bytes_waiting: u64,
+    /// Bytes on the socket so far, up.
+    pub bytes_up: u64,
+    /// Bytes on the socket so far, down.
+    pub bytes_down: u64,
+}
+
+/// What a sync did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncReport {
+    /// Facts that the hub acknowledged.
+    pub pushed: u64,
+    /// Facts that were taken in.
+    pub pulled: u64,
+    /// Blobs sent.
+    pub blobs_up: u64,
+    /// Blobs fetched.
+    pub blobs_down: u64,
+    /// Requests.
+    pub requests: u32,
+    /// Bytes on the socket, up, headers counted.
+    pub bytes_up: u64,
+    /// Bytes on the socket, down, headers counted.
+    pub bytes_down: u64,
+    /// What the hub refused of ours.
+    pub refused: Vec<Refused>,
+    /// What we refused of the hub's.
+    pub refused_here: Vec<Refused>,
+    /// Whether both sides held the same facts of every origin when the last answer was read.
+    pub is_same: bool,
+    /// Our own origin was found forked: see [`Session::note_fork`].
+    pub is_own_forked: bool,
+}
+
+/// Why a sync stopped. What arrived before counts.
+#[derive(Debug, thiserror::Error)]
+pub enum SyncError {
+    /// The link.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+    /// A login page of the network answered.
+    #[error("a login page of the network answered instead of the hub")]
+    CaptivePortal,
+    /// Something answered that is no hub.
+    #[error("what answered is not a hub")]
+    NotAHub,
+    /// The hub shut this device out.
+    #[error("the hub has shut this device out")]
+    Revoked,
+    /// The hub does not know this device.
+    #[error("the hub does not know this device")]
+    NotEnrolled,
+    /// The hub does not accept the signature, or we do not accept the hub's.
+    #[error("the signature does not fit")]
+    BadSignature,
+    /// The hub refused for another reason.
+    #[error("the hub refused: {code}: {message}")]
+    Refused {
+        /// The HTTP status.
+        status: u16,
+        /// The hub's code.
+        code: String,
+        /// The hub's words.
+        message: String,
+    },
+    /// The hub has trouble of its own: later.
+    #[error("the hub has trouble ({status})")]
+    HubTrouble {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// Our own log.
+    #[error("the station's own storage failed: {0}")]
+    Storage(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A frame could not be cut.
+    #[error("{0}")]
+    Frame(String),
+}
+
+impl SyncError {
+    /// The error's stable code: what the screen words.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Transport(TransportError::NoLink) => "no_link",
+            Self::Transport(TransportError::Stalled) => "stalled",
+            Self::Transport(TransportError::BadCertificate) => "bad_certificate",
+            Self::Transport(TransportError::Cut) => "cut",
+            Self::Transport(TransportError::Other(_)) => "link_failed",
+            Self::CaptivePortal => "captive_portal",
+            Self::NotAHub => "not_a_hub",
+            Self::Revoked => "revoked",
+            Self::NotEnrolled => "not_enrolled",
+            Self::BadSignature => "bad_signature",
+            Self::Refused { code, .. } => code,
+            Self::HubTrouble { .. } => "hub_trouble",
+            Self::Storage(_) => "storage",
+            Self::Frame(_) => "frame",
+        }
+    }
+
+    fn storage<E: std::error::Error + Send + Sync + 'static>(error: E) -> Self {
+        Self::Storage(Box::new(error))
+    }
+
+    fn of_offer<E: std::error::Error + Send + Sync + 'static>(error: OfferError<E>) -> Self {
+        match error {
+            OfferError::Log(error) => Self::storage(error),
+            OfferError::Frame(fact, error) => Self::Frame(format!("fact {fact}: {error}")),
+        }
+    }
+
+    fn of_take<E: std::error::Error + Send + Sync + 'static>(error: TakeError<E>) -> Self {
+        let TakeError::Log(error) = error;
+        Self::storage(error)
+    }
+}
+
+/// One sync: facts until both sides hold the same, then blobs.
+///
+/// # Errors
+/// Whatever stopped it; what arrived before is kept on both sides, and a next sync goes on from
+/// there.
+pub fn sync<S: Session>(
+    session: &mut S,
+    transport: &mut dyn Transport,
+    limits: &Limits,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<SyncReport, SyncError> {
+    let start = transport.meter();
+    let mut run = round::Run {
+        session,
+        transport,
+        limits,
+        progress,
+        start,
+        report: SyncReport::default(),
+        blocked: BTreeSet::new(),
+        wanted: Vec::new(),
+    };
+    run.facts()?;
+    if limits.blobs {
+        run.blobs()?;
+    }
+    Ok(run.finish())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,312 @@
+//! A replica in memory, station or hub, for tests of the exchange here and in the crates above.
+
+mod hub;
+mod session;
+
+pub use hub::{Cable, Hub};
+
+use crate::chain::{GENESIS, next_head};
+use crate::encode::{Read, encode_body, encode_personal, read_fact};
+use crate::peer::{Log, OriginHead, Reach, Verified};
+use crate::salt::{SaltSeed, salt};
+use crate::sign::Signature64;
+use ed25519_dalek::SigningKey;
+use std::collections::{BTreeMap, BTreeSet};
+use tsong_domain::fact::{Access, Actor, Body, Draft, Header, OriginBorn, RawFact, Sealed};
+use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
+use tsong_domain::time::Hlc;
+
+/// What a replica in memory fails with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct MemoryError(pub String);
+
+/// One origin's log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneLog {
+    /// Its birth.
+    pub born: OriginBorn,
+    /// Its facts, from sequence 1.
+    pub facts: Vec<RawFact>,
+    /// The chain's head after each.
+    pub heads: Vec<Hash32>,
+    /// Its salts' seeds.
+    pub seeds: BTreeSet<SaltSeed>,
+    /// Its author's signatures.
+    pub signatures: BTreeMap<u64, Signature64>,
+}
+
+/// A replica: a device of a station, or the hub.
+#[derive(Clone)]
+pub struct Replica {
+    /// Whose; zero is the hub.
+    pub device: DeviceId,
+    /// Its key.
+    pub key: SigningKey,
+    /// The origin that it writes.
+    pub origin: Origin,
+    /// The hub's key, once it is known.
+    pub hub: Option<Hash32>,
+    /// Everything that it holds.
+    pub logs: BTreeMap<Origin, OneLog>,
+    /// Facts whose bodies could not be read.
+    pub quarantined: Vec<FactId>,
+    /// How often each fact was taken in: once, or something was done twice.
+    pub taken: BTreeMap<FactId, u32>,
+    /// Origins of its own that were found forked.
+    pub forked: Vec<Origin>,
+    /// Takeovers that were granted.
+    pub granted: Vec<Vec<FactId>>,
+    /// The points that it wants to take over.
+    pub wants: Option<Vec<FactId>>,
+    /// Blobs, whole ones and parts.
+    pub blobs: BTreeMap<Hash32, Vec<u8>>,
+    /// Blobs that it lacks.
+    pub missing: Vec<Hash32>,
+    pub(crate) acknowledged: Vec<Reach>,
+    pub(crate) requests: u64,
+    pub(crate) cut: bool,
+    pub(crate) nonce: [u8; 16],
+}
+
+/// The public half of a key.
+#[must_use]
+pub fn public(key: &SigningKey) -> Hash32 {
+    Hash32(key.verifying_key().to_bytes())
+}
+
+fn index(sequence: u64) -> usize {
+    usize::try_from(sequence).unwrap_or(usize::MAX)
+}
+
+impl Replica {
+    /// A new replica with its birth as the first fact; `seed` makes its key and origin.
+    #[must_use]
+    pub fn new(device: DeviceId, seed: u8, after: Vec<Origin>) -> Self {
+        let key = SigningKey::from_bytes(&[seed; 32]);
+        let born = OriginBorn { device, key: public(&key), after, hub: device.0 == 0 };
+        let mut replica = Self {
+            device,
+            origin: Origin(u64::from(seed) | 0xabcd_0000_0000_0000),
+            key,
+            hub: None,
+            logs: BTreeMap::new(),
+            quarantined: Vec::new(),
+            taken: BTreeMap::new(),
+            forked: Vec::new(),
+            granted: Vec::new(),
+            wants: None,
+            blobs: BTreeMap::new(),
+            missing: Vec::new(),
+            acknowledged: Vec::new(),
+            requests: 0,
+            cut: false,
+            nonce: [0; 16],
+        };
+        replica.write(vec![Draft::plain(EntityId::NIL, Body::Origin(born))]);
+        replica
+    }
+
+    /// Writes one transaction.
+    ///
+    /// # Panics
+    /// If a draft cannot be encoded.
+    #[allow(clippy::expect_used, reason = "a replica in memory exists for tests alone")]
+    pub fn write(&mut self, drafts: Vec<Draft>) {
+        let bodies = drafts
+            .into_iter()
+            .map(|d| {
+                let body = encode_body(&d.body).expect("a body of this version can be encoded");
+                let personal =
+                    d.personal.map(|p| encode_personal(&p).expect("so can a personal section"));
+                (d.entity, body, personal)
+            })
+            .collect();
+        self.write_raw(bodies);
+    }
+
+    /// Writes one transaction of bytes as they are, readable or not.
+    pub fn write_raw(&mut self, bodies: Vec<(EntityId, Vec<u8>, Option<Vec<u8>>)>) {
+        let origin = self.origin;
+        let key = public(&self.key);
+        let (device, is_hub) = (self.device, self.device.0 == 0);
+        let log = self.logs.entry(origin).or_insert_with(|| OneLog {
+            born: OriginBorn { device, key, after: Vec::new(), hub: is_hub },
+            facts: Vec::new(),
+            heads: Vec::new(),
+            seeds: BTreeSet::new(),
+            signatures: BTreeMap::new(),
+        });
+        let first = u64::try_from(log.facts.len()).unwrap_or(u64::MAX).saturating_add(1);
+        let count = bodies.len();
+        let last = first.saturating_add(u64::try_from(count).unwrap_or(u64::MAX)).saturating_sub(1);
+        let digest = blake3::hash(&[origin.0.to_le_bytes(), first.to_le_bytes()].concat());
+        let seed = digest.as_bytes().first_chunk::<16>().copied().unwrap_or_default();
+        for (i, (entity, body, personal)) in bodies.into_iter().enumerate() {
+            let sequence = first.saturating_add(u64::try_from(i).unwrap_or(u64::MAX));
+            let id = FactId::new(origin, sequence);
+            let personal = personal.map(|bytes| Sealed::Open { salt: salt(&seed, id), bytes });
+            let fact = RawFact {
+                header: Header {
+                    id,
+                    time: Hlc::from_raw(sequence),
+                    doubtful: false,
+                    actor: Actor::Station,
+                    entity,
+                    more: i.saturating_add(1) < count,
+                },
+                body,
+                personal,
+            };
+            let head = next_head(log.heads.last().unwrap_or(&GENESIS), &fact);
+            log.heads.push(head);
+            log.facts.push(fact);
+            self.taken.insert(id, 1);
+        }
+        log.seeds.insert(SaltSeed { first, last, seed });
+    }
+
+    /// Lets a device in, as the hub.
+    pub fn let_in(&mut self, device: DeviceId, key: Hash32) {
+        let access = Access { device, key, allowed: true };
+        self.write(vec![Draft::plain(EntityId::NIL, Body::Access(access))]);
+    }
+
+    fn has_let_in(&self, device: DeviceId, key: &Hash32) -> bool {
+        let by_hub = self.logs.values().filter(|log| log.born.hub);
+        by_hub.flat_map(|log| &log.facts).filter_map(|raw| read_fact(raw).known()).any(|fact| {
+            matches!(&fact.body, Body::Access(a) if a.device == device && a.key == *key && a.allowed)
+        })
+    }
+
+    /// How far each origin reaches: what two replicas compare.
+    #[must_use]
+    pub fn reaches(&self) -> BTreeMap<Origin, (u64, Hash32)> {
+        self.logs
+            .iter()
+            .filter_map(|(o, l)| Some((*o, (u64::try_from(l.facts.len()).ok()?, *l.heads.last()?))))
+            .collect()
+    }
+}
+
+impl Log for Replica {
+    type Error = MemoryError;
+
+    fn heads(&self) -> Result<Vec<OriginHead>, MemoryError> {
+        let reaches = self.reaches();
+        Ok(self
+            .logs
+            .iter()
+            .filter_map(|(origin, log)| {
+                let (sequence, head) = *reaches.get(origin)?;
+                let OriginBorn { device, key, hub: is_hub, .. } = log.born;
+                Some(OriginHead { origin: *origin, device, key, is_hub, sequence, head })
+            })
+            .collect())
+    }
+
+    fn head_at(&self, origin: Origin, sequence: u64) -> Result<Option<Hash32>, MemoryError> {
+        let at = sequence.checked_sub(1).map(index);
+        Ok(self.logs.get(&origin).and_then(|l| l.heads.get(at?).copied()))
+    }
+
+    fn facts(
+        &self,
+        origin: Origin,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<RawFact>, MemoryError> {
+        let mut bytes = 0usize;
+        let mut facts = Vec::new();
+        let rest = self.logs.get(&origin).and_then(|l| l.facts.get(index(from.checked_sub(1)?)..));
+        for fact in rest.unwrap_or_default() {
+            let is_end = facts.last().is_none_or(|f: &RawFact| !f.header.more);
+            if bytes >= max_bytes && is_end && !facts.is_empty() {
+                break;
+            }
+            bytes = bytes.saturating_add(fact.body.len()).saturating_add(64);
+            facts.push(fact.clone());
+        }
+        Ok(facts)
+    }
+
+    fn seeds(&self, origin: Origin, from: u64, to: u64) -> Result<Vec<SaltSeed>, MemoryError> {
+        let seeds = self.logs.get(&origin).map(|l| l.seeds.iter().copied()).into_iter().flatten();
+        Ok(seeds.filter(|s| s.first <= to && s.last >= from).collect())
+    }
+
+    fn signatures(
+        &self,
+        origin: Origin,
+        from: u64,
+    ) -> Result<Vec<(u64, Signature64)>, MemoryError> {
+        let log = self.logs.get(&origin);
+        Ok(log.map(|l| l.signatures.range(from..).map(|(s, g)| (*s, *g)).collect()).unwrap_or_default())
+    }
+
+    fn keep_signature(
+        &mut self,
+        origin: Origin,
+        sequence: u64,
+        signature: Signature64,
+    ) -> Result<(), MemoryError> {
+        if let Some(log) = self.logs.get_mut(&origin) {
+            log.signatures.insert(sequence, signature);
+        }
+        Ok(())
+    }
+
+    fn trusts(&self, origin: Origin, born: &OriginBorn) -> Result<bool, MemoryError> {
+        let is_hub = born.hub && Some(born.key) == self.hub;
+        let vouched = |l: &OneLog| l.born.device == born.device && l.born.after.contains(&origin);
+        let own = born.device == self.device && self.device.0 != 0;
+        Ok(is_hub
+            || own
+            || (!born.hub && self.has_let_in(born.device, &born.key))
+            || self.logs.values().any(vouched))
+    }
+
+    fn append(&mut self, verified: &Verified) -> Result<(), MemoryError> {
+        let frame = &verified.frame;
+        if let Some(born) = &verified.born {
+            self.logs.insert(frame.origin, OneLog {
+                born: born.clone(),
+                facts: Vec::new(),
+                heads: Vec::new(),
+                seeds: BTreeSet::new(),
+                signatures: BTreeMap::new(),
+            });
+        }
+        let log = self
+            .logs
+            .get_mut(&frame.origin)
+            .ok_or_else(|| MemoryError(format!("origin {} is unknown", frame.origin)))?;
+        if log.facts.len() != index(frame.first.saturating_sub(1)) {
+            return Err(MemoryError(format!("a gap before {}-{}", frame.origin, frame.first)));
+        }
+        for (fact, head) in frame.facts.iter().zip(&verified.heads) {
+            if read_fact(fact) == Read::Malformed {
+                self.quarantined.push(fact.header.id);
+            }
+            let times = self.taken.entry(fact.header.id).or_default();
+            *times = times.saturating_add(1);
+            log.facts.push(fact.clone());
+            log.heads.push(*head);
+        }
+        log.seeds.extend(&frame.seeds);
+        let last = u64::try_from(log.facts.len()).unwrap_or(u64::MAX);
+        log.signatures.insert(last, frame.signature);
+        Ok(())
+    }
+
+    fn birth_of(&self, origin: Origin, before: u64, entity: &EntityId) -> Option<FactId> {
+        let facts = &self.logs.get(&origin)?.facts;
+        let born = facts.iter().find(|f| f.header.entity == *entity)?.header.id;
+        (born.sequence < before).then_some(born)
+    }
+
+    fn entity_of(&self, fact: FactId) -> Option<EntityId> {
+        let facts = &self.logs.get(&fact.origin)?.facts;
+        facts.get(index(fact.sequence.checked_sub(1)?)).map(|f| f.header.entity)
+    }
+}
