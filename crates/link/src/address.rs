@@ -72,10 +72,16 @@ impl FromStr for HubAddress {
         if authority.as_str().contains('@') || uri.query().is_some() {
             return Err(bad());
         }
-        let host = authority.host().trim_start_matches('[').trim_end_matches(']').to_owned();
+        let host = authority
+            .host()
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+            .to_owned();
         let address = Self {
             is_tls,
-            port: authority.port_u16().unwrap_or(if is_tls { 443 } else { 80 }),
+            port: authority
+                .port_u16()
+                .unwrap_or(if is_tls { 443 } else { 80 }),
             authority: authority.as_str().to_owned(),
             prefix: uri.path().trim_end_matches('/').to_owned(),
             host,
@@ -84,9 +90,13 @@ impl FromStr for HubAddress {
             return Err(bad());
         }
         let ip = address.host.parse::<IpAddr>().ok();
-        let is_here = address.host.eq_ignore_ascii_case("localhost")
-            || ip.is_some_and(|ip| ip.is_loopback());
-        if is_tls || is_here { Ok(address) } else { Err(LinkError::PlainHttp) }
+        let is_here =
+            address.host.eq_ignore_ascii_case("localhost") || ip.is_some_and(|ip| ip.is_loopback());
+        if is_tls || is_here {
+            Ok(address)
+        } else {
+            Err(LinkError::PlainHttp)
+        }
     }
 }
 
@@ -105,7 +115,12 @@ mod tests {
     fn addresses_are_read_and_shown_again() {
         for (url, host, port, target) in [
             ("https://hub.example", "hub.example", 443, "/v1/sync"),
-            ("https://hub.example:8443/tsong/", "hub.example", 8443, "/tsong/v1/sync"),
+            (
+                "https://hub.example:8443/tsong/",
+                "hub.example",
+                8443,
+                "/tsong/v1/sync",
+            ),
             ("https://192.168.1.5:8443", "192.168.1.5", 8443, "/v1/sync"),
             ("http://127.0.0.1:7070", "127.0.0.1", 7070, "/v1/sync"),
             ("http://[::1]:7070", "::1", 7070, "/v1/sync"),
@@ -114,24 +129,49 @@ mod tests {
             let address: HubAddress = url.parse().unwrap();
             assert_eq!((address.host(), address.port()), (host, port), "{url}");
             assert_eq!(address.target("/v1/sync"), target, "{url}");
-            assert_eq!(address.to_string().parse::<HubAddress>().as_ref(), Ok(&address), "{url}");
+            assert_eq!(
+                address.to_string().parse::<HubAddress>().as_ref(),
+                Ok(&address),
+                "{url}"
+            );
         }
     }
 
     #[test]
     fn nothing_goes_over_a_network_in_the_clear() {
-        for url in ["http://hub.example", "http://192.168.1.5:80", "http://0.0.0.0:80"] {
-            assert_eq!(url.parse::<HubAddress>(), Err(LinkError::PlainHttp), "{url}");
+        for url in [
+            "http://hub.example",
+            "http://192.168.1.5:80",
+            "http://0.0.0.0:80",
+        ] {
+            assert_eq!(
+                url.parse::<HubAddress>(),
+                Err(LinkError::PlainHttp),
+                "{url}"
+            );
         }
         let here: HubAddress = "http://localhost".parse().unwrap();
-        assert!(!here.may_be_at(IpAddr::from([10, 0, 0, 1])), "a name that was bent elsewhere");
+        assert!(
+            !here.may_be_at(IpAddr::from([10, 0, 0, 1])),
+            "a name that was bent elsewhere"
+        );
     }
 
     #[test]
     fn what_is_no_address_is_refused() {
         for url in [
-            "", "hub", "hub.example", "ftp://hub.example", "https://", "https://a b", "https://u:p@h",
-            "https://h?x=1", "https://h:0", "https://h:99999", "https://会.例", "/v1",
+            "",
+            "hub",
+            "hub.example",
+            "ftp://hub.example",
+            "https://",
+            "https://a b",
+            "https://u:p@h",
+            "https://h?x=1",
+            "https://h:0",
+            "https://h:99999",
+            "https://会.例",
+            "/v1",
         ] {
             let read = url.parse::<HubAddress>();
             assert_eq!(read, Err(LinkError::BadAddress(url.to_owned())), "{url}");

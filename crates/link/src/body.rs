@@ -26,7 +26,13 @@ impl Body {
         stall: Duration,
         incoming: Incoming,
     ) -> Self {
-        Self { runtime, traffic, stall, incoming, rest: Bytes::new() }
+        Self {
+            runtime,
+            traffic,
+            stall,
+            incoming,
+            rest: Bytes::new(),
+        }
     }
 
     /// The next bytes; `None` at the proper end.

@@ -39,7 +39,10 @@ impl Dial<'_> {
         let Some(tls) = self.tls else {
             return converse(socket).await;
         };
-        let name = self.address.server_name().ok_or(TransportError::BadCertificate)?;
+        let name = self
+            .address
+            .server_name()
+            .ok_or(TransportError::BadCertificate)?;
         let shaken = TlsConnector::from(tls).connect(name, socket);
         let secured = watch(&self.traffic, self.stall, shaken).await?;
         converse(secured.map_err(|e| of_handshake(&e))?).await
@@ -49,10 +52,15 @@ impl Dial<'_> {
     /// of address that leads nowhere, so none may use up the time of the others.
     async fn reach(&self) -> Result<TcpStream, TransportError> {
         let host = (self.address.host(), self.address.port());
-        let named = lookup_host(host).await.map_err(|_| TransportError::NoLink)?;
+        let named = lookup_host(host)
+            .await
+            .map_err(|_| TransportError::NoLink)?;
         let places: Vec<SocketAddr> = named.filter(|a| self.address.may_be_at(a.ip())).collect();
         let shares = u32::try_from(places.len()).unwrap_or(u32::MAX).max(1);
-        let each = self.connect_timeout.checked_div(shares).unwrap_or(self.connect_timeout);
+        let each = self
+            .connect_timeout
+            .checked_div(shares)
+            .unwrap_or(self.connect_timeout);
         for place in places {
             if let Ok(Ok(socket)) = timeout(each, open(place)).await {
                 return Ok(socket);
@@ -63,7 +71,11 @@ impl Dial<'_> {
 }
 
 async fn open(place: SocketAddr) -> io::Result<TcpStream> {
-    let socket = if place.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    let socket = if place.is_ipv4() {
+        TcpSocket::new_v4()
+    } else {
+        TcpSocket::new_v6()
+    }?;
     socket.set_send_buffer_size(SEND_BUFFER_BYTES)?;
     let stream = socket.connect(place).await?;
     stream.set_nodelay(true)?;
@@ -74,7 +86,9 @@ async fn converse<S>(stream: S) -> Result<SendRequest<Full<Bytes>>, TransportErr
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let (sender, connection) = handshake(TokioIo::new(stream)).await.map_err(|e| of_hyper(&e))?;
+    let (sender, connection) = handshake(TokioIo::new(stream))
+        .await
+        .map_err(|e| of_hyper(&e))?;
     // What ends a connection is told to whoever waits for an answer on it.
     tokio::spawn(async move { drop(connection.await) });
     Ok(sender)

@@ -6,7 +6,10 @@ use tsong_sync::transport::TransportError;
 
 /// A TLS handshake that failed.
 pub(crate) fn of_handshake(error: &io::Error) -> TransportError {
-    let Some(tls) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) else {
+    let Some(tls) = error
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
+    else {
         return TransportError::Cut;
     };
     if let rustls::Error::InvalidCertificate(_) | rustls::Error::NoCertificatesPresented = tls {

@@ -109,7 +109,11 @@ impl HubLink {
     /// When the address, or the certificate file, cannot be used.
     pub fn new(url: &str, options: &LinkOptions) -> Result<Self, LinkError> {
         let address: HubAddress = url.parse()?;
-        let tls = if address.is_tls() { Some(tls::config(options)?) } else { None };
+        let tls = if address.is_tls() {
+            Some(tls::config(options)?)
+        } else {
+            None
+        };
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
@@ -147,7 +151,8 @@ impl HubLink {
             .map_err(|e| other(&e))?;
         for (name, value) in request.headers {
             let name = HeaderName::from_bytes(name.as_bytes()).map_err(|e| other(&e))?;
-            http.headers_mut().insert(name, HeaderValue::try_from(value).map_err(|e| other(&e))?);
+            http.headers_mut()
+                .insert(name, HeaderValue::try_from(value).map_err(|e| other(&e))?);
         }
         Ok(http)
     }
@@ -179,15 +184,28 @@ impl HubLink {
     fn answer(&mut self, sender: Sender, answer: hyper::Response<Incoming>) -> Response {
         self.kept = Some(sender);
         let (head, incoming) = answer.into_parts();
-        let told = head.headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-        let content_type = told.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
+        let told = head
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or("");
+        let content_type = told
+            .split(';')
+            .next()
+            .unwrap_or("")
+            .trim()
+            .to_ascii_lowercase();
         let body = Body::new(
             Arc::clone(&self.runtime),
             Arc::clone(&self.traffic),
             self.stall,
             incoming,
         );
-        Response { status: head.status.as_u16(), content_type, body: Box::new(body) }
+        Response {
+            status: head.status.as_u16(),
+            content_type,
+            body: Box::new(body),
+        }
     }
 }
 
@@ -219,6 +237,10 @@ impl Transport for HubLink {
 
     fn meter(&self) -> Meter {
         let (bytes_up, bytes_down) = self.traffic.counted();
-        Meter { requests: self.requests, bytes_up, bytes_down }
+        Meter {
+            requests: self.requests,
+            bytes_up,
+            bytes_down,
+        }
     }
 }

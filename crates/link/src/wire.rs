@@ -29,7 +29,10 @@ impl Traffic {
 
     /// Bytes sent and received.
     pub(crate) fn counted(&self) -> (u64, u64) {
-        (self.up.load(Ordering::Relaxed), self.down.load(Ordering::Relaxed))
+        (
+            self.up.load(Ordering::Relaxed),
+            self.down.load(Ordering::Relaxed),
+        )
     }
 
     fn count(&self, way: &AtomicU64, bytes: usize) {

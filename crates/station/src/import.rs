@@ -48,7 +48,7 @@ pub fn run(station: &mut Station, input: PathInput) -> Result<ImportReport, AppE
 ///
 /// # Errors
 /// As [`run`].
-pub fn read(station: &mut Station, lines: &mut dyn BufRead) -> Result<ImportReport, AppError> {
+pub fn read<R: BufRead>(station: &mut Station, lines: &mut R) -> Result<ImportReport, AppError> {
     let mut report =
         ImportReport { added: 0, changed: 0, unchanged: 0, rejected: Vec::new() };
     let mut known = Known { titles: station.read(Titles::load)?, ..Known::default() };
@@ -88,7 +88,7 @@ pub fn read(station: &mut Station, lines: &mut dyn BufRead) -> Result<ImportRepo
     Ok(report)
 }
 
-fn skip_line(lines: &mut dyn BufRead) -> Result<(), AppError> {
+fn skip_line<R: BufRead>(lines: &mut R) -> Result<(), AppError> {
     loop {
         let buffer = lines.fill_buf().map_err(|e| fault::io(&e))?;
         if buffer.is_empty() {

@@ -8,4 +8,6 @@ mod shown;
 pub use act::{answer, cancel, change, hand_over, pay, step, undo};
 pub use list::list;
 pub use place::place;
+pub(crate) use place::measure_word;
 pub use shown::show;
+pub(crate) use shown::holder_word;

@@ -72,7 +72,7 @@ fn phone(text: &str) -> String {
 }
 
 /// A place code as it is kept; nothing for an empty text.
-fn place(text: &str) -> Result<Option<u64>, AppError> {
+pub(crate) fn place(text: &str) -> Result<Option<u64>, AppError> {
     if text.trim().is_empty() {
         return Ok(None);
     }

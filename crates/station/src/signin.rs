@@ -22,8 +22,11 @@ const FREE_TRIES: u32 = 5;
 pub(crate) fn judge_pin(pin: &str) -> Result<Vec<String>, AppError> {
     match pin::check_strength(pin) {
         Ok(()) => Ok(Vec::new()),
-        Err(PinError::TooSimple) => Ok(vec!["pin_too_simple".to_owned()]),
+        Err(PinError::OneDigit | PinError::Run) => Ok(vec!["pin_too_simple".to_owned()]),
         Err(PinError::TooShort) => Err(AppError::PinTooShort),
+        Err(PinError::TooLong) => {
+            Err(AppError::BadInput { field: "pin".to_owned(), reason: "too_long".to_owned() })
+        }
         Err(PinError::NotDigits) => {
             Err(AppError::BadInput { field: "pin".to_owned(), reason: "not_a_number".to_owned() })
         }

@@ -10,7 +10,8 @@
 //! | `王` | one character of a name | `王` |
 //! | `iww`, `iwxw` | pinyin initials of two and three neighbours in a name; `iw` where it begins | `ww` |
 //! | `མར` | a Tibetan syllable, without the case particles that lean on it | `མར`, `mar` |
-//! | `cst04` | each beginning of a code or a Latin word | `ST04` |
+//! | `lyak` | a Latin word; from three letters on by its beginning | `yak`, `but` |
+//! | `cst04` | each beginning of a code | `ST04` |
 //! | `n417` | a number without its leading zeros | `0417` |
 //! | `p138` | three neighbouring digits of a phone | `138`, `5678` |
 //! | `d2026`, `d202608`, `d20260818`, `m08`, `m0818` | a day, its month and its year | `8月18日` |
@@ -128,7 +129,11 @@ fn push_run(out: &mut String, run: &Run, min_digits: usize) {
         Kind::Tibetan => push_token(out, "", &run.text),
         Kind::Ascii => {
             if !run.is_number() {
-                push_beginnings(out, &run.text);
+                push_token(
+                    out,
+                    "l",
+                    run.text.get(..MAX_TOKEN_CHARS).unwrap_or(&run.text),
+                );
             }
             for number in numbers(&run.text).filter(|n| n.len() >= min_digits) {
                 push_token(out, "n", significant(number));
@@ -169,19 +174,24 @@ fn push_phone(out: &mut String, digits: &str) {
 
 /// The digits of a phone, without China's country code.
 fn phone_digits(phone: &str) -> String {
-    let digits: String =
-        runs::folded(phone, MAX_TOKEN_CHARS).filter(char::is_ascii_digit).collect();
+    let digits: String = runs::folded(phone, MAX_TOKEN_CHARS)
+        .filter(char::is_ascii_digit)
+        .collect();
     without_country(&digits).to_owned()
 }
 
 fn without_country(digits: &str) -> &str {
-    let domestic = digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86"));
+    let domestic = digits
+        .strip_prefix("0086")
+        .or_else(|| digits.strip_prefix("86"));
     domestic.filter(|rest| rest.len() >= 10).unwrap_or(digits)
 }
 
 /// The numbers within a run of letters and digits.
 fn numbers(ascii: &str) -> impl Iterator<Item = &str> {
-    ascii.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty())
+    ascii
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|n| !n.is_empty())
 }
 
 /// A number without leading zeros; zero stays.
@@ -193,7 +203,13 @@ fn significant(number: &str) -> &str {
 /// Every `size` neighbouring characters of a text; nothing when it is shorter.
 fn windows(text: &str, size: usize) -> impl Iterator<Item = &str> {
     let starts = text.char_indices().map(|(at, _)| at);
-    let ends = text.char_indices().map(|(at, _)| at).skip(size).chain([text.len()]);
+    let ends = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(size)
+        .chain([text.len()]);
     let enough = text.chars().nth(size.saturating_sub(1)).is_some();
-    starts.zip(ends).filter_map(move |(from, to)| text.get(from..to).filter(|_| enough))
+    starts
+        .zip(ends)
+        .filter_map(move |(from, to)| text.get(from..to).filter(|_| enough))
 }

@@ -45,7 +45,9 @@ pub fn put(db: &Db<'_>, noun: &str, id: EntityId, tokens: &str) -> Result<()> {
     let doc = match known {
         Some((_, same)) if same == hash => return Ok(()),
         Some((doc, _)) => {
-            db.conn.prepare_cached("DELETE FROM find WHERE rowid = ?1")?.execute([doc])?;
+            db.conn
+                .prepare_cached("DELETE FROM find WHERE rowid = ?1")?
+                .execute([doc])?;
             db.conn
                 .prepare_cached("UPDATE find_doc SET tokens_hash = ?2 WHERE doc = ?1")?
                 .execute([doc, hash])?;
@@ -75,7 +77,9 @@ pub fn drop(db: &Db<'_>, noun: &str, id: EntityId) -> Result<()> {
         .query_row(params![noun, Id(id)], |r| r.get(0))
         .optional()?;
     if let Some(doc) = doc {
-        db.conn.prepare_cached("DELETE FROM find WHERE rowid = ?1")?.execute([doc])?;
+        db.conn
+            .prepare_cached("DELETE FROM find WHERE rowid = ?1")?
+            .execute([doc])?;
     }
     Ok(())
 }
@@ -86,7 +90,8 @@ pub fn drop(db: &Db<'_>, noun: &str, id: EntityId) -> Result<()> {
 /// # Errors
 /// Whatever the disk says.
 pub fn scrub(db: &Db<'_>) -> Result<()> {
-    db.conn.execute("INSERT INTO find (find) VALUES ('optimize')", [])?;
+    db.conn
+        .execute("INSERT INTO find (find) VALUES ('optimize')", [])?;
     Ok(())
 }
 
@@ -108,7 +113,11 @@ pub fn search(
 ) -> Result<Vec<(i64, EntityId)>> {
     let mut statement = db.conn.prepare_cached(SEARCH)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let asked = params![asked_of_noun(noun, expression), after.unwrap_or(i64::MAX), limit];
+    let asked = params![
+        asked_of_noun(noun, expression),
+        after.unwrap_or(i64::MAX),
+        limit
+    ];
     let rows = statement
         .query_map(asked, |r| Ok((r.get(0)?, r.get::<_, Id>(1)?.0)))?
         .collect::<rusqlite::Result<_>>()?;

@@ -1,13 +1,31 @@
-//! The frame's content: facts taken apart into columns, and put together again.
+//! The frame's content, revision 1. Bodies and sections are taken apart into the shapes of their
+//! maps and into leaves; each shape and leaf is coded by how likely a learning model finds it at
+//! its place. Lossless by construction: what would not come back to the same bytes goes as it is.
+//!
+//! Released frames stay readable for ever, so what is below `codec` is frozen with its samples at
+//! the first release; another way of coding is another revision beside it.
 
+mod coder;
+mod engine;
+mod facts;
+mod ids;
+mod numbers;
+mod pool;
+mod prime;
+pub(crate) mod squeeze;
+mod tree;
+mod walk;
 pub(crate) mod wire;
+mod words;
 
 use crate::frame::Ids;
-use crate::salt::{SaltSeed, salt};
-use tsong_domain::fact::{Actor, Header, RawFact, Sealed};
-use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
-use tsong_domain::time::Hlc;
-use wire::{Reader, put_length, put_varint};
+use crate::salt::SaltSeed;
+use coder::Coder;
+use pool::Pool;
+use tsong_domain::fact::RawFact;
+use tsong_domain::id::{FactId, Origin};
+use walk::Walk;
+use wire::{Reader, put_length, unzigzag, wide, zigzag};
 
 /// Why content cannot be taken apart or put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +38,7 @@ pub(crate) enum CodecError {
     UnknownReference(FactId),
 }
 
-/// What the receiver knows before it reads the content.
+/// What both ends know before the content.
 pub(crate) struct Outside<'a> {
     pub(crate) origin: Origin,
     pub(crate) first: u64,
@@ -30,68 +48,74 @@ pub(crate) struct Outside<'a> {
     pub(crate) limit: usize,
 }
 
-pub(crate) fn pack(_outside: &Outside<'_>, facts: &[RawFact], seeds: &[SaltSeed]) -> Result<Vec<u8>, CodecError> {
-    let mut out = Vec::new();
-    put_length(&mut out, seeds.len());
-    for s in seeds {
-        put_varint(&mut out, s.first);
-        put_varint(&mut out, s.last);
-        out.extend_from_slice(&s.seed);
-    }
-    for f in facts {
-        let h = &f.header;
-        put_varint(&mut out, h.time.raw());
-        let actor = match h.actor { Actor::Station => None, Actor::Person(p) => Some(p) };
-        let section = match &f.personal { None => 0, Some(Sealed::Erased(_)) => 1, Some(Sealed::Open { salt: s, .. }) => {
-            if seeds.iter().any(|x| x.covers(h.id.sequence) && salt(&x.seed, h.id) == *s) { 2 } else { 3 }
-        } };
-        out.push(u8::from(h.doubtful) | u8::from(h.more) << 1 | u8::from(actor.is_some()) << 2 | section << 3);
-        if let Some(p) = actor { out.extend_from_slice(&p.0); }
-        out.extend_from_slice(&h.entity.0);
-        put_length(&mut out, f.body.len());
-        out.extend_from_slice(&f.body);
-        match &f.personal {
-            None => {}
-            Some(Sealed::Erased(c)) => out.extend_from_slice(&c.0),
-            Some(Sealed::Open { salt: s, bytes }) => {
-                if section == 3 { out.extend_from_slice(s); }
-                put_length(&mut out, bytes.len());
-                out.extend_from_slice(bytes);
-            }
+/// The content's bytes.
+pub(crate) fn pack(
+    outside: &Outside<'_>,
+    facts: &[RawFact],
+    seeds: &[SaltSeed],
+) -> Result<Vec<u8>, CodecError> {
+    let mut walk = Walk::new(outside, prime::learned(), Coder::writer(), Pool::empty());
+    walk.seeds(outside, Some(seeds))?;
+    for fact in facts {
+        let back = walk.raw_fact(seeds, Some(fact))?;
+        // What the reader will see; a difference would be a mistake of the codec itself.
+        if back != *fact {
+            return Err(CodecError::Malformed);
         }
     }
+    let coded = walk.coder.finish();
+    let mut out = Vec::with_capacity(coded.len().saturating_add(8));
+    put_length(&mut out, coded.len());
+    out.extend_from_slice(&coded);
+    walk.pool.finish(&mut out)?;
     Ok(out)
 }
 
-pub(crate) fn unpack(outside: &Outside<'_>, payload: &[u8]) -> Result<(Vec<RawFact>, Vec<SaltSeed>), CodecError> {
-    let mut r = Reader::new(payload);
-    let mut seeds = Vec::new();
-    for _ in 0..r.length(outside.count)? {
-        seeds.push(SaltSeed { first: r.varint()?, last: r.varint()?, seed: r.array()? });
-    }
+/// The facts and seeds of a content.
+pub(crate) fn unpack(
+    outside: &Outside<'_>,
+    content: &[u8],
+) -> Result<(Vec<RawFact>, Vec<SaltSeed>), CodecError> {
+    let mut reader = Reader::new(content);
+    let length = reader.length(content.len())?;
+    let coded = reader.bytes(length)?;
+    let pooled = Pool::unpack(&mut reader, outside.limit)?;
+    let mut walk =
+        Walk::new(outside, prime::learned(), Coder::reader(coded), Pool::of(&pooled));
+    let seeds = walk.seeds(outside, None)?;
     let mut facts = Vec::new();
-    for sequence in outside.first.. {
-        if facts.len() >= outside.count { break; }
-        let id = FactId::new(outside.origin, sequence);
-        let time = Hlc::from_raw(r.varint()?);
-        let flags = r.byte()?;
-        let actor = if flags & 4 != 0 { Actor::Person(EntityId(r.array()?)) } else { Actor::Station };
-        let entity = EntityId(r.array()?);
-        let n = r.length(outside.limit)?;
-        let body = r.bytes(n)?.to_vec();
-        let personal = match flags >> 3 {
-            0 => None,
-            1 => Some(Sealed::Erased(Hash32(r.array()?))),
-            kind => {
-                let s = if kind == 2 {
-                    let seed = seeds.iter().find(|x| x.covers(sequence)).ok_or(CodecError::Malformed)?;
-                    salt(&seed.seed, id)
-                } else { r.array()? };
-                let n = r.length(outside.limit)?;
-                Some(Sealed::Open { salt: s, bytes: r.bytes(n)?.to_vec() })
-            }
-        };
-        facts.push(RawFact { header: Header { id, time, doubtful: flags & 1 != 0, actor, entity, more: flags & 2 != 0 }, body, personal });
+    for _ in 0..outside.count {
+        facts.push(walk.raw_fact(&seeds, None)?);
     }
-    if r.is_empty() { Ok((facts, seeds)) } else { Err(CodecError::Malformed) }
+    Ok((facts, seeds))
+}
+
+/// Where the seeds stand.
+const SEEDS: u32 = 0x7365_6564;
+
+impl Walk<'_> {
+    fn seeds(
+        &mut self,
+        outside: &Outside<'_>,
+        known: Option<&[SaltSeed]>,
+    ) -> Result<Vec<SaltSeed>, CodecError> {
+        let count = self.number(SEEDS, 4, known.map(|k| wide(k.len())))?;
+        // A seed covers a transaction of the frame; none has more than it has facts.
+        if count > wide(outside.count) {
+            return Err(CodecError::TooBig);
+        }
+        let mut seeds = Vec::new();
+        let mut next = outside.first;
+        let mut left = known.map(<[_]>::iter);
+        for _ in 0..count {
+            let seed = left.as_mut().and_then(Iterator::next);
+            let off = seed.map(|s| zigzag(s.first.wrapping_sub(next)));
+            let first = next.wrapping_add(unzigzag(self.number(SEEDS + 1, 4, off)?));
+            let span = seed.map(|s| s.last.wrapping_sub(s.first));
+            let last = first.wrapping_add(self.number(SEEDS + 2, 4, span)?);
+            seeds.push(SaltSeed { first, last, seed: self.plain_bytes(seed.map(|s| s.seed))? });
+            next = last.wrapping_add(1);
+        }
+        Ok(seeds)
+    }
 }

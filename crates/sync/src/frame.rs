@@ -28,10 +28,6 @@ pub const MAX_CONTENT_BYTES: usize = 8 * 1024 * 1024;
 /// The most facts that a frame may have.
 pub const MAX_FACTS: usize = 20_000;
 
-const ZSTD_LEVEL: i32 = 19;
-/// With which every zstd frame begins; not sent.
-const ZSTD_MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
-
 /// Consecutive facts of one origin with their author's signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
@@ -168,30 +164,13 @@ pub fn encode(frame: &Frame, ids: &dyn Ids) -> Result<Vec<u8>, FrameError> {
         limit: MAX_CONTENT_BYTES,
     };
     let content = codec::pack(&outside, &frame.facts, &harmless_seeds(frame))?;
-    if content.len() > MAX_CONTENT_BYTES {
-        return Err(FrameError::TooBig);
-    }
-    let packed = compress(&content)?;
     let mut out = vec![REVISION];
     out.extend_from_slice(&frame.origin.0.to_le_bytes());
     put_varint(&mut out, frame.first);
     put_length(&mut out, frame.facts.len());
     out.extend_from_slice(&frame.signature.0);
-    put_length(&mut out, content.len());
-    // Content that does not shrink is sent as it is; a length that fits tells the two apart.
-    out.extend_from_slice(if packed.len() < content.len() { &packed } else { &content });
+    out.extend_from_slice(&content);
     if out.len() > MAX_FRAME_BYTES { Err(FrameError::TooBig) } else { Ok(out) }
-}
-
-fn compress(content: &[u8]) -> Result<Vec<u8>, FrameError> {
-    let whole = zstd::bulk::compress(content, ZSTD_LEVEL).map_err(|_| FrameError::Malformed)?;
-    Ok(whole.strip_prefix(&ZSTD_MAGIC).map(<[u8]>::to_vec).unwrap_or(whole))
-}
-
-fn decompress(packed: &[u8], length: usize) -> Result<Vec<u8>, FrameError> {
-    let whole = [&ZSTD_MAGIC, packed].concat();
-    let content = zstd::bulk::decompress(&whole, length).map_err(|_| FrameError::Malformed)?;
-    if content.len() == length { Ok(content) } else { Err(FrameError::Malformed) }
 }
 
 fn read_head(reader: &mut Reader<'_>) -> Result<FrameHead, FrameError> {
@@ -230,13 +209,6 @@ pub fn decode(bytes: &[u8], ids: &dyn Ids) -> Result<Frame, FrameError> {
     let mut reader = Reader::new(bytes);
     let head = read_head(&mut reader)?;
     let signature = Signature64(reader.array()?);
-    let length = usize::try_from(reader.varint()?).map_err(|_| FrameError::TooBig)?;
-    if length > MAX_CONTENT_BYTES {
-        return Err(FrameError::TooBig);
-    }
-    let packed = reader.rest();
-    let content =
-        if packed.len() == length { packed.to_vec() } else { decompress(packed, length)? };
     let outside = Outside {
         origin: head.origin,
         first: head.first,
@@ -244,7 +216,7 @@ pub fn decode(bytes: &[u8], ids: &dyn Ids) -> Result<Frame, FrameError> {
         ids,
         limit: MAX_CONTENT_BYTES,
     };
-    let (facts, seeds) = codec::unpack(&outside, &content)?;
+    let (facts, seeds) = codec::unpack(&outside, reader.rest())?;
     let frame = Frame { origin: head.origin, first: head.first, facts, seeds, signature };
     check_run(&frame)?;
     Ok(frame)

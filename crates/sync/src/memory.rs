@@ -63,10 +63,14 @@ pub struct Replica {
     pub blobs: BTreeMap<Hash32, Vec<u8>>,
     /// Blobs that it lacks.
     pub missing: Vec<Hash32>,
-    pub(crate) acknowledged: Vec<Reach>,
-    pub(crate) requests: u64,
-    pub(crate) cut: bool,
-    pub(crate) nonce: [u8; 16],
+    /// How far the hub said last that it reaches.
+    pub acknowledged: Vec<Reach>,
+    /// The last request's number.
+    pub requests: u64,
+    /// Whether an exchange is under way.
+    pub cut: bool,
+    /// Of its enrolment.
+    pub nonce: [u8; 16],
 }
 
 /// The public half of a key.

@@ -86,7 +86,12 @@ const LISTING: EntityId = EntityId([9; 16]);
 
 fn decide_one(me: DeviceId, view: &View, command: Command) -> Result<Vec<Draft>, Refusal> {
     let readiness = Readiness::default();
-    let decider = Decider { me, readiness: &readiness, world: &view.world, is_warned: true };
+    let decider = Decider {
+        me,
+        readiness: &readiness,
+        world: &view.world,
+        is_warned: true,
+    };
     let order = &view.orders[&order(1)];
     let paid = payments(order);
     match command {
@@ -97,17 +102,29 @@ fn decide_one(me: DeviceId, view: &View, command: Command) -> Result<Vec<Draft>,
         Command::Cancel => decider.cancel(order, "buyer"),
         Command::Undo => decider.undo(order, 1),
         Command::Reopen => decider.place(order, vec![placing(lot(1), holder(me), me, 2)]),
-        Command::Cash => {
-            pay(order, paid.first(), MarkKind::Cleared, Fen::new(2300), PayWay::Cash)
-        }
-        Command::Refund => {
-            pay(order, paid.first(), MarkKind::Refunded, Fen::new(2300), PayWay::Cash)
-        }
+        Command::Cash => pay(
+            order,
+            paid.first(),
+            MarkKind::Cleared,
+            Fen::new(2300),
+            PayWay::Cash,
+        ),
+        Command::Refund => pay(
+            order,
+            paid.first(),
+            MarkKind::Refunded,
+            Fen::new(2300),
+            PayWay::Cash,
+        ),
         Command::Price(fen) => {
             let fields = view.fields.get(&LISTING).cloned().unwrap_or_default();
             let writes = vec![fields.write("price_fen", Value::Int(fen))];
             let noun = "listing".to_owned();
-            let write = Body::Field(FieldWrite { noun, writes, at_ms: None });
+            let write = Body::Field(FieldWrite {
+                noun,
+                writes,
+                at_ms: None,
+            });
             Ok(vec![Draft::plain(LISTING, write)])
         }
     }
@@ -141,11 +158,13 @@ fn check(view: &View, facts: &[Fact]) -> Result<(), String> {
     let settled = &view.settled[&id];
     let postings = view.postings(id);
     check_postings(&postings)?;
-    let handed = facts.iter().any(|f| match &f.body {
-        Body::Mark(mark) => mark.kind == MarkKind::HandedOver,
-        _ => false,
-    });
-    let accrued = postings.iter().filter(|p| p.key.starts_with("accrue:")).count();
+    let is_hand_over =
+        |f: &Fact| matches!(&f.body, Body::Mark(mark) if mark.kind == MarkKind::HandedOver);
+    let handed = facts.iter().any(is_hand_over);
+    let accrued = postings
+        .iter()
+        .filter(|p| p.key.starts_with("accrue:"))
+        .count();
     if accrued != if handed { 2 } else { 0 } {
         return Err(format!("{accrued} accruals, handed over: {handed}"));
     }
@@ -200,7 +219,9 @@ fn all_orders_agree(a: &[Command], b: &[Command]) -> Result<bool, String> {
             None => first = Some(view),
             Some(known) if *known == view => {}
             Some(known) => {
-                return Err(format!("{order:?} ends otherwise: {view:?} against {known:?}"));
+                return Err(format!(
+                    "{order:?} ends otherwise: {view:?} against {known:?}"
+                ));
             }
         }
     }

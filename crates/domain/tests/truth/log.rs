@@ -37,7 +37,11 @@ pub(crate) const fn villager() -> EntityId {
 }
 
 pub(crate) const fn holder(device: DeviceId) -> Holder {
-    if device.0 == HUB.0 { Holder::Hub } else { Holder::Device(device) }
+    if device.0 == HUB.0 {
+        Holder::Hub
+    } else {
+        Holder::Device(device)
+    }
 }
 
 /// One line of `quantity` out of one lot, charged to `holder`, lying at `place`.
@@ -94,9 +98,17 @@ pub(crate) fn header(id: FactId, entity: EntityId) -> Header {
 
 pub(crate) fn born(origin: Origin, after: Vec<Origin>) -> Fact {
     let device = device_of(origin);
-    let body =
-        Body::Origin(OriginBorn { device, key: Hash32([0; 32]), after, hub: device == HUB });
-    Fact { header: header(FactId::new(origin, 1), EntityId::NIL), body, personal: None }
+    let body = Body::Origin(OriginBorn {
+        device,
+        key: Hash32([0; 32]),
+        after,
+        hub: device == HUB,
+    });
+    Fact {
+        header: header(FactId::new(origin, 1), EntityId::NIL),
+        body,
+        personal: None,
+    }
 }
 
 /// Logs written by hand, one an origin; what a test knows is the whole of it.
@@ -110,19 +122,28 @@ impl Log {
     /// Writes a body at the end of a device's log, whose birth is written first where it is absent.
     pub(crate) fn write(&mut self, from: Origin, entity: EntityId, body: Body) -> FactId {
         if !self.lasts.contains_key(&from) {
-            let older = (0..from.0 % 16).map(|life| origin(device_of(from), life)).collect();
+            let older = (0..from.0 % 16)
+                .map(|life| origin(device_of(from), life))
+                .collect();
             self.facts.push(born(from, older));
             self.lasts.insert(from, 1);
         }
         let last = self.lasts.get_mut(&from).unwrap();
         *last += 1;
         let id = FactId::new(from, *last);
-        self.facts.push(Fact { header: header(id, entity), body, personal: None });
+        self.facts.push(Fact {
+            header: header(id, entity),
+            body,
+            personal: None,
+        });
         id
     }
 
     pub(crate) fn drafts(&mut self, from: Origin, drafts: Vec<Draft>) -> Vec<FactId> {
-        drafts.into_iter().map(|d| self.write(from, d.entity, d.body)).collect()
+        drafts
+            .into_iter()
+            .map(|d| self.write(from, d.entity, d.body))
+            .collect()
     }
 
     pub(crate) fn movement(&mut self, from: Origin, movement: Movement) -> FactId {
@@ -135,7 +156,9 @@ impl Log {
 
     /// A placing out of the writer's own share, its order first.
     pub(crate) fn placed(&mut self, from: Origin, id: EntityId, goods: Placing) -> FactId {
-        let Shelf::Device(keeper) = goods.place else { panic!("a device keeps it") };
+        let Shelf::Device(keeper) = goods.place else {
+            panic!("a device keeps it")
+        };
         self.taken(from, id, goods.quantity.get());
         let mut mark = Mark::new(Aspect::Fulfilment, MarkKind::Placed, Vec::new());
         mark.keeper = Some(keeper);
@@ -150,7 +173,11 @@ impl Log {
         kind: MarkKind,
         sees: &[FactId],
     ) -> FactId {
-        self.write(from, id, Body::Mark(Mark::new(Aspect::Fulfilment, kind, sees.to_vec())))
+        self.write(
+            from,
+            id,
+            Body::Mark(Mark::new(Aspect::Fulfilment, kind, sees.to_vec())),
+        )
     }
 
     pub(crate) fn handed(
@@ -167,7 +194,15 @@ impl Log {
 
     /// What a replica knows that has heard each origin as far as named here.
     pub(crate) fn upto(&self, heard: &[(Origin, u64)]) -> Vec<Fact> {
-        let knows = |id: FactId| heard.iter().any(|(o, n)| *o == id.origin && id.sequence <= *n);
-        self.facts.iter().filter(|f| knows(f.header.id)).cloned().collect()
+        let knows = |id: FactId| {
+            heard
+                .iter()
+                .any(|(o, n)| *o == id.origin && id.sequence <= *n)
+        };
+        self.facts
+            .iter()
+            .filter(|f| knows(f.header.id))
+            .cloned()
+            .collect()
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Lot, holder, place, delta.
+pub(crate) type Leg = (u8, char, char, i64);
 /// A fact: origin and place in its log, both plain numbers.
 pub(crate) type Id = (u64, u64);
 /// Lot, holder, place, keeper, quantity. Devices are letters; `T` is the road.
@@ -33,7 +35,7 @@ pub(crate) struct Mark {
 pub(crate) enum Fact {
     Mark(String, Mark),
     /// Whether it is a Transfer; legs of lot, holder, place, delta; the count's view.
-    Move(bool, Vec<(u8, char, char, i64)>, Vec<Id>),
+    Move(bool, Vec<Leg>, Vec<Id>),
     Takes(Vec<Id>),
 }
 
@@ -50,7 +52,7 @@ pub(crate) struct Seen {
 struct Model<'a> {
     takes: BTreeMap<u64, u64>,
     closes: Vec<(u8, char, BTreeMap<u64, u64>)>,
-    moves: Vec<(Id, bool, &'a [(u8, char, char, i64)])>,
+    moves: Vec<(Id, bool, &'a [Leg])>,
     marks: BTreeMap<&'a str, BTreeMap<Id, &'a Mark>>,
 }
 
@@ -87,7 +89,9 @@ pub(crate) fn view(facts: &[(Id, Fact)]) -> Seen {
             Fact::Move(is_transfer, legs, saw) => {
                 model.moves.push((*id, *is_transfer, legs));
                 if !saw.is_empty() {
-                    model.closes.push((legs[0].0, legs[0].2, saw.iter().copied().collect()));
+                    model
+                        .closes
+                        .push((legs[0].0, legs[0].2, saw.iter().copied().collect()));
                 }
             }
         }
@@ -139,11 +143,20 @@ fn settle(
     seen: &mut Seen,
     charge: &mut BTreeMap<(u8, char, char), i64>,
 ) -> &'static str {
-    let answered: BTreeSet<Id> = marks.values().flat_map(|m| m.sees.iter().copied()).collect();
-    let kinds: BTreeSet<Kind> =
-        marks.iter().filter(|(i, _)| !answered.contains(*i)).map(|(_, m)| m.kind).collect();
-    let handed: Vec<Id> =
-        marks.iter().filter(|(_, m)| m.kind == Kind::HandedOver).map(|(i, _)| *i).collect();
+    let answered: BTreeSet<Id> = marks
+        .values()
+        .flat_map(|m| m.sees.iter().copied())
+        .collect();
+    let kinds: BTreeSet<Kind> = marks
+        .iter()
+        .filter(|(i, _)| !answered.contains(*i))
+        .map(|(_, m)| m.kind)
+        .collect();
+    let handed: Vec<Id> = marks
+        .iter()
+        .filter(|(_, m)| m.kind == Kind::HandedOver)
+        .map(|(i, _)| *i)
+        .collect();
     let mut holds: Vec<(Alloc, bool)> = Vec::new();
     let mut any_late = false;
     for (p, placed) in marks.iter().filter(|(_, m)| m.kind == Kind::Placed) {
@@ -166,7 +179,10 @@ fn settle(
     if let Some((&(l, h, p, _, g), by)) = shipped.iter().next() {
         seen.ship.insert(order.to_owned(), (l, h, p, g));
         *seen.on_hand.entry((l, h, p)).or_default() -= g;
-        if by.iter().all(|m| model.absorbed(*m, l, p) || marks[m].before) {
+        if by
+            .iter()
+            .all(|m| model.absorbed(*m, l, p) || marks[m].before)
+        {
             *seen.on_hand.entry((l, p, p)).or_default() += g;
         }
     } else {
@@ -177,10 +193,18 @@ fn settle(
         }
         for ((l, h, p), g) in largest {
             *charge.entry((l, h, p)).or_default() += g;
-            seen.hold.entry(order.to_owned()).or_default().insert((l, h, p, g));
+            seen.hold
+                .entry(order.to_owned())
+                .or_default()
+                .insert((l, h, p, g));
         }
     }
-    name(&kinds, !handed.is_empty(), any_late, holds.iter().all(|(_, freed)| *freed))
+    name(
+        &kinds,
+        !handed.is_empty(),
+        any_late,
+        holds.iter().all(|(_, freed)| *freed),
+    )
 }
 
 fn name(kinds: &BTreeSet<Kind>, handed: bool, any_late: bool, all_freed: bool) -> &'static str {

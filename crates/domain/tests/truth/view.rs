@@ -20,7 +20,10 @@ pub(crate) struct Rules {
     pub(crate) cells: fn(&LotLedger, &World) -> Cells,
 }
 
-pub(crate) const TRUE_RULES: Rules = Rules { settle: settled, cells: LotLedger::cells };
+pub(crate) const TRUE_RULES: Rules = Rules {
+    settle: settled,
+    cells: LotLedger::cells,
+};
 
 pub(crate) fn settled(order: &Order, world: &World) -> Settled {
     settle(order.marks.iter().map(|(id, m)| (*id, &m.mark)), world)
@@ -49,7 +52,11 @@ impl View {
         }
         let mut ledgers: BTreeMap<EntityId, LotLedger> = BTreeMap::new();
         for (fact, movement) in &view.moves {
-            for lot in movement.legs.iter().map(|l| l.lot).collect::<std::collections::BTreeSet<_>>()
+            for lot in movement
+                .legs
+                .iter()
+                .map(|l| l.lot)
+                .collect::<std::collections::BTreeSet<_>>()
             {
                 let part = LotMove::of(*fact, movement, lot).unwrap();
                 ledgers.entry(lot).or_default().moves.push(part);
@@ -79,34 +86,49 @@ impl View {
                 self.moves.insert(id, movement.clone());
             }
             Body::Order(_) | Body::Mark(_) => {
-                self.orders.entry(entity).or_insert_with(|| Order::unknown(entity)).apply(fact);
+                self.orders
+                    .entry(entity)
+                    .or_insert_with(|| Order::unknown(entity))
+                    .apply(fact);
             }
             Body::Field(write) => {
-                self.fields.entry(entity).or_default().apply(id, fact.header.time, write);
+                self.fields
+                    .entry(entity)
+                    .or_default()
+                    .apply(id, fact.header.time, write);
             }
             Body::Retire(_) | Body::Lot(_) | Body::Erase(_) | Body::Access(_) => {}
         }
     }
 
     pub(crate) fn share(&self, lot: EntityId, holder: Holder, place: Shelf) -> i64 {
-        self.cells.get(&lot).map_or(0, |c| share(c, holder, place).get())
+        self.cells
+            .get(&lot)
+            .map_or(0, |c| share(c, holder, place).get())
     }
 
     pub(crate) fn on_hand(&self, lot: EntityId, holder: Holder, place: Shelf) -> i64 {
-        let cell = |c: &Cells| c.get(&(holder, place)).map_or(0, |c: &Cell| c.on_hand.get());
+        let cell = |c: &Cells| {
+            c.get(&(holder, place))
+                .map_or(0, |c: &Cell| c.on_hand.get())
+        };
         self.cells.get(&lot).map_or(0, cell)
     }
 
     /// What all holders together have on a shelf.
     pub(crate) fn shelf(&self, lot: EntityId, place: Shelf) -> i64 {
-        self.cells.get(&lot).map_or(0, |c| expected_on_shelf(c, place).get())
+        self.cells
+            .get(&lot)
+            .map_or(0, |c| expected_on_shelf(c, place).get())
     }
 
     /// The open promises of one order: lot, holder, place, quantity.
     pub(crate) fn holds(&self, order: EntityId) -> Vec<(EntityId, Holder, Shelf, i64)> {
         let settled = self.settled.get(&order);
         let holds = settled.iter().flat_map(|s| &s.holds);
-        holds.map(|(k, h)| (k.lot, k.holder, k.place, h.quantity.get())).collect()
+        holds
+            .map(|(k, h)| (k.lot, k.holder, k.place, h.quantity.get()))
+            .collect()
     }
 
     pub(crate) fn postings(&self, order: EntityId) -> Vec<Posting> {
@@ -121,7 +143,11 @@ impl View {
         self.moves
             .values()
             .filter(|m| m.kind == MoveKind::Receive && m.about == Some(transfer))
-            .flat_map(|m| m.legs.iter().filter(|l| l.lot == lot && l.place != Shelf::Transit))
+            .flat_map(|m| {
+                m.legs
+                    .iter()
+                    .filter(|l| l.lot == lot && l.place != Shelf::Transit)
+            })
             .fold(Quantity::ZERO, |sum, l| sum.plus(l.delta))
     }
 }

@@ -17,7 +17,7 @@ use tsong_domain::fact::Fact;
 use tsong_domain::id::{DeviceId, EntityId, FactId, Origin};
 use tsong_domain::mark::{MarkKind, Shelf};
 use tsong_domain::stock::Readiness;
-use tsong_domain::stock::decide::{HubReadiness, Heard};
+use tsong_domain::stock::decide::{Heard, HubReadiness};
 
 /// What a run may do, and by which rules.
 #[derive(Clone, Copy)]
@@ -55,27 +55,87 @@ impl Who {
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Act {
-    Deliver { from: Who, to: Who, origin: Origin, until: u64 },
+    Deliver {
+        from: Who,
+        to: Who,
+        origin: Origin,
+        until: u64,
+    },
     Backup(DeviceId),
     Restore(DeviceId),
     Poll,
     TakeOver,
-    Place { by: DeviceId, order: EntityId, lot: EntityId, quantity: i64 },
-    HubSell { order: EntityId, lot: EntityId, quantity: i64 },
-    Ask { order: EntityId },
+    Place {
+        by: DeviceId,
+        order: EntityId,
+        lot: EntityId,
+        quantity: i64,
+    },
+    HubSell {
+        order: EntityId,
+        lot: EntityId,
+        quantity: i64,
+    },
+    Ask {
+        order: EntityId,
+    },
     /// A placing on an order that exists: the answer to an asked one, or a reopening.
-    Answer { by: DeviceId, order: EntityId, lot: EntityId },
-    Grant { lot: EntityId, quantity: i64 },
-    Give { lot: EntityId, quantity: i64 },
-    Receive { transfer: FactId, lot: EntityId, quantity: i64 },
-    HandBack { lot: EntityId, quantity: i64 },
-    Count { by: DeviceId, lot: EntityId },
-    Spoil { by: DeviceId, lot: EntityId },
-    HandOver { by: DeviceId, order: EntityId },
-    HandOverLate { order: EntityId },
-    Step { by: DeviceId, order: EntityId, kind: Step },
-    Cancel { by: DeviceId, order: EntityId },
-    Undo { by: DeviceId, order: EntityId },
+    Answer {
+        by: DeviceId,
+        order: EntityId,
+        lot: EntityId,
+    },
+    Goods(Goods),
+    HandOver {
+        by: DeviceId,
+        order: EntityId,
+    },
+    HandOverLate {
+        order: EntityId,
+    },
+    Step {
+        by: DeviceId,
+        order: EntityId,
+        kind: Step,
+    },
+    Cancel {
+        by: DeviceId,
+        order: EntityId,
+    },
+    Undo {
+        by: DeviceId,
+        order: EntityId,
+    },
+}
+
+/// What moves by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Goods {
+    Grant {
+        lot: EntityId,
+        quantity: i64,
+    },
+    Give {
+        lot: EntityId,
+        quantity: i64,
+    },
+    Receive {
+        transfer: FactId,
+        lot: EntityId,
+        quantity: i64,
+    },
+    HandBack {
+        lot: EntityId,
+        quantity: i64,
+    },
+    Count {
+        by: DeviceId,
+        lot: EntityId,
+    },
+    Spoil {
+        by: DeviceId,
+        lot: EntityId,
+    },
 }
 
 /// A mark without goods.
@@ -184,7 +244,9 @@ impl Village {
     pub(crate) fn facts<'a>(&'a self, heard: &'a Heard) -> impl Iterator<Item = &'a Fact> {
         heard.iter().flat_map(|(origin, last)| {
             let log = self.logs.get(origin).map_or(&[][..], Vec::as_slice);
-            log.iter().take(usize::try_from(*last).unwrap()).map(|w| &w.fact)
+            log.iter()
+                .take(usize::try_from(*last).unwrap())
+                .map(|w| &w.fact)
         })
     }
 
@@ -234,7 +296,11 @@ impl Village {
     /// Whether anybody ever wrote of an order.
     pub(crate) fn is_used(&self, order: EntityId) -> bool {
         self.shop.contains_key(&order)
-            || self.logs.values().flatten().any(|w| w.fact.header.entity == order)
+            || self
+                .logs
+                .values()
+                .flatten()
+                .any(|w| w.fact.header.entity == order)
     }
 
     /// A number that differs when anything differs.

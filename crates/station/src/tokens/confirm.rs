@@ -1,7 +1,7 @@
 //! Whether a candidate really has what was searched.
 
 use super::runs::{self, Kind, Run};
-use super::wanted::{self, Term};
+use super::wanted::{self, MIN_LATIN, Term};
 use super::{
     MAX_TEXT_CHARS, MAX_TOKEN_CHARS, MIN_DIGITS, Texts, days, initials, numbers, phone_digits,
     significant,
@@ -12,9 +12,11 @@ use super::{
 #[must_use]
 pub fn confirms(query: &str, texts: &Texts<'_>) -> bool {
     let thing = Thing::of(texts);
-    wanted::words(query)
-        .iter()
-        .all(|word| word.ways.iter().any(|way| way.iter().all(|term| thing.has(term))))
+    wanted::words(query).iter().all(|word| {
+        word.ways
+            .iter()
+            .any(|way| way.iter().all(|term| thing.has(term)))
+    })
 }
 
 struct Thing {
@@ -28,14 +30,28 @@ struct Thing {
 impl Thing {
     fn of(texts: &Texts<'_>) -> Self {
         let all = |list: &[&str]| -> Vec<Run> {
-            list.iter().flat_map(|text| runs::split(text, MAX_TEXT_CHARS)).collect()
+            list.iter()
+                .flat_map(|text| runs::split(text, MAX_TEXT_CHARS))
+                .collect()
         };
         Self {
             names: all(&texts.names),
             words: all(&texts.words),
-            codes: texts.codes.iter().map(|c| runs::split(c, MAX_TOKEN_CHARS)).collect(),
-            phones: texts.phones.iter().map(|phone| phone_digits(phone)).collect(),
-            days: texts.days.iter().flat_map(|day| days::tokens(*day)).collect(),
+            codes: texts
+                .codes
+                .iter()
+                .map(|c| runs::split(c, MAX_TOKEN_CHARS))
+                .collect(),
+            phones: texts
+                .phones
+                .iter()
+                .map(|phone| phone_digits(phone))
+                .collect(),
+            days: texts
+                .days
+                .iter()
+                .flat_map(|day| days::tokens(*day))
+                .collect(),
         }
     }
 
@@ -49,26 +65,33 @@ impl Thing {
                 all.any(|run| run.kind == Kind::Chars && run.text.contains(text))
             }
             Term::Syllable(text) => {
-                let mut all =
-                    self.names.iter().chain(&self.words).chain(self.codes.iter().flatten());
+                let mut all = self
+                    .names
+                    .iter()
+                    .chain(&self.words)
+                    .chain(self.codes.iter().flatten());
                 all.any(|run| run.kind == Kind::Tibetan && run.text == *text)
             }
             Term::Initials(text) => {
                 let mut names = self.names.iter().filter(|run| run.kind == Kind::Chars);
                 names.any(|run| initials::spell(text, &run.text))
             }
-            Term::Code(text) => {
-                let is_begun = |run: &Run| !run.is_number() && run.text.starts_with(text);
+            Term::Latin(text) => {
+                let is_whole = text.len() < MIN_LATIN;
+                let has = |run: &Run| run.text == *text || !is_whole && run.text.starts_with(text);
                 let mut said = self.names.iter().chain(&self.words);
-                said.any(|run| run.kind == Kind::Ascii && is_begun(run))
-                    || self.codes.iter().any(|code| whole(code).starts_with(text))
+                said.any(|run| run.kind == Kind::Ascii && !run.is_number() && has(run))
             }
+            Term::Code(text) => self.codes.iter().any(|code| whole(code).starts_with(text)),
             Term::Number(text) => {
                 let has = |run: &Run, min_digits: usize| {
                     let mut known = numbers(&run.text).filter(|n| n.len() >= min_digits);
                     run.kind == Kind::Ascii && known.any(|n| significant(n) == text)
                 };
-                self.names.iter().chain(self.codes.iter().flatten()).any(|run| has(run, 1))
+                self.names
+                    .iter()
+                    .chain(self.codes.iter().flatten())
+                    .any(|run| has(run, 1))
                     || self.words.iter().any(|run| has(run, MIN_DIGITS))
             }
             Term::Phone(text) => self.phones.iter().any(|phone| phone.contains(text)),
@@ -78,5 +101,8 @@ impl Thing {
 }
 
 fn whole(code: &[Run]) -> String {
-    code.iter().filter(|run| run.kind == Kind::Ascii).map(|run| run.text.as_str()).collect()
+    code.iter()
+        .filter(|run| run.kind == Kind::Ascii)
+        .map(|run| run.text.as_str())
+        .collect()
 }

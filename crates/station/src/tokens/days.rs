@@ -32,7 +32,11 @@ pub(super) fn read(word: &str) -> Option<String> {
         [(m, Some('月'))] => month(m).map(|m| format!("m{m}")),
         [(m, Some('月')), (d, Some('日' | '号') | None)] => month_day(m, d),
         [(y, Some('年')), (m, Some('月'))] => Some(format!("{}{}", year(y)?, month(m)?)),
-        [(y, Some('年')), (m, Some('月')), (d, Some('日' | '号') | None)] => whole(y, m, d),
+        [
+            (y, Some('年')),
+            (m, Some('月')),
+            (d, Some('日' | '号') | None),
+        ] => whole(y, m, d),
         [(y, Some(a)), (m, Some(b)), (d, None)] if a == b && is_joint(*a) => whole(y, m, d),
         [(y, Some(a)), (m, None)] if is_joint(*a) && y.len() == 4 => {
             Some(format!("{}{}", year(y)?, month(m)?))

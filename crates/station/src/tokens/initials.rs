@@ -6,15 +6,14 @@ use pinyin::ToPinyin;
 
 /// Tokens of the initials of two and three neighbours, and of the first alone.
 pub(super) fn push(out: &mut String, chars: &str) {
-    for size in 1..=3 {
-        for window in windows(chars, size) {
-            for spelling in spellings(window) {
-                push_token(out, "i", &spelling);
-            }
-            if size == 1 {
-                break;
-            }
-        }
+    let readings: Vec<Reading> = chars.chars().map(Reading::of).collect();
+    for letter in readings.iter().take(1).flat_map(|first| first.letters()) {
+        push_token(out, "i", letter.encode_utf8(&mut [0; 4]));
+    }
+    for size in 2..=3 {
+        readings
+            .windows(size)
+            .for_each(|window| push_spellings(out, window));
     }
 }
 
@@ -22,25 +21,61 @@ pub(super) fn push(out: &mut String, chars: &str) {
 pub(super) fn spell(wanted: &str, chars: &str) -> bool {
     let length = wanted.chars().count();
     let matches = |window: &str| {
-        window.chars().zip(wanted.chars()).all(|(c, letter)| letters(c).any(|known| known == letter))
+        let mut pairs = window.chars().zip(wanted.chars());
+        pairs.all(|(c, letter)| Reading::of(c).letters().any(|known| known == letter))
     };
     let mut places = windows(chars, length);
-    if length == 1 { places.next().is_some_and(matches) } else { places.any(matches) }
+    if length == 1 {
+        places.next().is_some_and(matches)
+    } else {
+        places.any(matches)
+    }
 }
 
-/// Every way to spell some characters; none when one of them has no reading.
-fn spellings(chars: &str) -> Vec<String> {
-    chars.chars().fold(vec![String::new()], |known, c| {
-        known
-            .iter()
-            .flat_map(|start| letters(c).map(move |letter| format!("{start}{letter}")))
-            .collect()
-    })
+/// A token for every way to spell two or three characters; none when one of them has no reading.
+fn push_spellings(out: &mut String, window: &[Reading]) {
+    let [first, second, rest @ ..] = window else {
+        return;
+    };
+    for a in first.letters() {
+        for b in second.letters() {
+            if rest.is_empty() {
+                push_token(out, "i", "");
+                out.extend([a, b]);
+            }
+            for c in rest.iter().flat_map(|third| third.letters()) {
+                push_token(out, "i", "");
+                out.extend([a, b, c]);
+            }
+        }
+    }
 }
 
-fn letters(c: char) -> impl Iterator<Item = char> {
-    let usual = c.to_pinyin().and_then(|reading| reading.first_letter().chars().next());
-    usual.into_iter().chain(others(c).chars().filter(move |o| Some(*o) != usual))
+/// The letters with which a character's readings begin.
+#[derive(Clone, Copy)]
+struct Reading {
+    usual: Option<char>,
+    others: &'static str,
+}
+
+impl Reading {
+    fn of(c: char) -> Self {
+        let usual = c
+            .to_pinyin()
+            .and_then(|reading| reading.first_letter().chars().next());
+        Self {
+            usual,
+            others: others(c),
+        }
+    }
+
+    fn letters(self) -> impl Iterator<Item = char> {
+        let others = self
+            .others
+            .chars()
+            .filter(move |other| Some(*other) != self.usual);
+        self.usual.into_iter().chain(others)
+    }
 }
 
 /// How else a character is read, in surnames (单 s, 曾 z, 解 x, 仇 q, 查 z), in names of places (厦 x,

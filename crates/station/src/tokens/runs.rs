@@ -32,7 +32,13 @@ impl Run {
 pub(super) fn folded(text: &str, max_chars: usize) -> impl Iterator<Item = char> {
     text.chars().take(max_chars).map(|c| {
         let c = fold_char(c);
-        c.to_lowercase().next().unwrap_or(c)
+        // Neither Tibetan nor Chinese has case, and looking it up is a third of the work.
+        let has_case = c < '\u{0F00}' || ('\u{1000}'..'\u{2E80}').contains(&c);
+        if has_case {
+            c.to_lowercase().next().unwrap_or(c)
+        } else {
+            c
+        }
     })
 }
 
@@ -51,7 +57,11 @@ pub(super) fn split(text: &str, max_chars: usize) -> Vec<Run> {
         let joins = is_open && (!is_gap || kind == Kind::Chars);
         match runs.last_mut().filter(|run| joins && run.kind == kind) {
             Some(run) => run.text.push(c),
-            None => runs.push(Run { kind, text: c.to_string() }),
+            None => {
+                let mut text = String::with_capacity(24);
+                text.push(c);
+                runs.push(Run { kind, text });
+            }
         }
         (is_open, is_gap) = (true, false);
     }

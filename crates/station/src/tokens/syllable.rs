@@ -23,7 +23,9 @@ pub(super) fn normal(syllable: &str) -> String {
         marks.sort_unstable();
     }
     let all: String = letters.into_iter().collect();
-    let stem = ["འི", "འོ", "འང", "འམ"].iter().find_map(|end| all.strip_suffix(end));
+    let stem = ["འི", "འོ", "འང", "འམ"]
+        .iter()
+        .find_map(|end| all.strip_suffix(end));
     match stem {
         Some(stem) if !stem.is_empty() => stem.to_owned(),
         Some(_) | None => all,

@@ -9,6 +9,9 @@ use tsong_domain::text::digits::fold_char;
 /// What is typed beyond this is not looked at; it also bounds the size of the expression.
 const MAX_CHARS: usize = 64;
 
+/// A Latin word is looked for by its beginning when that has so many letters.
+pub(super) const MIN_LATIN: usize = 3;
+
 /// One thing that a found text must have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Term {
@@ -18,8 +21,11 @@ pub(super) enum Term {
     Syllable(String),
     /// Pinyin initials of neighbouring characters.
     Initials(String),
-    /// The beginning of a code or a Latin word.
+    /// The beginning of a code.
     Code(String),
+    /// A Latin word, or the beginning of one from three letters on: the words are few, but the list
+    /// of all that begin with one letter is long.
+    Latin(String),
     /// A number, without leading zeros.
     Number(String),
     /// Three or more neighbouring digits of a phone.
@@ -37,10 +43,12 @@ impl Term {
                 let size = text.chars().count().min(2);
                 windows(text, size).map(|w| quote("", w)).collect()
             }
-            Self::Initials(text) => {
-                windows(text, text.len().min(3)).map(|w| quote("i", w)).collect()
-            }
+            Self::Initials(text) => windows(text, text.len().min(3))
+                .map(|w| quote("i", w))
+                .collect(),
             Self::Phone(text) => windows(text, 3).map(|w| quote("p", w)).collect(),
+            Self::Latin(text) if text.len() >= MIN_LATIN => vec![quote("l", text) + "*"],
+            Self::Latin(text) => vec![quote("l", text)],
             Self::Code(text) if text.len() > MAX_BEGINNING => vec![quote("c", text) + "*"],
             Self::Code(text) => vec![quote("c", text)],
             Self::Number(text) => vec![quote("n", text)],
@@ -63,7 +71,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     for word in text.split_whitespace() {
         // A day may be written with blanks: 2026年 8月 18日.
         let dated = words.last().filter(|last| last.ends_with(['年', '月']));
-        let dated = dated.map(|last| format!("{last}{word}")).filter(|d| days::read(d).is_some());
+        let dated = dated
+            .map(|last| format!("{last}{word}"))
+            .filter(|d| days::read(d).is_some());
         if let Some(dated) = dated {
             words.pop();
             words.push(dated);
@@ -71,7 +81,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             words.push(word.strip_prefix("+86").unwrap_or(word).to_owned());
         }
     }
-    words.iter().map(|word| read(word)).filter(|word| !word.ways.is_empty()).collect()
+    words
+        .iter()
+        .map(|word| read(word))
+        .filter(|word| !word.ways.is_empty())
+        .collect()
 }
 
 fn read(word: &str) -> Word {
@@ -104,27 +118,36 @@ fn digits(runs: &[Run], all: &str) -> Vec<Vec<Term>> {
     if domestic.len() < all.len() {
         ways.push(vec![Term::Phone(domestic.to_owned())]);
     } else if runs.iter().all(|run| run.text.len() >= 3) {
-        ways.push(runs.iter().map(|run| Term::Phone(run.text.clone())).collect());
+        ways.push(
+            runs.iter()
+                .map(|run| Term::Phone(run.text.clone()))
+                .collect(),
+        );
     }
     ways
 }
 
 /// A word of Latin letters: words, initials, or Wylie.
 fn latin(word: &str, runs: &[Run], all: &str) -> Vec<Vec<Term>> {
-    let mut ways = Vec::new();
-    if runs.len() > 1 {
-        ways.push(runs.iter().map(latin_run).collect());
-    }
+    let mut ways = vec![runs.iter().map(latin_run).collect()];
     if all.bytes().all(|b| b.is_ascii_lowercase()) {
         ways.push(vec![Term::Initials(all.to_owned())]);
     }
     let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric() && !"'’‘ʼ`".contains(c));
-    ways.extend(wylie::syllables(trimmed).into_iter().map(|s| vec![Term::Syllable(s)]));
+    ways.extend(
+        wylie::syllables(trimmed)
+            .into_iter()
+            .map(|s| vec![Term::Syllable(s)]),
+    );
     ways
 }
 
 fn latin_run(run: &Run) -> Term {
-    if run.is_number() { number(&run.text) } else { Term::Code(run.text.clone()) }
+    if run.is_number() {
+        number(&run.text)
+    } else {
+        Term::Latin(run.text.clone())
+    }
 }
 
 fn number(digits: &str) -> Term {
@@ -140,7 +163,11 @@ fn script(runs: &[Run]) -> Vec<Vec<Term>> {
         Kind::Ascii => run.is_number() && run.text.len() < 3,
     };
     let strong: Vec<&Run> = runs.iter().filter(|run| !is_weak(run)).collect();
-    let asked = if strong.is_empty() { runs.iter().collect() } else { strong };
+    let asked = if strong.is_empty() {
+        runs.iter().collect()
+    } else {
+        strong
+    };
     let mut ways: Vec<Vec<Term>> = vec![Vec::new()];
     for run in asked {
         let terms = match run.kind {
@@ -149,10 +176,18 @@ fn script(runs: &[Run]) -> Vec<Vec<Term>> {
             Kind::Ascii => mixed(run),
         };
         // At most four ways, however many numbers a word has.
-        let terms = if ways.len() > 2 { terms.get(..1).unwrap_or_default() } else { &terms };
+        let terms = if ways.len() > 2 {
+            terms.get(..1).unwrap_or_default()
+        } else {
+            &terms
+        };
         ways = ways
             .iter()
-            .flat_map(|way| terms.iter().map(|t| [way.as_slice(), &[t.clone()]].concat()))
+            .flat_map(|way| {
+                terms
+                    .iter()
+                    .map(|t| [way.as_slice(), std::slice::from_ref(t)].concat())
+            })
             .collect();
     }
     ways
@@ -160,7 +195,7 @@ fn script(runs: &[Run]) -> Vec<Vec<Term>> {
 
 fn mixed(run: &Run) -> Vec<Term> {
     if !run.is_number() {
-        return vec![Term::Code(run.text.clone())];
+        return vec![Term::Latin(run.text.clone())];
     }
     let phone = (run.text.len() >= 3).then(|| Term::Phone(run.text.clone()));
     numbers(&run.text).map(number).chain(phone).collect()

@@ -14,10 +14,19 @@ static CONVERTER: LazyLock<EwtsConverter> = LazyLock::new(EwtsConverter::create)
 pub(super) fn syllables(word: &str) -> Vec<String> {
     let plain: String = word
         .chars()
-        .map(|c| if matches!(c, '’' | '‘' | 'ʼ' | '`') { '\'' } else { c })
+        .map(|c| {
+            if matches!(c, '’' | '‘' | 'ʼ' | '`') {
+                '\''
+            } else {
+                c
+            }
+        })
         .collect();
-    let is_letters = plain.chars().all(|c| c.is_ascii_alphabetic() || "'+.-".contains(c));
-    if !is_letters || plain.len() > MAX_CHARS || !plain.contains(|c: char| c.is_ascii_alphabetic()) {
+    let is_letters = plain
+        .chars()
+        .all(|c| c.is_ascii_alphabetic() || "'+.-".contains(c));
+    if !is_letters || plain.len() > MAX_CHARS || !plain.contains(|c: char| c.is_ascii_alphabetic())
+    {
         return Vec::new();
     }
     let lower = plain.to_ascii_lowercase();

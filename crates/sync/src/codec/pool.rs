@@ -2,7 +2,7 @@
 
 use super::CodecError;
 use super::wire::{Reader, put_length};
-use crate::frame::squeeze;
+use super::squeeze;
 
 /// Bytes side by side, written or read from front to end.
 #[derive(Debug)]

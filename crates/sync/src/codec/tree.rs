@@ -2,6 +2,7 @@
 //! back to the same bytes (floats, tags, long heads, other keys than text) is no tree.
 
 use super::wire::wide;
+use super::words::MAX_ENTRIES;
 use minicbor::data::Type;
 use minicbor::decode::Decoder;
 
@@ -101,7 +102,11 @@ impl<'a> Node<'a> {
             Type::Array => Self::array(decoder, depth)?,
             Type::Map => {
                 let mut entries = Vec::new();
-                for _ in 0..decoder.map().ok()?? {
+                let count = decoder.map().ok()??;
+                if count > wide(MAX_ENTRIES) {
+                    return None;
+                }
+                for _ in 0..count {
                     entries.push((decoder.str().ok()?, Self::next(decoder, depth)?));
                 }
                 Self::Map(entries)
@@ -146,6 +151,42 @@ impl<'a> Node<'a> {
             Self::Null => Kind::Null,
             Self::False => Kind::False,
             Self::True => Kind::True,
+        }
+    }
+
+    pub(crate) const fn text(&self) -> Option<&'a str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    pub(crate) const fn bytes(&self) -> Option<&'a [u8]> {
+        if let Self::Bytes(bytes) = self { Some(bytes) } else { None }
+    }
+
+    pub(crate) const fn fact(&self) -> Option<(u64, u64)> {
+        if let Self::Fact(origin, sequence) = self { Some((*origin, *sequence)) } else { None }
+    }
+
+    pub(crate) const fn items(&self) -> Option<&[Self]> {
+        if let Self::Array(items) = self { Some(items.as_slice()) } else { None }
+    }
+
+    pub(crate) const fn entries(&self) -> Option<&[(&'a str, Self)]> {
+        if let Self::Map(entries) = self { Some(entries.as_slice()) } else { None }
+    }
+
+    /// A whole number, a negative one wrapped around.
+    pub(crate) const fn wrapped(&self) -> Option<u64> {
+        match self {
+            Self::Uint(n) => Some(*n),
+            Self::Nint(n) => Some(!*n),
+            Self::Bytes(_)
+            | Self::Text(_)
+            | Self::Fact(..)
+            | Self::Array(_)
+            | Self::Map(_)
+            | Self::Null
+            | Self::False
+            | Self::True => None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::CodecError;
 use super::engine::mix;
-use super::tree::{Kind, put_text};
+use super::tree::{Kind, Node, put_text};
 use super::walk::Walk;
 use super::wire::wide;
 use std::collections::HashMap;
@@ -26,26 +26,20 @@ const POOLED: u32 = 3;
 /// The keys of a map and what each holds.
 pub(crate) type Shape = Vec<(Arc<str>, Kind)>;
 
-#[derive(Clone, Debug)]
-struct Listed<T> {
-    numbers: HashMap<T, u64>,
-    items: Vec<T>,
+/// Texts in the order in which they first came.
+#[derive(Clone, Debug, Default)]
+struct Listed {
+    numbers: HashMap<Arc<str>, u64>,
+    items: Vec<Arc<str>>,
 }
 
-impl<T> Default for Listed<T> {
-    fn default() -> Self {
-        Self { numbers: HashMap::new(), items: Vec::new() }
-    }
-}
-
-impl<T: Clone + Eq + std::hash::Hash> Listed<T> {
-    fn at(&self, number: u64) -> Option<T> {
+impl Listed {
+    fn at(&self, number: u64) -> Option<Arc<str>> {
         self.items.get(usize::try_from(number).ok()?).cloned()
     }
 
-    fn add(&mut self, item: T) {
-        let number = wide(self.items.len());
-        self.numbers.entry(item.clone()).or_insert(number);
+    fn add(&mut self, item: Arc<str>) {
+        self.numbers.entry(Arc::clone(&item)).or_insert(wide(self.items.len()));
         self.items.push(item);
     }
 }
@@ -53,9 +47,17 @@ impl<T: Clone + Eq + std::hash::Hash> Listed<T> {
 /// Texts and shapes by place.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    texts: HashMap<u32, Listed<Arc<str>>>,
+    texts: HashMap<u32, Listed>,
     last: HashMap<u32, Arc<str>>,
-    shapes: HashMap<u32, Listed<Arc<Shape>>>,
+    shapes: HashMap<u32, Vec<Arc<Shape>>>,
+}
+
+/// How many shapes of a place are searched for the one at hand.
+const MAX_SEARCHED: usize = 256;
+
+fn fits(shape: &Shape, entries: &[(&str, Node<'_>)]) -> bool {
+    shape.len() == entries.len()
+        && shape.iter().zip(entries).all(|((key, kind), (k, n))| **key == **k && *kind == n.kind())
 }
 
 /// A text that ends in digits: what stands before them, how many they are, and their number.
@@ -150,34 +152,36 @@ impl Walk<'_> {
     pub(crate) fn shape(
         &mut self,
         place: u32,
-        known: Option<Shape>,
+        known: Option<&[(&str, Node<'_>)]>,
     ) -> Result<(Arc<Shape>, u32), CodecError> {
-        let here = self.learned.words.shapes.get(&place);
-        let new = wide(here.map_or(0, |h| h.items.len()));
-        let number_known =
-            known.as_ref().map(|k| here.and_then(|h| h.numbers.get(k).copied()).unwrap_or(new));
+        let here = self.learned.words.shapes.get(&place).map_or(&[][..], Vec::as_slice);
+        let new = wide(here.len());
+        let number_known = known.map(|k| {
+            here.iter().take(MAX_SEARCHED).position(|s| fits(s, k)).map_or(new, wide)
+        });
         let number = self.number(mix(place, 31), 12, number_known)?;
         let symbol = u32::try_from(number).unwrap_or(u32::MAX);
         if number != new {
             let shapes = self.learned.words.shapes.get(&place).ok_or(CodecError::Malformed)?;
-            return Ok((shapes.at(number).ok_or(CodecError::Malformed)?, symbol));
+            let at = usize::try_from(number).map_err(|_| CodecError::Malformed)?;
+            return Ok((Arc::clone(shapes.get(at).ok_or(CodecError::Malformed)?), symbol));
         }
-        let count = self.number(mix(KEYS, 1), 6, known.as_ref().map(|k| wide(k.len())))?;
+        let count = self.number(mix(KEYS, 1), 6, known.map(|k| wide(k.len())))?;
         if count > wide(MAX_ENTRIES) {
             return Err(CodecError::Malformed);
         }
-        let mut entries = known.map(Vec::into_iter);
+        let mut entries = known.map(<[_]>::iter);
         let mut shape = Shape::new();
         for _ in 0..count {
             let entry = entries.as_mut().and_then(Iterator::next);
-            let (key, at) = self.text(KEYS, entry.as_ref().map(|(key, _)| &**key))?;
-            let kind = entry.map(|(_, kind)| kind.number());
+            let (key, at) = self.text(KEYS, entry.map(|(key, _)| *key))?;
+            let kind = entry.map(|(_, node)| node.kind().number());
             let kind = self.number(mix(KEYS, mix(2, at)), 4, kind)?;
             shape.push((key, Kind::of_number(kind).ok_or(CodecError::Malformed)?));
         }
         let shape = Arc::new(shape);
         if self.learned.remember() {
-            self.learned.words.shapes.entry(place).or_default().add(Arc::clone(&shape));
+            self.learned.words.shapes.entry(place).or_default().push(Arc::clone(&shape));
         }
         Ok((shape, symbol))
     }

@@ -1,6 +1,6 @@
 //! One step of the world: what a person or a program does, if the rules and the goods allow it.
 
-use super::{Act, Village, Who};
+use super::{Act, Goods, Village, Who};
 use crate::log::{A, B, HUB, taken, villager};
 use crate::view::View;
 use tsong_domain::fact::{Body, Draft};
@@ -23,7 +23,12 @@ impl Village {
 
     fn act(&mut self, act: Act) -> Option<()> {
         match act {
-            Act::Deliver { from, to, origin, until } => {
+            Act::Deliver {
+                from,
+                to,
+                origin,
+                until,
+            } => {
                 let until = until.min(self.heard.get(&from)?.get(&origin).copied()?);
                 let known = self.heard.get(&to)?.get(&origin).copied().unwrap_or(0);
                 (until > known).then_some(())?;
@@ -40,12 +45,21 @@ impl Village {
             Act::Restore(device) => self.restore(device),
             Act::Poll => self.poll(),
             Act::TakeOver => self.take_over(),
-            Act::Place { by, order, lot, quantity } => {
+            Act::Place {
+                by,
+                order,
+                lot,
+                quantity,
+            } => {
                 (!self.is_used(order)).then_some(())?;
                 let goods = self.fill(by, &self.view(Who::of(by)), lot, quantity).ok()?;
                 self.decided(by, take(order, taken(quantity), "", goods, by))
             }
-            Act::HubSell { order, lot, quantity } => {
+            Act::HubSell {
+                order,
+                lot,
+                quantity,
+            } => {
                 (!self.is_used(order)).then_some(())?;
                 let goods = self.fill(HUB, &self.view(Who::Hub), lot, quantity).ok()?;
                 self.shop.insert(order, (lot, quantity));
@@ -72,12 +86,7 @@ impl Village {
                 self.has_goods_in_hand(by, order).then_some(())?;
                 self.judge(by, order, |decider, order| decider.undo(order, 1))
             }
-            Act::Grant { .. }
-            | Act::Give { .. }
-            | Act::Receive { .. }
-            | Act::HandBack { .. }
-            | Act::Count { .. }
-            | Act::Spoil { .. } => self.act_on_goods(act),
+            Act::Goods(goods) => self.act_on_goods(goods),
         }
     }
 
@@ -101,7 +110,12 @@ impl Village {
             let view = self.view(Who::of(by));
             let readiness = self.readiness(by);
             let world = &view.world;
-            let decider = Decider { me: by, readiness: &readiness, world, is_warned: false };
+            let decider = Decider {
+                me: by,
+                readiness: &readiness,
+                world,
+                is_warned: false,
+            };
             judge(&decider, view.orders.get(&order)?)
         };
         self.decided(by, drafts)
@@ -128,8 +142,13 @@ impl Village {
             (by, Holder::Device(by), self.readiness(by).may_sell(lot))
         };
         let share = Quantity::new(view.share(lot, holder, Shelf::Device(keeper)));
-        let mut offers =
-            [Offer { lot, villager: villager(), expires_ms: i64::MAX, share, is_sellable }];
+        let mut offers = [Offer {
+            lot,
+            villager: villager(),
+            expires_ms: i64::MAX,
+            share,
+            is_sellable,
+        }];
         let mut goods = fill(1, Quantity::new(quantity), Some(lot), &mut offers, keeper)?;
         for placing in &mut goods {
             placing.holder = holder;
@@ -160,36 +179,46 @@ impl Village {
     }
 
     fn last_mark(&self, by: DeviceId) -> Option<Mark> {
-        match &self.logs[&self.devices[&by].origin].last()?.fact.body {
-            Body::Mark(mark) => Some(mark.clone()),
-            _ => None,
-        }
+        let last = self.logs[&self.devices[&by].origin].last()?;
+        let Body::Mark(mark) = &last.fact.body else {
+            return None;
+        };
+        Some(mark.clone())
     }
 
-    fn act_on_goods(&mut self, act: Act) -> Option<()> {
-        match act {
-            Act::Grant { lot, quantity } => {
+    fn act_on_goods(&mut self, goods: Goods) -> Option<()> {
+        match goods {
+            Goods::Grant { lot, quantity } => {
                 let (cells, ready) = (self.cells(Who::A, lot), self.readiness(A));
-                self.moved(A, decide::grant(&cells, A, &ready, lot, Quantity::new(quantity)))
+                self.moved(
+                    A,
+                    decide::grant(&cells, A, &ready, lot, Quantity::new(quantity)),
+                )
             }
-            Act::Give { lot, quantity } => self.give(lot, quantity),
-            Act::Receive { transfer, lot, quantity } => self.receive(transfer, lot, quantity),
-            Act::HandBack { lot, quantity } => {
+            Goods::Give { lot, quantity } => self.give(lot, quantity),
+            Goods::Receive {
+                transfer,
+                lot,
+                quantity,
+            } => self.receive(transfer, lot, quantity),
+            Goods::HandBack { lot, quantity } => {
                 let cells = self.cells(Who::Hub, lot);
                 let back = decide::hand_back(&cells, A, self.hub(), lot, Quantity::new(quantity));
                 self.moved(HUB, back)
             }
-            Act::Count { by, lot } => self.count(by, lot),
-            Act::Spoil { by, lot } => {
+            Goods::Count { by, lot } => self.count(by, lot),
+            Goods::Spoil { by, lot } => {
                 let place = Shelf::Device(by);
                 let left = self.on_shelf(place, lot) - 1;
                 (left >= 0).then_some(())?;
                 let (cells, ready) = (self.cells(Who::of(by), lot), self.readiness(by));
-                self.moved(by, decide::spoil(&cells, by, &ready, lot, Quantity::new(1), "mould"))?;
+                self.moved(
+                    by,
+                    decide::spoil(&cells, by, &ready, lot, Quantity::new(1), "mould"),
+                )?;
                 self.shelves.insert((place, lot), left);
                 Some(())
             }
-            _ => None,
         }
     }
 
@@ -213,7 +242,12 @@ impl Village {
         if self.config.carries_at_once {
             to = Shelf::Device(B);
             let delta = Quantity::new(quantity);
-            sent.legs[1] = Leg { lot, holder: Holder::Device(B), place: to, delta };
+            sent.legs[1] = Leg {
+                lot,
+                holder: Holder::Device(B),
+                place: to,
+                delta,
+            };
         }
         self.carry(lot, Shelf::Device(A), to, quantity)?;
         self.write_move(A, sent);

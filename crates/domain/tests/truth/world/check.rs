@@ -1,7 +1,7 @@
 //! What must hold in every state, and after all have heard everything: the model's `check` and
 //! `checkend`, with the one exception to promise 2 (what a lost disk promised since its last sync).
 
-use super::{Act, Village, Who};
+use super::{Act, Goods, Village, Who};
 use crate::log::{A, B};
 use crate::view::View;
 use std::collections::BTreeSet;
@@ -40,7 +40,10 @@ impl Village {
                         Holder::Device(A) => {
                             self.is_uncounted(*lot) || risk.contains(lot) || self.has_tail()
                         }
-                        _ => false,
+                        Holder::Device(_)
+                        | Holder::Hub
+                        | Holder::Allotment(_)
+                        | Holder::Warehouse(_) => false,
                     };
                 if share < 0 && !is_lost {
                     return Err(format!("share {holder:?} at {place:?}: {share} of {lot}"));
@@ -60,7 +63,9 @@ impl Village {
                 let place = Shelf::Device(device);
                 let (books, shelf) = (view.shelf(lot, place), self.on_shelf(place, lot));
                 if books != shelf {
-                    return Err(format!("shelf {device}: books say {books}, there lie {shelf}"));
+                    return Err(format!(
+                        "shelf {device}: books say {books}, there lie {shelf}"
+                    ));
                 }
             }
         }
@@ -93,14 +98,16 @@ impl Village {
                 });
                 promised += unheard.map(|(_, (_, grams))| *grams).sum::<i64>();
                 let is_short = view.share(lot, Holder::Device(A), Shelf::Device(A)) < 0;
-                let lost = self.restored_a()
-                    && (self.is_uncounted(lot) || (self.has_tail() && is_short));
+                let lost =
+                    self.restored_a() && (self.is_uncounted(lot) || (self.has_tail() && is_short));
                 if device == A && (risk.contains(&lot) || lost) {
                     continue;
                 }
                 let there = self.on_shelf(place, lot);
                 if promised > there {
-                    return Err(format!("promised {promised} at {device}, there lie {there}"));
+                    return Err(format!(
+                        "promised {promised} at {device}, there lie {there}"
+                    ));
                 }
             }
         }
@@ -112,7 +119,10 @@ impl Village {
         check_postings(&postings)?;
         let marks = &view.orders[&order].marks;
         let handed = marks.values().any(|m| m.mark.kind == MarkKind::HandedOver);
-        let accrued = postings.iter().filter(|p| p.key.starts_with("accrue:")).count();
+        let accrued = postings
+            .iter()
+            .filter(|p| p.key.starts_with("accrue:"))
+            .count();
         // One line of one lot: the villager's part and the station's.
         if accrued != if handed { 2 } else { 0 } {
             return Err(format!("{order}: handed over {handed}, {accrued} accruals"));
@@ -148,7 +158,7 @@ impl Village {
             world.attempt(Act::TakeOver);
             world.attempt(Act::Poll);
             for lot in self.lots().filter(|l| self.is_uncounted(*l)) {
-                world.attempt(Act::Count { by: A, lot });
+                world.attempt(Act::Goods(Goods::Count { by: A, lot }));
             }
             for by in Self::STATION {
                 for (order, settled) in world.view(Who::of(by)).settled {
@@ -161,14 +171,17 @@ impl Village {
                 }
             }
             let arrived = world.options();
-            for act in arrived.into_iter().filter(|a| matches!(a, Act::Receive { .. })) {
+            for act in arrived
+                .into_iter()
+                .filter(|a| matches!(a, Act::Goods(Goods::Receive { .. })))
+            {
                 world.attempt(act);
             }
             let hub = world.view(Who::Hub);
             for lot in self.lots() {
                 let quantity = hub.share(lot, Holder::Hub, Shelf::Device(A));
                 if quantity > 0 {
-                    world.attempt(Act::HandBack { lot, quantity });
+                    world.attempt(Act::Goods(Goods::HandBack { lot, quantity }));
                 }
             }
         }
@@ -179,13 +192,20 @@ impl Village {
     /// After everything was heard: nothing is stranded, everything that went was accrued, once.
     pub(crate) fn check_end(&self) -> Result<(), String> {
         let end = self.settle();
-        end.check().map_err(|told| format!("after settling: {told}"))?;
+        end.check()
+            .map_err(|told| format!("after settling: {told}"))?;
         let view = end.view_of(&end.all_heard());
         for lot in end.lots() {
             let open = |o: &EntityId| {
-                let states =
-                    [State::Asked, State::Placed, State::Confirmed, State::Packing];
-                view.settled.get(o).is_some_and(|s| states.contains(&s.state))
+                let states = [
+                    State::Asked,
+                    State::Placed,
+                    State::Confirmed,
+                    State::Packing,
+                ];
+                view.settled
+                    .get(o)
+                    .is_some_and(|s| states.contains(&s.state))
             };
             let held: i64 = view
                 .orders
@@ -204,7 +224,10 @@ impl Village {
             }
         }
         for order in end.gone.iter().filter(|_| !end.restored_a()) {
-            let accrued = view.postings(*order).iter().any(|p| p.key.starts_with("accrue:"));
+            let accrued = view
+                .postings(*order)
+                .iter()
+                .any(|p| p.key.starts_with("accrue:"));
             if !accrued {
                 return Err(format!("{order} went and nobody is paid for it"));
             }

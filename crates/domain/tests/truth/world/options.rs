@@ -1,7 +1,7 @@
 //! What could be done next. The rules refuse the rest; this list only keeps a run from trying much
 //! that is refused.
 
-use super::{Act, Step, Village, Who};
+use super::{Act, Goods, Step, Village, Who};
 use crate::log::{A, B, HUB};
 use crate::view::View;
 use std::collections::BTreeSet;
@@ -22,12 +22,16 @@ impl Village {
         }
         self.hub_options(&mut acts);
         self.deliveries(&mut acts);
-        if let Some(device) = self.config.restores {
-            if !self.devices[&device].is_restored {
-                let is_kept = self.backups.contains_key(&device);
-                acts.push(if is_kept { Act::Restore(device) } else { Act::Backup(device) });
-            }
-        }
+        let restores = self
+            .config
+            .restores
+            .filter(|d| !self.devices[d].is_restored);
+        acts.extend(
+            restores.map(|device| match self.backups.contains_key(&device) {
+                true => Act::Restore(device),
+                false => Act::Backup(device),
+            }),
+        );
         let a = &self.devices[&A];
         if a.is_restored && !a.has_heard {
             acts.push(Act::TakeOver);
@@ -50,21 +54,29 @@ impl Village {
                 let amounts = BTreeSet::from([1, share]);
                 for &quantity in &amounts {
                     if let Some(order) = self.next_order() {
-                        acts.push(Act::Place { by, order, lot, quantity });
+                        acts.push(Act::Place {
+                            by,
+                            order,
+                            lot,
+                            quantity,
+                        });
                     }
                     if by == A {
-                        acts.push(Act::Grant { lot, quantity });
+                        acts.push(Act::Goods(Goods::Grant { lot, quantity }));
                     }
                 }
                 if by == A {
-                    acts.push(Act::Give { lot, quantity: share });
+                    acts.push(Act::Goods(Goods::Give {
+                        lot,
+                        quantity: share,
+                    }));
                 }
             }
             if self.config.extras && share > 0 {
-                acts.push(Act::Spoil { by, lot });
+                acts.push(Act::Goods(Goods::Spoil { by, lot }));
             }
             if by == A || self.on_shelf(Shelf::Device(B), lot) > 0 {
-                acts.push(Act::Count { by, lot });
+                acts.push(Act::Goods(Goods::Count { by, lot }));
             }
             if by == B {
                 self.arrivals(view, lot, acts);
@@ -76,13 +88,24 @@ impl Village {
     }
 
     fn arrivals(&self, view: &View, lot: EntityId, acts: &mut Vec<Act>) {
-        for (transfer, moved) in view.moves.iter().filter(|(_, m)| m.kind == MoveKind::Transfer) {
-            let legs = moved.legs.iter().filter(|l| l.lot == lot && l.place == Shelf::Transit);
+        for (transfer, moved) in view
+            .moves
+            .iter()
+            .filter(|(_, m)| m.kind == MoveKind::Transfer)
+        {
+            let legs = moved
+                .legs
+                .iter()
+                .filter(|l| l.lot == lot && l.place == Shelf::Transit);
             let carried: i64 = legs.map(|l| l.delta.get()).sum();
             let quantity = (carried - view.received(*transfer, lot).get())
                 .min(self.on_shelf(Shelf::Transit, lot));
             if quantity > 0 {
-                acts.push(Act::Receive { transfer: *transfer, lot, quantity });
+                acts.push(Act::Goods(Goods::Receive {
+                    transfer: *transfer,
+                    lot,
+                    quantity,
+                }));
             }
         }
     }
@@ -112,7 +135,10 @@ impl Village {
         if matches!(state, State::Placed | State::Confirmed | State::Packing) {
             acts.push(Act::HandOver { by, order });
         }
-        if !matches!(state, State::HandedOver | State::Completed | State::Cancelled) {
+        if !matches!(
+            state,
+            State::HandedOver | State::Completed | State::Cancelled
+        ) {
             acts.push(Act::Cancel { by, order });
         }
         if extras && matches!(state, State::Asked | State::Placed) {
@@ -131,18 +157,31 @@ impl Village {
             if share <= 0 {
                 continue;
             }
-            acts.push(Act::HandBack { lot, quantity: share });
+            acts.push(Act::Goods(Goods::HandBack {
+                lot,
+                quantity: share,
+            }));
             if let Some(order) = self.next_order() {
                 for quantity in BTreeSet::from([1, share]) {
-                    acts.push(Act::HubSell { order, lot, quantity });
+                    acts.push(Act::HubSell {
+                        order,
+                        lot,
+                        quantity,
+                    });
                 }
             }
         }
         for (order, settled) in &view.settled {
             let is_own = self.shop.contains_key(order);
-            let open = matches!(settled.state, State::Placed | State::Confirmed | State::Packing);
+            let open = matches!(
+                settled.state,
+                State::Placed | State::Confirmed | State::Packing
+            );
             if is_own && open {
-                acts.push(Act::Cancel { by: HUB, order: *order });
+                acts.push(Act::Cancel {
+                    by: HUB,
+                    order: *order,
+                });
             }
         }
     }
@@ -160,7 +199,12 @@ impl Village {
                         let (from, origin) = (*from, *origin);
                         let next = self.whole(origin, known + 1);
                         for until in BTreeSet::from([next, *last]) {
-                            acts.push(Act::Deliver { from, to, origin, until });
+                            acts.push(Act::Deliver {
+                                from,
+                                to,
+                                origin,
+                                until,
+                            });
                         }
                     }
                 }

@@ -18,7 +18,13 @@ impl Village {
         let fact = born(origin, older.clone());
         let is_restored = !older.is_empty();
         let counted = BTreeSet::new();
-        let new = Device { origin, is_restored, has_heard: false, counted, older };
+        let new = Device {
+            origin,
+            is_restored,
+            has_heard: false,
+            counted,
+            older,
+        };
         self.devices.insert(device, new);
         self.logs.insert(origin, Vec::new());
         self.append(device, fact);
@@ -33,9 +39,15 @@ impl Village {
     fn append(&mut self, device: DeviceId, fact: Fact) {
         let origin = self.devices[&device].origin;
         let log = self.logs.get_mut(&origin).unwrap();
-        log.push(Rc::new(Written { hash: hash_of(&fact), fact }));
+        log.push(Rc::new(Written {
+            hash: hash_of(&fact),
+            fact,
+        }));
         let last = u64::try_from(log.len()).unwrap();
-        self.heard.get_mut(&Who::of(device)).unwrap().insert(origin, last);
+        self.heard
+            .get_mut(&Who::of(device))
+            .unwrap()
+            .insert(origin, last);
     }
 
     /// Writes one transaction.
@@ -46,12 +58,22 @@ impl Village {
             let sequence = u64::try_from(self.logs[&origin].len()).unwrap() + 1;
             let mut header = header(FactId::new(origin, sequence), draft.entity);
             header.more = at + 1 < count;
-            self.append(device, Fact { header, body: draft.body, personal: draft.personal });
+            self.append(
+                device,
+                Fact {
+                    header,
+                    body: draft.body,
+                    personal: draft.personal,
+                },
+            );
         }
     }
 
     pub(crate) fn write_move(&mut self, device: DeviceId, movement: Movement) {
-        self.write(device, vec![Draft::plain(EntityId::NIL, Body::Move(movement))]);
+        self.write(
+            device,
+            vec![Draft::plain(EntityId::NIL, Body::Move(movement))],
+        );
     }
 
     /// The end of the transaction that the fact `at` of an origin stands in.
@@ -83,7 +105,9 @@ impl Village {
     pub(crate) fn has_returned(&self) -> bool {
         let hub = &self.heard[&Who::Hub];
         [Who::A, Who::B].iter().all(|who| {
-            self.heard[who].iter().all(|(o, last)| hub.get(o).is_some_and(|known| known >= last))
+            self.heard[who]
+                .iter()
+                .all(|(o, last)| hub.get(o).is_some_and(|known| known >= last))
         })
     }
 
@@ -118,10 +142,20 @@ impl Village {
         Some(())
     }
 
-    /// Whether A's disk is lost and not taken over yet: what it promised is unknown.
+    /// Whether the disk of A is lost and facts of it may still turn up past its takeover.
     pub(crate) fn has_tail(&self) -> bool {
         let a = &self.devices[&A];
-        a.is_restored && !a.has_heard
+        let takes = self.logs[&a.origin].iter().find_map(|w| {
+            let Body::Takes(takes) = &w.fact.body else {
+                return None;
+            };
+            Some(&takes.closed)
+        });
+        a.is_restored
+            && takes.is_none_or(|closed| {
+                let len = |o: &Origin| u64::try_from(self.logs[o].len()).unwrap();
+                closed.iter().any(|c| len(&c.origin) > c.sequence)
+            })
     }
 
     pub(crate) fn is_uncounted(&self, lot: EntityId) -> bool {

@@ -1,1 +1,0 @@
-//! The station's commands without a window.

@@ -1,0 +1,71 @@
+//! Opening a station as the command line says: its keys, its operator.
+
+use crate::args::{Args, Keyring};
+use crate::host::Machine;
+use crate::out::Out;
+use std::io::Read;
+use tsong_contract::AppError;
+use tsong_station::Station;
+use tsong_station::keys::{KeyRing, KeyStore};
+
+/// The most that is read of a PIN or a recovery key.
+const SECRET_BYTES: u64 = 4096;
+
+/// The keys of the folder.
+pub(crate) fn keys(args: &Args) -> KeyRing {
+    let wish = match args.keyring {
+        Keyring::Auto | Keyring::On => KeyStore::Keyring,
+        Keyring::Off => KeyStore::File,
+    };
+    KeyRing::open(&args.data, wish)
+}
+
+/// Does something with the keyring, and, where there is none and the person did not insist, with
+/// files instead, saying so.
+pub(crate) fn with_keys<T>(
+    args: &Args,
+    out: &Out,
+    work: impl Fn(KeyRing) -> Result<T, AppError>,
+) -> Result<T, AppError> {
+    match work(keys(args)) {
+        Err(AppError::KeyringUnavailable) if args.keyring == Keyring::Auto => {
+            out.notice("keys-in-files");
+            work(KeyRing::open(&args.data, KeyStore::File))
+        }
+        other => other,
+    }
+}
+
+/// The station, somebody signed in if somebody was named.
+pub(crate) fn station(args: &Args) -> Result<Station, AppError> {
+    let host = Box::new(Machine { ca: args.ca.clone() });
+    let mut station = Station::open(&args.data, keys(args), host)?;
+    if let Some(name) = &args.operator {
+        station.sign_in(name, &pin(args)?)?;
+    }
+    Ok(station)
+}
+
+/// The PIN, from the file, standard input or TSONG_PIN.
+pub(crate) fn pin(args: &Args) -> Result<String, AppError> {
+    match &args.pin_file {
+        Some(source) => secret(source),
+        None => std::env::var("TSONG_PIN").map_err(|_| AppError::BadInput {
+            field: "pin".to_owned(),
+            reason: "empty".to_owned(),
+        }),
+    }
+}
+
+/// The first line of a file, or of standard input.
+pub(crate) fn secret(source: &str) -> Result<String, AppError> {
+    let io = |e: std::io::Error| AppError::Io { detail: e.to_string() };
+    let mut text = String::new();
+    if source == "-" {
+        std::io::stdin().take(SECRET_BYTES).read_to_string(&mut text).map_err(io)?;
+    } else {
+        let file = std::fs::File::open(source).map_err(io)?;
+        file.take(SECRET_BYTES).read_to_string(&mut text).map_err(io)?;
+    }
+    Ok(text.lines().next().unwrap_or_default().trim().to_owned())
+}

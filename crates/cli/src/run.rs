@@ -1,0 +1,153 @@
+//! The commands of the command line.
+
+use crate::args::{Args, Command};
+use crate::host::Machine;
+use crate::open::{pin, secret, station, with_keys};
+use crate::out::Out;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::ExitCode;
+use tsong_contract::AppError;
+use tsong_contract::command::{COMMANDS, Handler, dispatch};
+use tsong_contract::io::{Empty, EnrollInput, FactsInput, OrderList, PathInput};
+use tsong_station::Station;
+use tsong_station::setup::NewStation;
+
+/// Runs what was asked for.
+pub(crate) fn run(args: &Args, out: &Out) -> Result<ExitCode, AppError> {
+    match &args.command {
+        Command::Init { name } => init(args, out, name),
+        Command::Restore { file, recovery_key } => restore(args, out, file, recovery_key),
+        Command::Commands => commands(out),
+        Command::Enroll { hub, code } => on(args, out, |s| {
+            let input = EnrollInput { hub: hub.clone(), code: code.clone() };
+            out.one(&s.hub_enroll(input)?)
+        }),
+        Command::Import { file } => import(args, out, file),
+        Command::Orders { state, find, day, limit } => on(args, out, |s| {
+            let input = OrderList {
+                state: state.clone(),
+                find: find.clone(),
+                day: day.clone(),
+                limit: *limit,
+                after: None,
+                is_newest_first: false,
+            };
+            out.list(&s.order_list(input)?)
+        }),
+        Command::Sync => on(args, out, |s| out.one(&s.sync_run(Empty {})?)),
+        Command::Verify => verify(args, out),
+        Command::Facts { since, limit } => on(args, out, |s| {
+            out.list(&s.facts_list(FactsInput { since: *since, limit: *limit })?)
+        }),
+        Command::Backup { file } => on(args, out, |s| {
+            out.one(&s.backup_write(PathInput { path: absolute(file)? })?)
+        }),
+        Command::Call { name, input } => call(args, out, name, input),
+    }
+}
+
+/// Opens the station, does the work, and keeps the day's backup.
+fn on(
+    args: &Args,
+    out: &Out,
+    work: impl FnOnce(&mut Station) -> Result<(), AppError>,
+) -> Result<ExitCode, AppError> {
+    let mut station = station(args)?;
+    let done = work(&mut station);
+    // A backup that fails does not undo the work; the person hears of it.
+    if let Err(error) = station.keep_daily_backup() {
+        out.error(&error);
+    }
+    done.map(|()| ExitCode::SUCCESS)
+}
+
+fn absolute(path: &Path) -> Result<String, AppError> {
+    let full = std::path::absolute(path).map_err(|e| AppError::Io { detail: e.to_string() })?;
+    Ok(full.display().to_string())
+}
+
+fn init(args: &Args, out: &Out, name: &str) -> Result<ExitCode, AppError> {
+    let operator = args.operator.clone().ok_or_else(|| AppError::BadInput {
+        field: "operator".to_owned(),
+        reason: "empty".to_owned(),
+    })?;
+    let pin = pin(args)?;
+    let mut created = with_keys(args, out, |keys| {
+        let host = Box::new(Machine { ca: args.ca.clone() });
+        let new = NewStation { name, operator: &operator, pin: &pin };
+        Station::create(&args.data, keys, host, &new)
+    })?;
+    let status = created.station.station_status(Empty {})?;
+    out.one(&json!({
+        "station": status.name,
+        "device": status.device,
+        "origin": status.origin,
+        "key_store": status.key_store,
+        "recovery_key": created.recovery_key,
+        "warnings": created.warnings,
+    }))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn restore(args: &Args, out: &Out, file: &Path, key: &str) -> Result<ExitCode, AppError> {
+    // The key itself, or a file that holds it: a key on a command line is seen by others.
+    let key = if key == "-" || Path::new(key).is_file() { secret(key)? } else { key.to_owned() };
+    let mut station = with_keys(args, out, |keys| {
+        let host = Box::new(Machine { ca: args.ca.clone() });
+        Station::restore(&args.data, keys, host, file, &key)
+    })?;
+    out.one(&station.station_status(Empty {})?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn import(args: &Args, out: &Out, file: &Path) -> Result<ExitCode, AppError> {
+    let mut is_partly = false;
+    let done = on(args, out, |s| {
+        let report = s.import_run(PathInput { path: absolute(file)? })?;
+        is_partly = !report.rejected.is_empty();
+        out.one(&report)
+    })?;
+    Ok(if is_partly { ExitCode::from(3) } else { done })
+}
+
+fn verify(args: &Args, out: &Out) -> Result<ExitCode, AppError> {
+    let report = station(args)?.verify(Empty {})?;
+    out.one(&report)?;
+    match report.faults.first() {
+        None => Ok(ExitCode::SUCCESS),
+        Some(fault) => Err(AppError::VerifyFailed { detail: fault.clone() }),
+    }
+}
+
+fn call(args: &Args, out: &Out, name: &str, input: &str) -> Result<ExitCode, AppError> {
+    let text = if input == "-" {
+        std::io::read_to_string(std::io::stdin())
+            .map_err(|e| AppError::Io { detail: e.to_string() })?
+    } else {
+        input.to_owned()
+    };
+    let input: Value =
+        serde_json::from_str(&text).map_err(|e| AppError::BadJson { detail: e.to_string() })?;
+    on(args, out, |s| match dispatch(s, name, input)? {
+        Value::Array(rows) => out.list(&rows),
+        value => out.one(&value),
+    })
+}
+
+fn commands(out: &Out) -> Result<ExitCode, AppError> {
+    let rows: Vec<Value> = COMMANDS
+        .iter()
+        .map(|c| {
+            json!({
+                "name": c.name,
+                "doc": c.doc,
+                "right": format!("{:?}", c.right).to_lowercase(),
+                "input": (c.input)(),
+                "output": (c.output)(),
+            })
+        })
+        .collect();
+    out.list(&rows)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,163 @@
+//! The server: a router over [`Storage`], and what runs it.
+
+mod auth;
+mod blobs;
+mod metrics;
+pub mod read;
+mod reply;
+mod stream;
+mod sync;
+mod tls;
+
+pub use metrics::Metrics;
+pub use tls::{Tls, load_tls};
+
+use crate::enroll::enroll;
+use crate::error::{HubError, Result};
+use crate::openapi;
+use crate::storage::Storage;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use axum::serve::ListenerExt;
+use axum::{Json, Router};
+use ed25519_dalek::SigningKey;
+use reply::{Problem, blocking};
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tsong_domain::id::Hash32;
+use tsong_sync::exchange::{EnrolAsk, EnrolTell};
+
+/// How many exchanges are served at once; more wait. Each may hold a few megabytes.
+const SYNCS_AT_ONCE: usize = 6;
+/// How long a draining server waits for what is under way.
+const DRAIN: Duration = Duration::from_secs(20);
+
+/// What every handler shares.
+pub struct Hub<S: Storage> {
+    /// The database.
+    pub storage: S,
+    /// The hub's key.
+    pub key: SigningKey,
+    /// A staff token's hash besides those in the database.
+    pub token: Option<Hash32>,
+    /// The clock, milliseconds since 1970.
+    pub now_ms: fn() -> i64,
+    /// Counters.
+    pub metrics: Metrics,
+    syncs: Semaphore,
+}
+
+impl<S: Storage> Hub<S> {
+    /// A hub over a database.
+    #[must_use]
+    pub fn new(storage: S, key: SigningKey, token: Option<Hash32>, now_ms: fn() -> i64) -> Self {
+        let (metrics, syncs) = (Metrics::default(), Semaphore::new(SYNCS_AT_ONCE));
+        Self { storage, key, token, now_ms, metrics, syncs }
+    }
+}
+
+type Shared<S> = State<Arc<Hub<S>>>;
+
+/// Every path that the hub answers; [`openapi`] describes each.
+pub fn router<S: Storage>(hub: Arc<Hub<S>>) -> Router {
+    Router::new()
+        .route("/healthz", get(healthz::<S>))
+        .route("/metrics", get(metrics::show::<S>))
+        .route("/openapi.json", get(|| async { Json(openapi::describe()) }))
+        .route("/v1/enroll", post(enrol::<S>).layer(DefaultBodyLimit::max(16 * 1024)))
+        .route("/v1/sync", post(sync::exchange::<S>))
+        .route(
+            "/v1/blobs/{hash}",
+            get(blobs::fetch::<S>).head(blobs::offset::<S>).put(blobs::store::<S>),
+        )
+        .route("/v1/stations", get(read::stations::<S>))
+        .route("/v1/stations/{station}", get(read::station::<S>))
+        .route("/v1/stations/{station}/orders", get(read::orders::<S>))
+        .route("/v1/stations/{station}/devices", get(read::devices::<S>))
+        .route("/v1/stations/{station}/quarantine", get(read::quarantine::<S>))
+        .fallback(|| async { Problem::new(404, "not_found", "no such path") })
+        .with_state(hub)
+}
+
+async fn healthz<S: Storage>(State(hub): Shared<S>) -> std::result::Result<&'static str, Problem> {
+    blocking(move || hub.storage.read(|t| t.stations().map(|_| "ok\n"))).await
+}
+
+async fn enrol<S: Storage>(
+    State(hub): Shared<S>,
+    body: std::result::Result<Json<EnrolAsk>, axum::extract::rejection::JsonRejection>,
+) -> std::result::Result<Json<EnrolTell>, Problem> {
+    let Json(ask) = body.map_err(|_| Problem::new(400, "malformed", "no enrolment's JSON"))?;
+    blocking(move || {
+        let tell = enroll(&hub.storage, &hub.key, &ask, (hub.now_ms)());
+        hub.metrics.enrolled(tell.is_ok());
+        tell.map(Json)
+    })
+    .await
+}
+
+/// Serves until `stop` resolves, then lets what is under way end.
+///
+/// # Errors
+/// If the listener fails.
+pub async fn serve<S: Storage>(
+    hub: Arc<Hub<S>>,
+    listener: TcpListener,
+    tls: Option<Tls>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
+    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let signal = async move {
+        stop.await;
+        // Nobody waits for it any more only when the server is gone already.
+        stopping.send_replace(true);
+    };
+    let app = router(hub);
+    let served = async {
+        match tls {
+            Some(tls) => {
+                let listener = tls::TlsListener::start(listener, tls)?;
+                axum::serve(listener, app).with_graceful_shutdown(signal).await
+            }
+            None => {
+                // Small answers leave at once, or each exchange would wait for an acknowledgement.
+                let listener = listener.tap_io(|io| tls::no_delay(io));
+                axum::serve(listener, app).with_graceful_shutdown(signal).await
+            }
+        }
+    };
+    let too_long = async {
+        while !*stopped.borrow_and_update() {
+            if stopped.changed().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+        tokio::time::sleep(DRAIN).await;
+    };
+    tokio::select! {
+        result = served => result.map_err(HubError::io("the server")),
+        () = too_long => Ok(()),
+    }
+}
+
+/// Listens, but never in plain http where others could listen too.
+///
+/// # Errors
+/// `plain_http`, and whatever the system says.
+pub async fn listen(address: SocketAddr, has_tls: bool) -> Result<TcpListener> {
+    if !has_tls && !address.ip().is_loopback() {
+        let message = format!(
+            "{address} can be reached by others: give --tls-cert and --tls-key, or listen on 127.0.0.1"
+        );
+        return Err(HubError::refused("plain_http", message));
+    }
+    TcpListener::bind(address).await.map_err(HubError::io(format!("listening on {address}")))
+}
+
+/// A handler's answer.
+type Answer = std::result::Result<Response, Problem>;

@@ -1,0 +1,203 @@
+//! Whole numbers: each is told as what is left when the best guess is taken away. Guesses are the
+//! relations that sums, prices and times stand in; which one is best at a place is learned.
+
+use super::CodecError;
+use super::engine::mix;
+use super::walk::Walk;
+use super::wire::{unzigzag, wide, zigzag};
+use std::collections::HashMap;
+
+/// How many guesses there are.
+pub(crate) const GUESSES: usize = 12;
+/// How many different values of a place are remembered; a place with more has no list.
+const MAX_LISTED: usize = 64;
+
+const GUESSED: u32 = 0;
+const IN_LIST: u32 = 1;
+const AWAY: u32 = 2;
+
+/// What is known of the numbers at one place.
+#[derive(Clone, Debug, Default)]
+struct Column {
+    /// How many sixteenths of a bit each guess was off by, lately.
+    costs: [u32; GUESSES],
+    last: u64,
+    values: Vec<u64>,
+    crowded: bool,
+}
+
+/// Columns by place, and the last number under each key whatever it stood in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Columns {
+    columns: HashMap<u32, Column>,
+    by_key: HashMap<u32, u64>,
+}
+
+/// The numbers of the tree at hand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TreeNumbers {
+    last: u64,
+    before: u64,
+    /// Sums over the items of an array, by place.
+    sums: HashMap<u32, u64>,
+    last_place: u32,
+    /// The sum of the last array's last column: an order's goods.
+    array_sum: u64,
+}
+
+/// Bits of a number.
+const fn bits(value: u64) -> u32 {
+    64 - value.leading_zeros()
+}
+
+/// Thousandths of a product: a price for a kilogram times grams, the half up or down.
+fn thousandths(a: u64, b: u64, half: u128) -> u64 {
+    let exact = (u128::from(a) * u128::from(b)).saturating_add(half) / 1000;
+    u64::try_from(exact).unwrap_or(0)
+}
+
+impl Column {
+    fn best(&self) -> usize {
+        let costs = self.costs.iter().enumerate();
+        costs.min_by_key(|(i, cost)| (**cost, *i)).map_or(0, |(i, _)| i)
+    }
+
+    fn learn(&mut self, value: u64, guesses: &[u64; GUESSES]) {
+        for (cost, guess) in self.costs.iter_mut().zip(guesses) {
+            let off = bits(zigzag(value.wrapping_sub(*guess)));
+            *cost = cost.saturating_sub(*cost / 16).saturating_add(off);
+        }
+        self.last = value;
+        if !self.crowded && !self.values.contains(&value) {
+            self.crowded = self.values.len() >= MAX_LISTED;
+            if self.crowded {
+                self.values = Vec::new();
+            } else {
+                self.values.push(value);
+            }
+        }
+    }
+}
+
+impl TreeNumbers {
+    fn add(&mut self, place: u32, value: u64) {
+        self.before = self.last;
+        self.last = value;
+        self.last_place = place;
+    }
+
+    /// Adds to the sums that an array's end will offer.
+    fn count_in(&mut self, place: u32, value: u64) {
+        let sum = self.sums.entry(place).or_default();
+        *sum = sum.wrapping_add(value);
+    }
+
+    pub(crate) fn end_of_array(&mut self) {
+        self.array_sum = self.sums.get(&self.last_place).copied().unwrap_or(0);
+        self.sums.clear();
+    }
+}
+
+impl Walk<'_> {
+    /// A number at a place, told against guesses. `guesses[1]` is the place's last number, set here.
+    pub(crate) fn guessed(
+        &mut self,
+        place: u32,
+        mut guesses: [u64; GUESSES],
+        known: Option<u64>,
+    ) -> Result<u64, CodecError> {
+        let column = self.learned.columns.columns.get(&place);
+        let last = column.map_or(0, |c| c.last);
+        if let Some(slot) = guesses.get_mut(1) {
+            *slot = last;
+        }
+        let best = column.map_or(0, Column::best);
+        let guess = guesses.get(best).copied().unwrap_or(0);
+        let place_of = mix(place, 41 + u32::try_from(best).unwrap_or(0));
+        let listed = known.and_then(|k| column.and_then(|c| c.values.iter().position(|v| *v == k)));
+        let way = known.map(|k| match listed {
+            _ if k == guess => GUESSED,
+            Some(_) => IN_LIST,
+            None => AWAY,
+        });
+        let value = match self.pick(place_of, AWAY, way)? {
+            GUESSED => guess,
+            IN_LIST => {
+                let number = self.number(mix(place, 61), 8, listed.map(wide))?;
+                let values = self.learned.columns.columns.get(&place).map(|c| &c.values);
+                let number = usize::try_from(number).map_err(|_| CodecError::Malformed)?;
+                let value = values.and_then(|v| v.get(number)).ok_or(CodecError::Malformed)?;
+                self.history.recent = mix(self.history.recent, place);
+                *value
+            }
+            _ => {
+                let off = known.map(|k| zigzag(k.wrapping_sub(guess)));
+                guess.wrapping_add(unzigzag(self.number(mix(place_of, 62), 5, off)?))
+            }
+        };
+        if self.learned.columns.columns.contains_key(&place) || self.learned.remember() {
+            self.learned.columns.columns.entry(place).or_default().learn(value, &guesses);
+        }
+        Ok(value)
+    }
+
+    /// A number of a tree, whose key is `key`; `item_of` is the place of the array's items that it
+    /// stands in.
+    pub(crate) fn tree_number(
+        &mut self,
+        place: u32,
+        key: u32,
+        in_array: bool,
+        known: Option<u64>,
+    ) -> Result<u64, CodecError> {
+        let t = &self.seen.tree;
+        let guesses = [
+            0,
+            0,
+            t.last,
+            self.seen.time_ms(),
+            thousandths(t.last, t.before, 0),
+            thousandths(t.last, t.before, 500),
+            t.array_sum,
+            t.last.wrapping_add(t.before),
+            self.learned.columns.by_key.get(&key).copied().unwrap_or(0),
+            self.seen.entity_ms(),
+            t.last.wrapping_neg(),
+            t.before,
+        ];
+        let value = self.guessed(place, guesses, known)?;
+        self.seen.tree.add(place, value);
+        if in_array {
+            self.seen.tree.count_in(place, value);
+        }
+        if self.learned.columns.by_key.contains_key(&key) || self.learned.remember() {
+            self.learned.columns.by_key.insert(key, value);
+        }
+        Ok(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guess_that_fits_wins() {
+        let mut column = Column::default();
+        for i in 0..20u64 {
+            let value = 1000 + i * 17;
+            let mut guesses = [0; GUESSES];
+            guesses[4] = value;
+            guesses[2] = value + 1;
+            column.learn(value, &guesses);
+        }
+        assert_eq!(column.best(), 4, "a relation that always holds is preferred");
+    }
+
+    #[test]
+    fn products_round_as_lines_do() {
+        assert_eq!(thousandths(999, 500, 0), 499);
+        assert_eq!(thousandths(999, 500, 500), 500);
+        assert_eq!(thousandths(u64::MAX, u64::MAX, 500), 0, "no overflow");
+    }
+}

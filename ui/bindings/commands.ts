@@ -1,0 +1,2220 @@
+// Made by `cargo xtask bindings` from crates/contract: change it there.
+
+/**
+ * Where an order's complaint stands.
+ */
+export type AfterSaleState = "Requested" | "Agreed" | "AwaitGoods" | "Inspected" | "Refused" | "Withdrawn" | "Refunded";
+
+/**
+ * What a command answers when it does not do what was asked. Nothing was written then.
+ */
+export type AppError = { "code": "sign_in_needed" } | { "code": "wrong_pin", 
+/**
+ * How many more may be tried before a wait.
+ */
+tries_left: number, } | { "code": "locked_out", 
+/**
+ * How long to wait.
+ */
+wait_seconds: number, } | { "code": "not_allowed", 
+/**
+ * Which right is missing.
+ */
+right: string, } | { "code": "not_found", 
+/**
+ * What kind.
+ */
+what: string, 
+/**
+ * Which.
+ */
+id: string, } | { "code": "bad_input", 
+/**
+ * Which.
+ */
+field: string, 
+/**
+ * Why, a code of its own.
+ */
+reason: string, } | { "code": "bad_json", 
+/**
+ * What the reader says.
+ */
+detail: string, } | { "code": "unknown_command", 
+/**
+ * The name.
+ */
+name: string, } | { "code": "not_a_photo" } | { "code": "photo_too_large" } | { "code": "database_newer", 
+/**
+ * Its version.
+ */
+found: number, 
+/**
+ * What this program knows.
+ */
+known: number, } | { "code": "database_damaged" } | { "code": "wrong_key" } | { "code": "no_database", 
+/**
+ * Where it was looked for.
+ */
+path: string, } | { "code": "database_exists", 
+/**
+ * Where.
+ */
+path: string, } | { "code": "disk_full" } | { "code": "database_busy" } | { "code": "storage", 
+/**
+ * Its words.
+ */
+detail: string, } | { "code": "not_enough_stock", 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What was asked, in grams or pieces.
+ */
+asked: number, 
+/**
+ * What there is.
+ */
+available: number, } | { "code": "wrong_state", 
+/**
+ * The state's word.
+ */
+state: string, } | { "code": "undo_expired" } | { "code": "missing_marks" } | { "code": "not_the_keeper" } | { "code": "needs_recount" } | { "code": "needs_takeover" } | { "code": "already_done" } | { "code": "already_enrolled" } | { "code": "not_enrolled" } | { "code": "no_link" } | { "code": "link_stalled" } | { "code": "captive_portal" } | { "code": "not_a_hub" } | { "code": "bad_certificate" } | { "code": "hub_refused", 
+/**
+ * Its reason, a code.
+ */
+reason: string, } | { "code": "bad_code" } | { "code": "code_used" } | { "code": "revoked" } | { "code": "fork" } | { "code": "bad_signature" } | { "code": "recovery_key_wrong" } | { "code": "key_missing" } | { "code": "keyring_unavailable" } | { "code": "backup_damaged" } | { "code": "directory_not_empty", 
+/**
+ * Which.
+ */
+path: string, } | { "code": "pin_too_short" } | { "code": "name_taken" } | { "code": "last_keeper" } | { "code": "no_lines" } | { "code": "too_large" } | { "code": "import_partly", 
+/**
+ * How many.
+ */
+rejected: number, } | { "code": "verify_failed", 
+/**
+ * What.
+ */
+detail: string, } | { "code": "io", 
+/**
+ * What the system says.
+ */
+detail: string, } | { "code": "internal", 
+/**
+ * Where.
+ */
+detail: string, };
+
+/**
+ * A backup that was written.
+ */
+export type BackupReport = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * How big.
+ */
+bytes: number, 
+/**
+ * How many facts it holds, counted in the copy after reopening it.
+ */
+facts: number, };
+
+/**
+ * An account's balance.
+ */
+export type Balance = { 
+/**
+ * The account: `villager:<id>`, `drawer:<device>`, `way:wechat`, `commission` …
+ */
+account: string, 
+/**
+ * For people.
+ */
+label: string, 
+/**
+ * Positive when the station owns it, negative when it owes it.
+ */
+balance_fen: number, };
+
+/**
+ * A buyer.
+ */
+export type BuyerCard = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The telephone.
+ */
+phone: string, 
+/**
+ * Province, city, county, town, as names.
+ */
+region: Array<string>, 
+/**
+ * The place's code.
+ */
+place: string, 
+/**
+ * Street, number, door.
+ */
+address: string, 
+/**
+ * The fields on which two people disagree.
+ */
+contested: Array<string>, };
+
+/**
+ * A buyer, as typed or pasted and corrected.
+ */
+export type BuyerInput = { 
+/**
+ * Who, when known; else found by phone, else new.
+ */
+id?: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The telephone.
+ */
+phone: string, 
+/**
+ * Province, city, county, town, as names.
+ */
+region: Array<string>, 
+/**
+ * The place's code.
+ */
+place: string, 
+/**
+ * Street, number, door.
+ */
+address: string, };
+
+/**
+ * Who an order goes to. Everything is empty for an order without a buyer, and once erased.
+ */
+export type BuyerRow = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The telephone, digits.
+ */
+phone: string, 
+/**
+ * Province, as a name.
+ */
+province: string, 
+/**
+ * City or prefecture, as a name.
+ */
+city: string, 
+/**
+ * County or district, as a name.
+ */
+county: string, 
+/**
+ * Township or street office, as a name.
+ */
+town: string, 
+/**
+ * Street, number, door.
+ */
+address: string, };
+
+/**
+ * The day and time, as a person confirms it.
+ */
+export type ClockConfirm = { 
+/**
+ * Milliseconds since 1970.
+ */
+now_ms: number, };
+
+/**
+ * It was done.
+ */
+export type Done = { 
+/**
+ * Always true.
+ */
+done: boolean, };
+
+/**
+ * Half-typed work.
+ */
+export type DraftInput = { 
+/**
+ * Its id; absent for new work.
+ */
+id?: string, 
+/**
+ * What it will be: `order`, `lot` …
+ */
+noun: string, 
+/**
+ * What was typed so far, in the screen's own form.
+ */
+content: unknown, };
+
+/**
+ * Which drafts.
+ */
+export type DraftList = { 
+/**
+ * What they will be.
+ */
+noun: string, };
+
+/**
+ * A draft.
+ */
+export type DraftRow = { 
+/**
+ * The id that the finished thing will have.
+ */
+id: string, 
+/**
+ * What it will be.
+ */
+noun: string, 
+/**
+ * What was typed so far.
+ */
+content: unknown, 
+/**
+ * When it was kept.
+ */
+saved_ms: number, };
+
+/**
+ * No input.
+ */
+export type Empty = Record<symbol, never>;
+
+/**
+ * How to enrol.
+ */
+export type EnrollInput = { 
+/**
+ * The hub's address, `https://…` (plain http on loopback only).
+ */
+hub: string, 
+/**
+ * The one-time code.
+ */
+code: string, };
+
+/**
+ * One fact.
+ */
+export type FactRow = { 
+/**
+ * The how-manieth to arrive here.
+ */
+arrival: number, 
+/**
+ * `origin-sequence`.
+ */
+id: string, 
+/**
+ * Milliseconds since 1970, as claimed.
+ */
+at_ms: number, 
+/**
+ * The date is unconfirmed.
+ */
+doubtful: boolean, 
+/**
+ * Who: an operator's id, or `station`.
+ */
+actor: string, 
+/**
+ * What it speaks of.
+ */
+entity: string, 
+/**
+ * What kind; `unknown` when a newer version wrote it, `malformed` when nobody can read it.
+ */
+kind: string, 
+/**
+ * The body, as JSON.
+ */
+body: unknown, 
+/**
+ * Whether it carries personal data: `none`, `open`, `erased`.
+ */
+personal: string, 
+/**
+ * The chain's head after it.
+ */
+head: string, };
+
+/**
+ * Which facts.
+ */
+export type FactsInput = { 
+/**
+ * Those that arrived after this one; 0 for all.
+ */
+since: number, 
+/**
+ * At most so many; 0 for all.
+ */
+limit: number, };
+
+/**
+ * What to find.
+ */
+export type FindInput = { 
+/**
+ * Any text.
+ */
+text: string, 
+/**
+ * `order`, `listing`, `villager`, `buyer`, `lot`; empty for all.
+ */
+nouns: Array<string>, 
+/**
+ * At most so many of each; 0 for 50.
+ */
+limit: number, };
+
+/**
+ * Something found.
+ */
+export type Found = { 
+/**
+ * What it is.
+ */
+noun: string, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * For people.
+ */
+label: string, };
+
+/**
+ * Goods of an order.
+ */
+export type GoodsRow = { 
+/**
+ * The line.
+ */
+line: number, 
+/**
+ * The lot.
+ */
+lot: string, 
+/**
+ * Whose goods.
+ */
+villager: string, 
+/**
+ * `hold` or `ship`.
+ */
+kind: string, 
+/**
+ * Whose share is charged.
+ */
+holder: string, 
+/**
+ * How much.
+ */
+quantity: number, };
+
+/**
+ * A grade.
+ */
+export type GradeRow = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+names: Trilingual, };
+
+/**
+ * One origin.
+ */
+export type HeadRow = { 
+/**
+ * Its number.
+ */
+origin: string, 
+/**
+ * The last sequence.
+ */
+sequence: number, 
+/**
+ * The chain's head.
+ */
+head: string, };
+
+/**
+ * Something that happened to an order.
+ */
+export type HistoryRow = { 
+/**
+ * The fact.
+ */
+fact: string, 
+/**
+ * When, as claimed.
+ */
+at_ms: number, 
+/**
+ * The date is unconfirmed.
+ */
+doubtful: boolean, 
+/**
+ * Who, by name; `station` for the program itself.
+ */
+actor: string, 
+/**
+ * What: `taken`, `placed`, `confirmed`, `payment:cleared`, `changed:note` …
+ */
+what: string, 
+/**
+ * A reason, where one was given.
+ */
+reason: string, };
+
+/**
+ * One holder's part of a lot.
+ */
+export type HolderRow = { 
+/**
+ * `device:<id>`, `hub`, `transit` …
+ */
+holder: string, 
+/**
+ * Where it lies.
+ */
+place: string, 
+/**
+ * What lies there on its account.
+ */
+on_hand: number, 
+/**
+ * What of it is promised.
+ */
+held: number, };
+
+/**
+ * One thing by its id.
+ */
+export type IdInput = { 
+/**
+ * A UUID.
+ */
+id: string, };
+
+/**
+ * What an import did.
+ */
+export type ImportReport = { 
+/**
+ * New orders.
+ */
+added: number, 
+/**
+ * Orders that changed.
+ */
+changed: number, 
+/**
+ * Orders that were as they are, or newer here.
+ */
+unchanged: number, 
+/**
+ * Lines that were refused; the rest went in.
+ */
+rejected: Array<RejectedLine>, };
+
+/**
+ * A line to order.
+ */
+export type LineInput = { 
+/**
+ * The listing; its product, grade and price are taken unless given.
+ */
+listing?: string, 
+/**
+ * The product's key, when there is no listing.
+ */
+product: string, 
+/**
+ * The grade's key; empty for any.
+ */
+grade: string, 
+/**
+ * Weight as typed or in grams, or pieces.
+ */
+quantity: Typed, 
+/**
+ * Yuan for a kilogram or piece as typed, or fen; absent for the listing's.
+ */
+price?: Typed, 
+/**
+ * The lot to fill it from; absent for what must go first.
+ */
+lot?: string, };
+
+/**
+ * One line of an order. Exactly one of `weight_g` and `pieces` is there.
+ */
+export type LineRow = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * What it is called on the order.
+ */
+title: string, 
+/**
+ * The grade's key or, imported, its words.
+ */
+grade: string, 
+/**
+ * How much, in grams.
+ */
+weight_g?: number, 
+/**
+ * How many.
+ */
+pieces?: number, 
+/**
+ * Fen for a kilogram or a piece.
+ */
+unit_price_fen: number, 
+/**
+ * What the line costs, in fen.
+ */
+amount_fen: number, };
+
+/**
+ * A list, narrowed.
+ */
+export type ListInput = { 
+/**
+ * Any text to find by; empty for all.
+ */
+find: string, 
+/**
+ * A state's word, where the things have states; empty for all.
+ */
+state: string, 
+/**
+ * At most so many; 0 for all.
+ */
+limit: number, 
+/**
+ * Go on after this id.
+ */
+after?: string, };
+
+/**
+ * What to change about a listing; absent stays.
+ */
+export type ListingChange = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Yuan as typed, or fen.
+ */
+price?: Typed, 
+/**
+ * Its title.
+ */
+title?: Trilingual, 
+/**
+ * Its description.
+ */
+wording?: Trilingual, 
+/**
+ * The photo's address.
+ */
+photo?: string, 
+/**
+ * The thumbnail's address.
+ */
+thumbnail?: string, 
+/**
+ * `draft`, `on_sale` or `paused`.
+ */
+state?: string, };
+
+/**
+ * A new listing.
+ */
+export type ListingInput = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key; empty for all grades.
+ */
+grade: string, 
+/**
+ * Yuan for a kilogram or a piece as typed, or fen as a number.
+ */
+price: Typed, 
+/**
+ * Its title; empty where the product's name serves.
+ */
+title: Trilingual, 
+/**
+ * Its description.
+ */
+wording: Trilingual, 
+/**
+ * The photo's address.
+ */
+photo: string, 
+/**
+ * The thumbnail's address.
+ */
+thumbnail: string, 
+/**
+ * `draft`, `on_sale` or `paused`.
+ */
+state: string, };
+
+/**
+ * A listing.
+ */
+export type ListingRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * Fen for a kilogram or a piece.
+ */
+price_fen: number, 
+/**
+ * Its title.
+ */
+title: Trilingual, 
+/**
+ * Its description.
+ */
+wording: Trilingual, 
+/**
+ * The photo's address.
+ */
+photo: string, 
+/**
+ * The thumbnail's address.
+ */
+thumbnail: string, 
+/**
+ * `draft`, `on_sale` or `paused`.
+ */
+state: string, 
+/**
+ * What this device can sell of it, in grams or pieces; derived.
+ */
+here: number, 
+/**
+ * What the hub can sell of it.
+ */
+at_hub: number, 
+/**
+ * The fields on which two people disagree.
+ */
+contested: Array<string>, };
+
+/**
+ * A wrong intake.
+ */
+export type LotCorrect = { 
+/**
+ * Which lot.
+ */
+id: string, 
+/**
+ * What it should have been.
+ */
+quantity: Typed, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A count of one lot on this device's shelf.
+ */
+export type LotCount = { 
+/**
+ * Which lot.
+ */
+id: string, 
+/**
+ * What lies there, all holders together.
+ */
+quantity: Typed, };
+
+/**
+ * What a count found.
+ */
+export type LotCounted = { 
+/**
+ * The lot after it.
+ */
+lot: LotRow, 
+/**
+ * What was missing (negative) or too much.
+ */
+difference: number, 
+/**
+ * The orders at risk when it came out short.
+ */
+at_risk: Array<string>, };
+
+/**
+ * A lot to take in.
+ */
+export type LotInput = { 
+/**
+ * Its id, minted when it was a draft; absent for a new one.
+ */
+id?: string, 
+/**
+ * Whose goods.
+ */
+villager: string, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * Weight as typed or in grams, or pieces.
+ */
+quantity: Typed, 
+/**
+ * When it was gathered or made, milliseconds since 1970; absent for now.
+ */
+harvested_ms?: number, 
+/**
+ * Where, a place code.
+ */
+place: string, 
+/**
+ * `ambient`, `chilled`, `frozen`.
+ */
+keeping: string, 
+/**
+ * The shelf or basket.
+ */
+shelf: string, 
+/**
+ * The gathering permit.
+ */
+permit: string, 
+/**
+ * The photo's address.
+ */
+photo: string, 
+/**
+ * The thumbnail's address.
+ */
+thumbnail: string, };
+
+/**
+ * Which lots.
+ */
+export type LotList = { 
+/**
+ * Any text: product, villager, number.
+ */
+find: string, 
+/**
+ * One product's key.
+ */
+product: string, 
+/**
+ * One villager.
+ */
+villager: string, 
+/**
+ * Also those of which nothing is left.
+ */
+with_empty: boolean, 
+/**
+ * At most so many; 0 for all.
+ */
+limit: number, };
+
+/**
+ * Goods that were lost.
+ */
+export type LotLose = { 
+/**
+ * Which lot.
+ */
+id: string, 
+/**
+ * How much.
+ */
+quantity: Typed, 
+/**
+ * `spoil` or `shrink`.
+ */
+kind: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What has arrived.
+ */
+export type LotReceive = { 
+/**
+ * Which lot.
+ */
+id: string, 
+/**
+ * How much arrived.
+ */
+quantity: Typed, 
+/**
+ * The Transfer's fact, `origin-sequence`; absent when there is only one under way.
+ */
+transfer?: string, };
+
+/**
+ * A lot.
+ */
+export type LotRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * For people.
+ */
+number: string, 
+/**
+ * Whose goods.
+ */
+villager: string, 
+/**
+ * Whose goods, by name.
+ */
+villager_name: string, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * What was taken in.
+ */
+taken_in: number, 
+/**
+ * What is left in the house, all holders together.
+ */
+left: number, 
+/**
+ * What of it is promised.
+ */
+held: number, 
+/**
+ * What this device can still sell.
+ */
+here: number, 
+/**
+ * What the hub can still sell.
+ */
+at_hub: number, 
+/**
+ * When it was gathered or made.
+ */
+harvested_ms: number, 
+/**
+ * When it has to be gone; absent when it keeps.
+ */
+expires_ms?: number, 
+/**
+ * A place code.
+ */
+place: string, 
+/**
+ * `ambient`, `chilled`, `frozen`.
+ */
+keeping: string, 
+/**
+ * The shelf or basket.
+ */
+shelf: string, 
+/**
+ * The gathering permit.
+ */
+permit: string, 
+/**
+ * The photo's address.
+ */
+photo: string, 
+/**
+ * The thumbnail's address.
+ */
+thumbnail: string, 
+/**
+ * Every holder's part: who holds my stock?
+ */
+holders: Array<HolderRow>, };
+
+/**
+ * What to pass on.
+ */
+export type LotTransfer = { 
+/**
+ * Which lot.
+ */
+id: string, 
+/**
+ * How much.
+ */
+quantity: Typed, 
+/**
+ * `hub`, or a device's id.
+ */
+to: string, };
+
+/**
+ * A new operator.
+ */
+export type OperatorAdd = { 
+/**
+ * The name to sign in with.
+ */
+name: string, 
+/**
+ * `keeper`, `operator`, `helper` or `host`.
+ */
+role: string, 
+/**
+ * The PIN on this device, at least four digits.
+ */
+pin: string, };
+
+/**
+ * What to change about an operator; absent stays.
+ */
+export type OperatorChange = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name?: string, 
+/**
+ * The role.
+ */
+role?: string, 
+/**
+ * Still works here.
+ */
+is_active?: boolean, };
+
+/**
+ * An operator.
+ */
+export type OperatorRow = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: string, 
+/**
+ * Still works here.
+ */
+is_active: boolean, 
+/**
+ * Has a PIN on this device.
+ */
+has_pin: boolean, };
+
+/**
+ * Place an order that waits for this device.
+ */
+export type OrderAnswer = { 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
+ * A cancel.
+ */
+export type OrderCancel = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What to change; absent stays.
+ */
+export type OrderChange = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The note.
+ */
+note?: string, 
+/**
+ * Freight, yuan as typed or fen.
+ */
+shipping?: Typed, };
+
+/**
+ * A hand-over.
+ */
+export type OrderHandOver = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The person was warned that the goods lie at another device.
+ */
+is_warned: boolean, };
+
+/**
+ * An order to take.
+ */
+export type OrderInput = { 
+/**
+ * Its id, minted when it was a draft; the same id twice is one order.
+ */
+id?: string, 
+/**
+ * `counter`, `phone`, `message`, `livestream`.
+ */
+source: string, 
+/**
+ * The buyer; absent at the counter.
+ */
+buyer?: BuyerInput, 
+/**
+ * What is ordered.
+ */
+lines: Array<LineInput>, 
+/**
+ * Freight, yuan as typed or fen.
+ */
+shipping?: Typed, 
+/**
+ * What the buyer asks for.
+ */
+note: string, 
+/**
+ * Money that comes with it.
+ */
+payments: Array<PaymentInput>, 
+/**
+ * Save it as asked when this device has no share of its own.
+ */
+ask: boolean, };
+
+/**
+ * Which orders.
+ */
+export type OrderList = { 
+/**
+ * A state's word; empty for all.
+ */
+state: string, 
+/**
+ * Any text; empty for all.
+ */
+find: string, 
+/**
+ * One local day, `2026-08-18`; empty for all.
+ */
+day: string, 
+/**
+ * At most so many; 0 for all.
+ */
+limit: number, 
+/**
+ * Go on after this order.
+ */
+after?: string, 
+/**
+ * Newest first; else oldest first.
+ */
+is_newest_first: boolean, };
+
+/**
+ * A payment, new or going on.
+ */
+export type OrderPay = { 
+/**
+ * Which order.
+ */
+id: string, 
+/**
+ * Which payment; absent for a new one.
+ */
+payment?: string, 
+/**
+ * `expected`, `reported`, `cleared`, `void`, `part_refunded`, `refunded`.
+ */
+state: string, 
+/**
+ * The way; absent for the payment's own.
+ */
+way: string, 
+/**
+ * Yuan as typed or fen; absent for all of it.
+ */
+amount?: Typed, };
+
+/**
+ * One order, whole.
+ */
+export type OrderShown = { 
+/**
+ * Everything that this device wrote about it is at the hub.
+ */
+at_hub: boolean, 
+/**
+ * Its payments.
+ */
+payments: Array<PaymentRow>, 
+/**
+ * What is held or went, from which lots.
+ */
+goods: Array<GoodsRow>, 
+/**
+ * What happened, oldest first.
+ */
+history: Array<HistoryRow>, 
+/**
+ * The steps that this device may take now.
+ */
+next: Array<string>, 
+/**
+ * Why a person has to decide; empty when nobody has to.
+ */
+doubt: string, 
+/**
+ * It can still be undone until then, milliseconds since 1970; absent when not.
+ */
+undo_until_ms?: number, 
+/**
+ * A UUID; as imported.
+ */
+id: string, 
+/**
+ * For people; never identity. Empty while only marks have arrived.
+ */
+number: string, 
+/**
+ * Fulfilment.
+ */
+state: OrderState, 
+/**
+ * Money.
+ */
+payment: PaymentState, 
+/**
+ * The complaint, if there is one.
+ */
+after_sale: AfterSaleState | null, 
+/**
+ * Who it goes to.
+ */
+buyer: BuyerRow, 
+/**
+ * What was ordered.
+ */
+lines: Array<LineRow>, 
+/**
+ * The lines' sum, in fen.
+ */
+goods_fen: number, 
+/**
+ * Freight, in fen.
+ */
+shipping_fen: number, 
+/**
+ * What the buyer pays, in fen.
+ */
+total_fen: number, 
+/**
+ * What a person wrote for the station to heed.
+ */
+note: string, 
+/**
+ * Milliseconds since 1970.
+ */
+created_at: number, 
+/**
+ * Milliseconds since 1970: an imported record's own, else of the last mark.
+ */
+updated_at: number, 
+/**
+ * Where it came from; `null` while only marks have arrived.
+ */
+source: OrderSource | null, 
+/**
+ * The fields on which two people disagree.
+ */
+contested?: Array<string>, };
+
+/**
+ * Where an order came from.
+ */
+export type OrderSource = "Counter" | "Phone" | "Message" | "Livestream" | "Platform" | "Import";
+
+/**
+ * Where an order stands.
+ */
+export type OrderState = "Draft" | "Asked" | "Placed" | "Confirmed" | "Packing" | "HandedOver" | "Completed" | "CancelAsked" | "Cancelled" | "NeedsDecision";
+
+/**
+ * A step.
+ */
+export type OrderStep = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * `confirmed`, `packing` or `completed`.
+ */
+step: string, };
+
+/**
+ * A pasted block.
+ */
+export type PasteInput = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * What was read out of a pasted block; each part can be corrected before it is saved.
+ */
+export type PastedBuyer = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The telephone.
+ */
+phone: string, 
+/**
+ * Province, city, county, town, as names.
+ */
+region: Array<string>, 
+/**
+ * The deepest place that fits; empty when none does.
+ */
+place: string, 
+/**
+ * Street, number, door.
+ */
+address: string, 
+/**
+ * What was left over.
+ */
+note: string, 
+/**
+ * What to look at again, as codes.
+ */
+doubts: Array<string>, 
+/**
+ * The buyer who has this phone already.
+ */
+known?: BuyerCard, };
+
+/**
+ * A file.
+ */
+export type PathInput = { 
+/**
+ * Where, on this machine.
+ */
+path: string, };
+
+/**
+ * A payment that comes with an order.
+ */
+export type PaymentInput = { 
+/**
+ * `expected`, `reported` or `cleared`.
+ */
+state: string, 
+/**
+ * `cash`, `wechat`, `alipay`, `bank`, `platform`, `on_delivery`.
+ */
+way: string, 
+/**
+ * Yuan as typed, or fen; absent for the whole total.
+ */
+amount?: Typed, };
+
+/**
+ * A payment.
+ */
+export type PaymentRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Where it stands, a word.
+ */
+state: string, 
+/**
+ * The way.
+ */
+way: string, 
+/**
+ * How much.
+ */
+amount_fen: number, 
+/**
+ * What of it went back.
+ */
+refunded_fen: number, };
+
+/**
+ * Where an order's money stands.
+ */
+export type PaymentState = "Expected" | "Reported" | "Cleared" | "PartRefunded" | "Refunded" | "Void";
+
+/**
+ * A photo.
+ */
+export type PhotoBytes = { 
+/**
+ * A JPEG in base64.
+ */
+base64: string, };
+
+/**
+ * Which photo.
+ */
+export type PhotoGet = { 
+/**
+ * Its address.
+ */
+hash: string, };
+
+/**
+ * A photo to take in.
+ */
+export type PhotoInput = { 
+/**
+ * A file on this machine …
+ */
+path: string, 
+/**
+ * … or its bytes in base64.
+ */
+base64: string, };
+
+/**
+ * A photo that was taken in.
+ */
+export type PhotoRow = { 
+/**
+ * The photo's address.
+ */
+photo: string, 
+/**
+ * The thumbnail's address.
+ */
+thumbnail: string, 
+/**
+ * The photo's bytes.
+ */
+bytes: number, 
+/**
+ * The photo's width.
+ */
+width: number, 
+/**
+ * The photo's height.
+ */
+height: number, };
+
+/**
+ * A PIN, by the recovery key.
+ */
+export type PinReset = { 
+/**
+ * The operator's name.
+ */
+operator: string, 
+/**
+ * The recovery key that was printed at set-up.
+ */
+recovery_key: string, 
+/**
+ * The new PIN.
+ */
+pin: string, };
+
+/**
+ * A PIN.
+ */
+export type PinSet = { 
+/**
+ * Whose; absent for one's own.
+ */
+operator?: string, 
+/**
+ * The new PIN, at least four digits.
+ */
+pin: string, };
+
+/**
+ * A place.
+ */
+export type PlaceRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `province`, `city`, `county`, `town` or `village`.
+ */
+level: string, 
+/**
+ * The names from the province down.
+ */
+path: Array<string>, };
+
+/**
+ * A product of the station's own.
+ */
+export type ProductInput = { 
+/**
+ * Its key; small letters, digits and dashes.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+names: Trilingual, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, };
+
+/**
+ * A product.
+ */
+export type ProductRow = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+names: Trilingual, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * Its grades.
+ */
+grades: Array<GradeRow>, 
+/**
+ * `outside`, `voluntary` or `required`; empty for own products.
+ */
+certificate: string, 
+/**
+ * Needs a gathering permit.
+ */
+needs_permit: boolean, 
+/**
+ * The station's own, not the catalogue's.
+ */
+is_own: boolean, 
+/**
+ * The picture's file.
+ */
+picture: string, };
+
+/**
+ * A line that was refused.
+ */
+export type RejectedLine = { 
+/**
+ * Its number in the file, from 1.
+ */
+line: number, 
+/**
+ * Why.
+ */
+code: string, };
+
+/**
+ * What to change; absent stays.
+ */
+export type StationChange = { 
+/**
+ * The station's name.
+ */
+name?: string, 
+/**
+ * Its place code.
+ */
+place?: string, 
+/**
+ * Commission in thousandths of the goods, 0 to 500.
+ */
+commission_permille?: number, };
+
+/**
+ * An order in a list.
+ */
+export type StationOrder = { 
+/**
+ * Everything that this device wrote about it is at the hub.
+ */
+at_hub: boolean, 
+/**
+ * A UUID; as imported.
+ */
+id: string, 
+/**
+ * For people; never identity. Empty while only marks have arrived.
+ */
+number: string, 
+/**
+ * Fulfilment.
+ */
+state: OrderState, 
+/**
+ * Money.
+ */
+payment: PaymentState, 
+/**
+ * The complaint, if there is one.
+ */
+after_sale: AfterSaleState | null, 
+/**
+ * Who it goes to.
+ */
+buyer: BuyerRow, 
+/**
+ * What was ordered.
+ */
+lines: Array<LineRow>, 
+/**
+ * The lines' sum, in fen.
+ */
+goods_fen: number, 
+/**
+ * Freight, in fen.
+ */
+shipping_fen: number, 
+/**
+ * What the buyer pays, in fen.
+ */
+total_fen: number, 
+/**
+ * What a person wrote for the station to heed.
+ */
+note: string, 
+/**
+ * Milliseconds since 1970.
+ */
+created_at: number, 
+/**
+ * Milliseconds since 1970: an imported record's own, else of the last mark.
+ */
+updated_at: number, 
+/**
+ * Where it came from; `null` while only marks have arrived.
+ */
+source: OrderSource | null, 
+/**
+ * The fields on which two people disagree.
+ */
+contested?: Array<string>, };
+
+/**
+ * What this device is and where it stands.
+ */
+export type StationStatus = { 
+/**
+ * The station's name.
+ */
+name: string, 
+/**
+ * Its place code; empty when unknown.
+ */
+place: string, 
+/**
+ * Commission in thousandths of the goods.
+ */
+commission_permille: number, 
+/**
+ * This device.
+ */
+device: string, 
+/**
+ * The origin under which it writes now.
+ */
+origin: string, 
+/**
+ * It was restored and has not taken over yet.
+ */
+needs_takeover: boolean, 
+/**
+ * The clock is doubted: "Is today …?"
+ */
+is_clock_doubted: boolean, 
+/**
+ * The program's idea of now, milliseconds since 1970.
+ */
+now_ms: number, 
+/**
+ * Where the database key is kept: `keyring` or `file`.
+ */
+key_store: string, 
+/**
+ * The hub's address; absent before enrolment.
+ */
+hub?: string, 
+/**
+ * The station's id at the hub.
+ */
+hub_station?: string, 
+/**
+ * Who can sign in.
+ */
+operators: Array<string>, 
+/**
+ * Who is signed in.
+ */
+signed_in?: string, 
+/**
+ * The program's version.
+ */
+version: string, };
+
+/**
+ * A past sync.
+ */
+export type SyncPast = { 
+/**
+ * When, by this device's wall.
+ */
+at_ms: number, 
+/**
+ * An error's code; absent when it went well.
+ */
+error?: string, 
+/**
+ * What it did.
+ */
+report?: SyncReport, };
+
+/**
+ * What one sync did.
+ */
+export type SyncReport = { 
+/**
+ * Facts that the hub took.
+ */
+pushed: number, 
+/**
+ * Facts that came.
+ */
+pulled: number, 
+/**
+ * Requests made.
+ */
+requests: number, 
+/**
+ * Bytes sent on the socket, headers and TLS counted.
+ */
+bytes_up: number, 
+/**
+ * Bytes received on the socket.
+ */
+bytes_down: number, 
+/**
+ * How long it took.
+ */
+elapsed_ms: number, 
+/**
+ * Frames that one side refused: `origin-sequence: code`.
+ */
+refused: Array<string>, };
+
+/**
+ * The three truths: saved here, waiting, at the hub.
+ */
+export type SyncStatus = { 
+/**
+ * Facts saved here.
+ */
+saved: number, 
+/**
+ * Own facts that the hub does not have yet.
+ */
+waiting: number, 
+/**
+ * Blobs that the hub does not have yet.
+ */
+waiting_blobs: number, 
+/**
+ * Bytes of those blobs.
+ */
+waiting_blob_bytes: number, 
+/**
+ * When the hub last answered, its own time; absent when never.
+ */
+last_heard_ms?: number, 
+/**
+ * Facts and frames set aside: `origin-sequence: code`.
+ */
+refused: Array<string>, 
+/**
+ * The last syncs, latest first.
+ */
+history: Array<SyncPast>, };
+
+/**
+ * Something that waits for a person.
+ */
+export type Task = { 
+/**
+ * What kind: `needs_decision`, `cancel_asked`, `asked`, `quarantine`, `negative_share`,
+ * `contested`, `recount`, `takeover`, `unpack`.
+ */
+kind: string, 
+/**
+ * What it is about; empty for the device as a whole.
+ */
+id: string, 
+/**
+ * For people: a number or a name.
+ */
+label: string, 
+/**
+ * More about it, a code.
+ */
+detail: string, };
+
+/**
+ * Names in three languages; any may be empty.
+ */
+export type Trilingual = { 
+/**
+ * Tibetan.
+ */
+bo: string, 
+/**
+ * Chinese.
+ */
+"zh-CN": string, 
+/**
+ * English.
+ */
+en: string, };
+
+/**
+ * What a person typed, or a whole number in the base unit: fen, grams, pieces.
+ */
+export type Typed = number | string;
+
+/**
+ * What `verify` found.
+ */
+export type VerifyReport = { 
+/**
+ * Everything adds up.
+ */
+ok: boolean, 
+/**
+ * A digest over every entity's state; the same on replicas that hold the same facts.
+ */
+state_digest: string, 
+/**
+ * Every origin's last sequence and chain head.
+ */
+heads: Array<HeadRow>, 
+/**
+ * How many facts there are.
+ */
+facts: number, 
+/**
+ * What does not add up, in words.
+ */
+faults: Array<string>, };
+
+/**
+ * What to change about a villager; absent stays.
+ */
+export type VillagerChange = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name?: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo?: string, 
+/**
+ * The telephone.
+ */
+phone?: string, 
+/**
+ * The payout way.
+ */
+payout?: string, 
+/**
+ * The account of that way.
+ */
+account?: string, 
+/**
+ * A place code.
+ */
+place?: string, 
+/**
+ * A photo's address.
+ */
+photo?: string, 
+/**
+ * Still here.
+ */
+is_active?: boolean, };
+
+/**
+ * A new villager.
+ */
+export type VillagerInput = { 
+/**
+ * The name as it is written.
+ */
+name: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo: string, 
+/**
+ * The telephone.
+ */
+phone: string, 
+/**
+ * `cash`, `wechat`, `alipay`, `bank`.
+ */
+payout: string, 
+/**
+ * The account of that way.
+ */
+account: string, 
+/**
+ * A place code.
+ */
+place: string, 
+/**
+ * A photo's address.
+ */
+photo: string, };
+
+/**
+ * A villager.
+ */
+export type VillagerRow = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name as it is written.
+ */
+name: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo: string, 
+/**
+ * The telephone.
+ */
+phone: string, 
+/**
+ * The payout way.
+ */
+payout: string, 
+/**
+ * The account of that way.
+ */
+account: string, 
+/**
+ * A place code.
+ */
+place: string, 
+/**
+ * The place's name.
+ */
+place_name: string, 
+/**
+ * A photo's address.
+ */
+photo: string, 
+/**
+ * Still here.
+ */
+is_active: boolean, 
+/**
+ * What the station owes, in fen.
+ */
+owed_fen: number, 
+/**
+ * The fields on which two people disagree.
+ */
+contested: Array<string>, };
+
+/** The one list of commands: what each takes and gives. */
+export type Commands = {
+  /** What this device is, where it stands, and who can sign in. */
+  "station.status": { input: Empty; output: StationStatus };
+  /** Changes the station's name, place or commission. */
+  "station.change": { input: StationChange; output: StationStatus };
+  /** Confirms the day when the clock is doubted. */
+  "clock.confirm": { input: ClockConfirm; output: StationStatus };
+  /** Adds an operator. */
+  "operator.add": { input: OperatorAdd; output: OperatorRow };
+  /** Changes an operator's name or role, or lets one go. */
+  "operator.change": { input: OperatorChange; output: OperatorRow };
+  /** All operators. */
+  "operator.list": { input: Empty; output: Array<OperatorRow> };
+  /** Sets a PIN on this device: one's own, or as keeper anybody's. */
+  "pin.set": { input: PinSet; output: Done };
+  /** Sets a PIN with the recovery key, when no keeper can sign in. */
+  "pin.reset": { input: PinReset; output: Done };
+  /** Adds a villager. */
+  "villager.add": { input: VillagerInput; output: VillagerRow };
+  /** Changes a villager. */
+  "villager.change": { input: VillagerChange; output: VillagerRow };
+  /** Villagers, all or those that fit a text. */
+  "villager.list": { input: ListInput; output: Array<VillagerRow> };
+  /** Adds a buyer, or finds the one with this phone again and changes what differs. */
+  "buyer.save": { input: BuyerInput; output: BuyerCard };
+  /** Buyers that fit a text: name, initials, phone digits. */
+  "buyer.find": { input: ListInput; output: Array<BuyerCard> };
+  /** Reads name, phone and address out of a pasted block of chat text. */
+  "buyer.paste": { input: PasteInput; output: PastedBuyer };
+  /** Erases a person's data for good, here and at the hub; the records stay. */
+  "person.erase": { input: IdInput; output: Done };
+  /** Places that fit a text: Chinese, pinyin initials or code. */
+  "place.find": { input: ListInput; output: Array<PlaceRow> };
+  /** The catalogue's products and the station's own. */
+  "product.list": { input: ListInput; output: Array<ProductRow> };
+  /** Adds or renames a product of the station's own. */
+  "product.save": { input: ProductInput; output: ProductRow };
+  /** Takes a photo in, reduced to 200 kB, with a thumbnail. */
+  "photo.put": { input: PhotoInput; output: PhotoRow };
+  /** A photo or thumbnail that is here. */
+  "photo.get": { input: PhotoGet; output: PhotoBytes };
+  /** Takes in a lot that a villager brought. */
+  "lot.take_in": { input: LotInput; output: LotRow };
+  /** Lots with what is left of each, by product or villager. */
+  "lot.list": { input: LotList; output: Array<LotRow> };
+  /** Puts a wrong intake right, with its reason. */
+  "lot.correct": { input: LotCorrect; output: LotRow };
+  /** Takes spoilt or shrunk goods off a lot. */
+  "lot.lose": { input: LotLose; output: LotRow };
+  /** Counts what lies on this device's shelf of a lot. */
+  "lot.count": { input: LotCount; output: LotCounted };
+  /** Passes some of this device's share on: to the hub's quota, or carried to another device. */
+  "lot.transfer": { input: LotTransfer; output: LotRow };
+  /** Receives what another device gave and was carried here. */
+  "lot.receive": { input: LotReceive; output: LotRow };
+  /** Adds a listing. */
+  "listing.add": { input: ListingInput; output: ListingRow };
+  /** Changes a listing: price, wording, photo, on sale or paused. */
+  "listing.change": { input: ListingChange; output: ListingRow };
+  /** Listings with what can be sold of each; by state or text. */
+  "listing.list": { input: ListInput; output: Array<ListingRow> };
+  /** Keeps half-typed work; without an id it gets one. */
+  "draft.save": { input: DraftInput; output: DraftRow };
+  /** Half-typed work of this device. */
+  "draft.list": { input: DraftList; output: Array<DraftRow> };
+  /** Throws half-typed work away. */
+  "draft.drop": { input: IdInput; output: Done };
+  /** Takes an order and holds its stock; asked instead, when another device holds it. */
+  "order.place": { input: OrderInput; output: OrderShown };
+  /** Places an asked, cancelled or late order out of this device's own share. */
+  "order.answer": { input: OrderAnswer; output: OrderShown };
+  /** Marks an order confirmed, packing or completed. */
+  "order.step": { input: OrderStep; output: OrderShown };
+  /** The goods leave the house. */
+  "order.hand_over": { input: OrderHandOver; output: OrderShown };
+  /** Cancels an order, with a reason. */
+  "order.cancel": { input: OrderCancel; output: OrderShown };
+  /** Takes a just saved order back. */
+  "order.undo": { input: IdInput; output: OrderShown };
+  /** Notes or changes a payment of an order. */
+  "order.pay": { input: OrderPay; output: OrderShown };
+  /** Changes an order's note or freight. */
+  "order.change": { input: OrderChange; output: OrderShown };
+  /** One order with its payments, history and next steps. */
+  "order.show": { input: IdInput; output: OrderShown };
+  /** Orders by state, day or text. */
+  "order.list": { input: OrderList; output: Array<StationOrder> };
+  /** Finds orders, listings, villagers, buyers and lots by any text. */
+  "find": { input: FindInput; output: Array<Found> };
+  /** What waits for a person. */
+  "task.list": { input: Empty; output: Array<Task> };
+  /** The balance of every account. */
+  "ledger.balances": { input: Empty; output: Array<Balance> };
+  /** Reads orders of another program from a file of JSON lines. */
+  "import.run": { input: PathInput; output: ImportReport };
+  /** Enrols this device at a hub with a one-time code. */
+  "hub.enroll": { input: EnrollInput; output: StationStatus };
+  /** Syncs with the hub. */
+  "sync.run": { input: Empty; output: SyncReport };
+  /** Saved here, waiting, at the hub; the last syncs; what was refused. */
+  "sync.status": { input: Empty; output: SyncStatus };
+  /** Recomputes everything from the log and compares. */
+  "verify": { input: Empty; output: VerifyReport };
+  /** The log of facts, by arrival. */
+  "facts.list": { input: FactsInput; output: Array<FactRow> };
+  /** Writes a checked copy of the database to a file. */
+  "backup.write": { input: PathInput; output: BackupReport };
+};
+
+/** The right that each command needs. */
+export const rights = {
+  "station.status": "open",
+  "station.change": "keep",
+  "clock.confirm": "keep",
+  "operator.add": "keep",
+  "operator.change": "keep",
+  "operator.list": "see",
+  "pin.set": "see",
+  "pin.reset": "open",
+  "villager.add": "stock",
+  "villager.change": "stock",
+  "villager.list": "see",
+  "buyer.save": "sell",
+  "buyer.find": "sell",
+  "buyer.paste": "sell",
+  "person.erase": "keep",
+  "place.find": "open",
+  "product.list": "see",
+  "product.save": "sell",
+  "photo.put": "stock",
+  "photo.get": "see",
+  "lot.take_in": "stock",
+  "lot.list": "see",
+  "lot.correct": "stock",
+  "lot.lose": "stock",
+  "lot.count": "stock",
+  "lot.transfer": "stock",
+  "lot.receive": "stock",
+  "listing.add": "sell",
+  "listing.change": "sell",
+  "listing.list": "see",
+  "draft.save": "sell",
+  "draft.list": "sell",
+  "draft.drop": "sell",
+  "order.place": "sell",
+  "order.answer": "sell",
+  "order.step": "pack",
+  "order.hand_over": "pack",
+  "order.cancel": "sell",
+  "order.undo": "sell",
+  "order.pay": "sell",
+  "order.change": "sell",
+  "order.show": "see",
+  "order.list": "see",
+  "find": "see",
+  "task.list": "see",
+  "ledger.balances": "sell",
+  "import.run": "sell",
+  "hub.enroll": "keep",
+  "sync.run": "open",
+  "sync.status": "open",
+  "verify": "open",
+  "facts.list": "see",
+  "backup.write": "open",
+} as const satisfies Record<keyof Commands, string>;
