@@ -240,7 +240,14 @@ pub fn order_row(
     let taken = order.taken.as_ref().map(|(_, taken)| taken);
     let marked_ms = order.marks.values().map(|m| m.time.ms()).max();
     let created_at = taken.map_or_else(
-        || order.marks.values().map(|m| m.time.ms()).min().unwrap_or_default(),
+        || {
+            order
+                .marks
+                .values()
+                .map(|m| m.time.ms())
+                .min()
+                .unwrap_or_default()
+        },
         |t| t.created_ms,
     );
     OrderRow {
@@ -250,7 +257,11 @@ pub fn order_row(
         payment: together(&payments(order), amounts.total_fen, settled.state).into(),
         after_sale: after_sale(order).map(|(state, _)| state.into()),
         buyer: contact.map(BuyerRow::from).unwrap_or_default(),
-        lines: order.lines().iter().map(|line| line_row(line, &title)).collect(),
+        lines: order
+            .lines()
+            .iter()
+            .map(|line| line_row(line, &title))
+            .collect(),
         goods_fen: amounts.goods_fen.get(),
         shipping_fen: amounts.shipping_fen.get(),
         total_fen: amounts.total_fen.get(),
@@ -263,14 +274,22 @@ pub fn order_row(
 }
 
 fn line_row(line: &Line, title: &impl Fn(&str) -> String) -> LineRow {
-    let named = if line.title.is_empty() { title(&line.product) } else { line.title.clone() };
+    let named = if line.title.is_empty() {
+        title(&line.product)
+    } else {
+        line.title.clone()
+    };
     let (weight_g, pieces) = match line.measure {
         Measure::Weight => (Some(line.quantity.get()), None),
         Measure::Piece => (None, Some(line.quantity.get())),
     };
     LineRow {
         product: line.product.clone(),
-        title: if named.is_empty() { line.product.clone() } else { named },
+        title: if named.is_empty() {
+            line.product.clone()
+        } else {
+            named
+        },
         grade: line.grade.clone(),
         weight_g,
         pieces,
@@ -300,7 +319,11 @@ mod tests {
             entity: EntityId([1; 16]),
             more: false,
         };
-        Fact { header, body, personal: None }
+        Fact {
+            header,
+            body,
+            personal: None,
+        }
     }
 
     fn taken() -> OrderTaken {
@@ -334,15 +357,24 @@ mod tests {
     fn a_row_has_the_words_of_the_design_and_the_sums() {
         let facts = [
             fact(1, Body::Order(taken())),
-            fact(2, Body::Mark(Mark::new(Aspect::Fulfilment, MarkKind::Placed, vec![]))),
-            fact(3, Body::Mark(Mark::new(
-                Aspect::Fulfilment,
-                MarkKind::HandedOver,
-                vec![FactId::new(Origin(1), 2)],
-            ))),
+            fact(
+                2,
+                Body::Mark(Mark::new(Aspect::Fulfilment, MarkKind::Placed, vec![])),
+            ),
+            fact(
+                3,
+                Body::Mark(Mark::new(
+                    Aspect::Fulfilment,
+                    MarkKind::HandedOver,
+                    vec![FactId::new(Origin(1), 2)],
+                )),
+            ),
         ];
         let order = Order::fold(EntityId([1; 16]), &facts);
-        let settled = settle(order.marks.iter().map(|(id, m)| (*id, &m.mark)), &World::default());
+        let settled = settle(
+            order.marks.iter().map(|(id, m)| (*id, &m.mark)),
+            &World::default(),
+        );
         let person = Personal {
             name: "卓玛".into(),
             region: vec!["西藏自治区".into(), "林芝市".into()],
@@ -350,20 +382,39 @@ mod tests {
         };
         let row = order_row(&order, &settled, Some(&person), |_| "核桃".into());
         let json = serde_json::to_value(&row).unwrap();
-        assert_eq!(json["state"], "HandedOver", "the words are those that the design draws");
-        assert_eq!(json["lines"][0]["title"], "核桃", "a line without a title has the product's");
+        assert_eq!(
+            json["state"], "HandedOver",
+            "the words are those that the design draws"
+        );
+        assert_eq!(
+            json["lines"][0]["title"], "核桃",
+            "a line without a title has the product's"
+        );
         assert_eq!(json["lines"][0]["weight_g"], 750);
-        assert!(json["lines"][0].get("pieces").is_none(), "weighed goods have no pieces");
+        assert!(
+            json["lines"][0].get("pieces").is_none(),
+            "weighed goods have no pieces"
+        );
         assert_eq!(json["buyer"]["city"], "林芝市");
-        assert_eq!(json["buyer"]["town"], "", "an unknown level is empty, not absent");
-        assert_eq!((row.total_fen, row.created_at, row.updated_at), (1350, 900, 2000));
+        assert_eq!(
+            json["buyer"]["town"], "",
+            "an unknown level is empty, not absent"
+        );
+        assert_eq!(
+            (row.total_fen, row.created_at, row.updated_at),
+            (1350, 900, 2000)
+        );
         assert_eq!(serde_json::from_value::<OrderRow>(json).unwrap(), row);
     }
 
     #[test]
     fn state_words_are_read_in_any_spelling() {
         for word in ["HandedOver", "handed_over", "handed-over", "HANDED OVER"] {
-            assert_eq!(OrderState::from_word(word), Some(OrderState::HandedOver), "{word}");
+            assert_eq!(
+                OrderState::from_word(word),
+                Some(OrderState::HandedOver),
+                "{word}"
+            );
         }
         assert_eq!(OrderState::from_word("gone"), None);
     }

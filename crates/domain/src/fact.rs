@@ -162,6 +162,10 @@ impl Draft {
     /// A fact without personal data.
     #[must_use]
     pub const fn plain(entity: EntityId, body: Body) -> Self {
-        Self { entity, body, personal: None }
+        Self {
+            entity,
+            body,
+            personal: None,
+        }
     }
 }

@@ -2,8 +2,8 @@
 //! more is current, and two that do not know of each other are shown and marked contested.
 
 use crate::id::{EntityId, FactId, Hash32};
-use crate::order::Line;
 use crate::names::Names;
+use crate::order::Line;
 use crate::time::Hlc;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,23 +125,37 @@ pub struct Resolved<T> {
 
 /// Settles a field. `None` when nothing was written. The order of `versions` does not matter.
 pub fn resolve<T: Clone + PartialEq>(versions: &[Version<T>]) -> Option<Resolved<T>> {
-    let replaced: BTreeSet<FactId> =
-        versions.iter().flat_map(|v| v.replaces.iter().copied()).filter(|r| {
+    let replaced: BTreeSet<FactId> = versions
+        .iter()
+        .flat_map(|v| v.replaces.iter().copied())
+        .filter(|r| {
             // A version that names itself, by mistake or malice, does not vanish.
-            !versions.iter().any(|v| v.fact == *r && v.replaces.contains(r))
-        }).collect();
-    let mut current: Vec<&Version<T>> =
-        versions.iter().filter(|v| !replaced.contains(&v.fact)).collect();
+            !versions
+                .iter()
+                .any(|v| v.fact == *r && v.replaces.contains(r))
+        })
+        .collect();
+    let mut current: Vec<&Version<T>> = versions
+        .iter()
+        .filter(|v| !replaced.contains(&v.fact))
+        .collect();
     if current.is_empty() {
         // Only a forged circle of names gets here; show the latest rather than nothing.
         current = versions.iter().collect();
     }
-    let shown = current.iter().max_by_key(|v| (v.time, v.fact.origin, v.fact.sequence))?;
+    let shown = current
+        .iter()
+        .max_by_key(|v| (v.time, v.fact.origin, v.fact.sequence))?;
     let mut facts: Vec<FactId> = current.iter().map(|v| v.fact).collect();
     facts.sort_unstable();
     facts.dedup();
     let is_contested = current.iter().any(|v| v.value != shown.value);
-    Some(Resolved { shown: shown.value.clone(), fact: shown.fact, current: facts, is_contested })
+    Some(Resolved {
+        shown: shown.value.clone(),
+        fact: shown.fact,
+        current: facts,
+        is_contested,
+    })
 }
 
 /// Every field of one entity.
@@ -154,7 +168,9 @@ impl Fields {
     /// No field yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self { versions: BTreeMap::new() }
+        Self {
+            versions: BTreeMap::new(),
+        }
     }
 
     /// Takes in one version; the same one twice counts once.
@@ -169,8 +185,12 @@ impl Fields {
     /// Takes in every write of a fact.
     pub fn apply(&mut self, fact: FactId, time: Hlc, write: &FieldWrite) {
         for w in &write.writes {
-            let version =
-                Version { fact, time, replaces: w.replaces.clone(), value: w.value.clone() };
+            let version = Version {
+                fact,
+                time,
+                replaces: w.replaces.clone(),
+                value: w.value.clone(),
+            };
             self.add(&w.field, version);
         }
     }
@@ -204,62 +224,82 @@ impl Fields {
     /// A write of `field` that replaces what is current.
     #[must_use]
     pub fn write(&self, field: &str, value: Value) -> Write {
-        Write { field: field.to_owned(), value, replaces: self.current(field) }
+        Write {
+            field: field.to_owned(),
+            value,
+            replaces: self.current(field),
+        }
     }
 
     /// The value as a text; `None` when nothing of that kind was written.
     #[must_use]
     pub fn text(&self, field: &str) -> Option<String> {
-        let Value::Text(value) = self.get(field)?.shown else { return None };
+        let Value::Text(value) = self.get(field)?.shown else {
+            return None;
+        };
         Some(value)
     }
 
     /// The value as a number; `None` when nothing of that kind was written.
     #[must_use]
     pub fn int(&self, field: &str) -> Option<i64> {
-        let Value::Int(value) = self.get(field)?.shown else { return None };
+        let Value::Int(value) = self.get(field)?.shown else {
+            return None;
+        };
         Some(value)
     }
 
     /// The value as yes or no; `None` when nothing of that kind was written.
     #[must_use]
     pub fn flag(&self, field: &str) -> Option<bool> {
-        let Value::Flag(value) = self.get(field)?.shown else { return None };
+        let Value::Flag(value) = self.get(field)?.shown else {
+            return None;
+        };
         Some(value)
     }
 
     /// The value as a name in three languages; `None` when nothing of that kind was written.
     #[must_use]
     pub fn in_three(&self, field: &str) -> Option<Names> {
-        let Value::Names(value) = self.get(field)?.shown else { return None };
+        let Value::Names(value) = self.get(field)?.shown else {
+            return None;
+        };
         Some(value)
     }
 
     /// The value as a blob's address; `None` when nothing of that kind was written.
     #[must_use]
     pub fn hash(&self, field: &str) -> Option<Hash32> {
-        let Value::Hash(value) = self.get(field)?.shown else { return None };
+        let Value::Hash(value) = self.get(field)?.shown else {
+            return None;
+        };
         Some(value)
     }
 
     /// The value as another entity; `None` when nothing of that kind was written.
     #[must_use]
     pub fn id(&self, field: &str) -> Option<EntityId> {
-        let Value::Id(value) = self.get(field)?.shown else { return None };
+        let Value::Id(value) = self.get(field)?.shown else {
+            return None;
+        };
         Some(value)
     }
 
     /// The value as a fact; `None` when nothing of that kind was written.
     #[must_use]
     pub fn fact(&self, field: &str) -> Option<FactId> {
-        let Value::Fact(value) = self.get(field)?.shown else { return None };
+        let Value::Fact(value) = self.get(field)?.shown else {
+            return None;
+        };
         Some(value)
     }
 
     /// The value as the lines of an order; `None` when nothing of that kind was written.
     #[must_use]
     pub fn lines(&self, field: &str) -> Option<Vec<Line>> {
-        let Value::Lines(value) = self.get(field)?.shown else { return None };
+        let Value::Lines(value) = self.get(field)?.shown else {
+            return None;
+        };
         Some(value)
     }
 }
@@ -269,7 +309,13 @@ mod tests {
     use super::*;
     use crate::id::Origin;
 
-    fn version(origin: u64, sequence: u64, ms: i64, replaces: &[FactId], value: i64) -> Version<i64> {
+    fn version(
+        origin: u64,
+        sequence: u64,
+        ms: i64,
+        replaces: &[FactId],
+        value: i64,
+    ) -> Version<i64> {
         Version {
             fact: FactId::new(Origin(origin), sequence),
             time: Hlc::at_ms(ms),
@@ -283,7 +329,10 @@ mod tests {
         let wild = version(1, 1, 4_080_000_000_000, &[], 99);
         let answer = version(2, 1, 1_790_000_000_000, &[wild.fact], 42);
         let shown = resolve(&[wild, answer]).unwrap();
-        assert_eq!(shown.shown, 42, "who saw the wild write and replaced it wins, whatever the clocks say");
+        assert_eq!(
+            shown.shown, 42,
+            "who saw the wild write and replaced it wins, whatever the clocks say"
+        );
         assert!(!shown.is_contested);
     }
 

@@ -103,7 +103,10 @@ impl FromStr for FactId {
     type Err = BadId;
     fn from_str(text: &str) -> Result<Self, BadId> {
         let (origin, sequence) = text.split_once('-').ok_or(BadId)?;
-        Ok(Self::new(origin.parse()?, sequence.parse().map_err(|_| BadId)?))
+        Ok(Self::new(
+            origin.parse()?,
+            sequence.parse().map_err(|_| BadId)?,
+        ))
     }
 }
 
@@ -230,7 +233,11 @@ impl FromStr for EntityId {
 
 impl Serialize for EntityId {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        if s.is_human_readable() { s.collect_str(self) } else { s.serialize_bytes(&self.0) }
+        if s.is_human_readable() {
+            s.collect_str(self)
+        } else {
+            s.serialize_bytes(&self.0)
+        }
     }
 }
 
@@ -242,7 +249,9 @@ impl<const N: usize> de::Visitor<'_> for Bytes<N> {
         write!(f, "{N} bytes")
     }
     fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<[u8; N], E> {
-        bytes.try_into().map_err(|_| E::invalid_length(bytes.len(), &self))
+        bytes
+            .try_into()
+            .map_err(|_| E::invalid_length(bytes.len(), &self))
     }
 }
 
@@ -289,7 +298,11 @@ impl FromStr for Hash32 {
 
 impl Serialize for Hash32 {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        if s.is_human_readable() { s.collect_str(self) } else { s.serialize_bytes(&self.0) }
+        if s.is_human_readable() {
+            s.collect_str(self)
+        } else {
+            s.serialize_bytes(&self.0)
+        }
     }
 }
 
@@ -312,7 +325,11 @@ mod tests {
         let origin = Origin(0x1234_5678_9abc_def0);
         let id = EntityId::mint(origin, 77, 1_790_000_000_123);
         assert_eq!(id.minted_by(origin), Some((77, 1_790_000_000_123)));
-        assert_eq!(id.to_string().as_bytes()[14], b'7', "other programs read it as UUIDv7");
+        assert_eq!(
+            id.to_string().as_bytes()[14],
+            b'7',
+            "other programs read it as UUIDv7"
+        );
         assert_eq!(id.minted_by(Origin(1)), None);
         assert_ne!(id, EntityId::mint(origin, 78, 1_790_000_000_123));
         assert_eq!(id.to_string().parse(), Ok(id));
@@ -320,7 +337,12 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_uuid_is_refused() {
-        for bad in ["", "zz", "0190163d-8694-739b-aea5-966c26f8ad9", "0190163d_8694-739b-aea5-966c26f8ad91"] {
+        for bad in [
+            "",
+            "zz",
+            "0190163d-8694-739b-aea5-966c26f8ad9",
+            "0190163d_8694-739b-aea5-966c26f8ad91",
+        ] {
             assert_eq!(bad.parse::<EntityId>(), Err(BadId), "{bad}");
         }
     }

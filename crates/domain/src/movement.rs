@@ -151,7 +151,14 @@ impl Movement {
     /// A movement of goods alone.
     #[must_use]
     pub const fn of(kind: MoveKind, legs: Vec<Leg>) -> Self {
-        Self { kind, legs, money: Vec::new(), saw: Vec::new(), about: None, reason: String::new() }
+        Self {
+            kind,
+            legs,
+            money: Vec::new(),
+            saw: Vec::new(),
+            about: None,
+            reason: String::new(),
+        }
     }
 
     /// Whether it only passes shares between holders without anything being carried: a transfer

@@ -37,7 +37,9 @@ pub enum Source {
 }
 
 /// How a line is filled from lots; kept on the line, so that a villager can ask why.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Filling {
     /// What must go first goes first.
@@ -115,7 +117,11 @@ impl Amounts {
     pub fn of(lines: &[Line], shipping_fen: Fen) -> Option<Self> {
         let goods_fen = Fen::sum(lines.iter().map(|l| l.amount_fen))?;
         let total_fen = goods_fen.checked_add(shipping_fen)?;
-        total_fen.is_sane().then_some(Self { goods_fen, shipping_fen, total_fen })
+        total_fen.is_sane().then_some(Self {
+            goods_fen,
+            shipping_fen,
+            total_fen,
+        })
     }
 }
 
@@ -263,11 +269,22 @@ impl Order {
 
     fn add_taken(&mut self, id: FactId, time: Hlc, taken: &OrderTaken) {
         let mut put = |field: &str, value: Value| {
-            self.fields.add(field, Version { fact: id, time, replaces: Vec::new(), value });
+            self.fields.add(
+                field,
+                Version {
+                    fact: id,
+                    time,
+                    replaces: Vec::new(),
+                    value,
+                },
+            );
         };
         put(fields::LINES, Value::Lines(taken.lines.clone()));
         put(fields::GOODS, Value::Int(taken.amounts.goods_fen.get()));
-        put(fields::SHIPPING, Value::Int(taken.amounts.shipping_fen.get()));
+        put(
+            fields::SHIPPING,
+            Value::Int(taken.amounts.shipping_fen.get()),
+        );
         put(fields::TOTAL, Value::Int(taken.amounts.total_fen.get()));
         if let Some(buyer) = taken.buyer {
             put(fields::BUYER, Value::Id(buyer));
@@ -288,7 +305,9 @@ impl Order {
     /// Whether the order holds neither stock nor postings: it was lived elsewhere and only recorded.
     #[must_use]
     pub fn is_record_only(&self) -> bool {
-        self.taken.as_ref().is_some_and(|(_, t)| t.source == Source::Import)
+        self.taken
+            .as_ref()
+            .is_some_and(|(_, t)| t.source == Source::Import)
     }
 
     /// The lines as they stand.
@@ -334,13 +353,19 @@ impl Order {
         &'a self,
         aspect: &'a Aspect,
     ) -> impl Iterator<Item = (FactId, &'a Marked)> + 'a {
-        self.marks.iter().filter(move |(_, m)| m.mark.aspect == *aspect).map(|(id, m)| (*id, m))
+        self.marks
+            .iter()
+            .filter(move |(_, m)| m.mark.aspect == *aspect)
+            .map(|(id, m)| (*id, m))
     }
 
     /// Whether every mark that is named has arrived (`rules.md` 8).
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.taken.is_some()
-            && self.marks.values().all(|m| m.mark.sees.iter().all(|s| self.marks.contains_key(s)))
+            && self
+                .marks
+                .values()
+                .all(|m| m.mark.sees.iter().all(|s| self.marks.contains_key(s)))
     }
 }

@@ -4,14 +4,15 @@
 //! villager, the station's commission and the carrier; when the money is there, the way by which it
 //! came holds it and the clearing account is empty.
 
-use crate::id::FactId;
+use crate::id::{EntityId, FactId};
 use crate::mark::PayWay;
 use crate::money::{Fen, share_out};
 use crate::movement::Account;
+use crate::order::Order;
 use crate::order::payment::{Payment, payments};
 use crate::order::settle::{Settled, World};
-use crate::order::Order;
 use crate::time::Hlc;
+use std::collections::BTreeMap;
 
 /// One entry of the books.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,10 @@ pub fn of_order(order: &Order, settled: &Settled, world: &World) -> Vec<Posting>
     }
     let mut postings = Vec::new();
     if let Some(shipment) = &settled.shipment {
-        let first = shipment.marks.first().and_then(|(id, _)| order.marks.get(id));
+        let first = shipment
+            .marks
+            .first()
+            .and_then(|(id, _)| order.marks.get(id));
         let happened = first.map_or_else(Hlc::default, |m| m.time);
         accrue(order, settled, happened, &mut postings);
     }
@@ -45,20 +49,40 @@ pub fn of_order(order: &Order, settled: &Settled, world: &World) -> Vec<Posting>
 }
 
 fn accrue(order: &Order, settled: &Settled, happened: Hlc, postings: &mut Vec<Posting>) {
-    let Some(shipment) = &settled.shipment else { return };
-    let permille = order.taken.as_ref().and_then(|(_, t)| t.commission_permille).unwrap_or(0);
+    let Some(shipment) = &settled.shipment else {
+        return;
+    };
+    let permille = order
+        .taken
+        .as_ref()
+        .and_then(|(_, t)| t.commission_permille)
+        .unwrap_or(0);
     let mut owed = Fen::ZERO;
     let mut push = |key: String, account: Account, delta_fen: Fen| {
-        postings.push(Posting { key, account, delta_fen, happened });
+        postings.push(Posting {
+            key,
+            account,
+            delta_fen,
+            happened,
+        });
     };
     for line in order.lines() {
-        let goods: Vec<_> = shipment.goods.iter().filter(|g| g.line == line.line).collect();
-        let weights: Vec<i64> = goods.iter().map(|g| g.quantity.get()).collect();
-        for (good, part) in goods.iter().zip(share_out(line.amount_fen, &weights)) {
+        // A lot of which two holders shipped is owed for once: a key is posted once to an account.
+        let mut goods: BTreeMap<EntityId, (EntityId, i64)> = BTreeMap::new();
+        for g in shipment.goods.iter().filter(|g| g.line == line.line) {
+            let (_, weight) = goods.entry(g.lot).or_insert((g.villager, 0));
+            *weight = weight.saturating_add(g.quantity.get());
+        }
+        let weights: Vec<i64> = goods.values().map(|(_, weight)| *weight).collect();
+        for ((lot, (villager, _)), part) in goods.iter().zip(share_out(line.amount_fen, &weights)) {
             let commission = commission(part, permille);
             let net = part.get().saturating_sub(commission.get());
-            let key = format!("accrue:{}:{}", line.line, good.lot);
-            push(key.clone(), Account::Villager(good.villager), Fen::new(net).negated());
+            let key = format!("accrue:{}:{lot}", line.line);
+            push(
+                key.clone(),
+                Account::Villager(*villager),
+                Fen::new(net).negated(),
+            );
             if commission != Fen::ZERO {
                 push(key, Account::Commission, commission.negated());
             }
@@ -99,7 +123,12 @@ fn pay(order: &Order, payment: &Payment, world: &World, postings: &mut Vec<Posti
             ) => Account::Way(way.clone()),
         };
         let key = format!("pay:{fact}");
-        postings.push(Posting { key: key.clone(), account, delta_fen: amount, happened });
+        postings.push(Posting {
+            key: key.clone(),
+            account,
+            delta_fen: amount,
+            happened,
+        });
         postings.push(Posting {
             key,
             account: Account::Clearing(order.id),

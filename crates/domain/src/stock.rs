@@ -56,7 +56,11 @@ impl LotMove {
         (!legs.is_empty()).then(|| Self {
             fact,
             is_paper: movement.is_paper_transfer(),
-            saw: if movement.kind == MoveKind::Count { movement.saw.clone() } else { Vec::new() },
+            saw: if movement.kind == MoveKind::Count {
+                movement.saw.clone()
+            } else {
+                Vec::new()
+            },
             legs,
         })
     }
@@ -127,7 +131,11 @@ impl LotLedger {
             let cell = cells.entry((holder, place)).or_default();
             cell.on_hand = cell.on_hand.plus(delta);
         };
-        for m in self.moves.iter().filter(|m| !(m.is_paper && world.late(m.fact))) {
+        for m in self
+            .moves
+            .iter()
+            .filter(|m| !(m.is_paper && world.late(m.fact)))
+        {
             for (holder, place, delta) in &m.legs {
                 add(*holder, *place, *delta);
                 if m.is_physical_at(*place) && self.was_counted_unseen(m.fact, *place) {
@@ -138,7 +146,9 @@ impl LotLedger {
         for s in &self.shipments {
             add(s.holder, s.place, s.quantity.negated());
             let noticed = !s.marks.is_empty()
-                && s.marks.iter().all(|(m, before)| *before || self.was_counted_unseen(*m, s.place));
+                && s.marks
+                    .iter()
+                    .all(|(m, before)| *before || self.was_counted_unseen(*m, s.place));
             if noticed {
                 add(s.place.own_holder(), s.place, s.quantity);
             }
@@ -154,7 +164,11 @@ impl LotLedger {
     #[must_use]
     pub fn offsets(&self, world: &World) -> BTreeMap<Shelf, Quantity> {
         let mut summed: BTreeMap<Shelf, Quantity> = BTreeMap::new();
-        for m in self.moves.iter().filter(|m| !(m.is_paper && world.late(m.fact))) {
+        for m in self
+            .moves
+            .iter()
+            .filter(|m| !(m.is_paper && world.late(m.fact)))
+        {
             for (_, place, delta) in &m.legs {
                 let sum = summed.entry(*place).or_default();
                 *sum = sum.plus(*delta);
@@ -180,9 +194,15 @@ impl LotLedger {
     /// Whether a count at `place` measured the shelf with `fact`'s goods already moved, though its
     /// author had not heard of the fact: `f.origin ∈ C.saw and f.sequence > C.saw[origin]`.
     fn was_counted_unseen(&self, fact: FactId, place: Shelf) -> bool {
-        self.moves.iter().filter(|c| c.legs.iter().any(|(_, p, _)| *p == place)).any(|count| {
-            count.saw.iter().any(|s| s.origin == fact.origin && fact.sequence > s.sequence)
-        })
+        self.moves
+            .iter()
+            .filter(|c| c.legs.iter().any(|(_, p, _)| *p == place))
+            .any(|count| {
+                count
+                    .saw
+                    .iter()
+                    .any(|s| s.origin == fact.origin && fact.sequence > s.sequence)
+            })
     }
 }
 
@@ -199,7 +219,9 @@ impl LotMove {
 /// The part of a lot that `holder` can promise at `place`.
 #[must_use]
 pub fn share(cells: &Cells, holder: Holder, place: Shelf) -> Quantity {
-    cells.get(&(holder, place)).map_or(Quantity::ZERO, Cell::share)
+    cells
+        .get(&(holder, place))
+        .map_or(Quantity::ZERO, Cell::share)
 }
 
 /// What a count at `place` expects to find: the sum of all holders there (`rules.md` 4).

@@ -71,7 +71,10 @@ impl Clock {
     /// A clock that knows only when the program was built.
     #[must_use]
     pub fn born(build_ms: i64) -> Self {
-        Self { last: Hlc::at_ms(build_ms), high_water_ms: build_ms }
+        Self {
+            last: Hlc::at_ms(build_ms),
+            high_water_ms: build_ms,
+        }
     }
 
     /// Whether a wall time is to be doubted: it asks "Is today …?" and never stops a sale.
@@ -84,17 +87,33 @@ impl Clock {
     /// The next time. A doubted wall moves the counter only.
     pub fn tick(&mut self, wall_ms: i64) -> Ticked {
         let doubtful = self.doubts(wall_ms);
-        let claimed = if doubtful { self.last } else { Hlc::at_ms(wall_ms) };
-        self.last = if claimed > self.last { claimed } else { self.last.next() };
+        let claimed = if doubtful {
+            self.last
+        } else {
+            Hlc::at_ms(wall_ms)
+        };
+        self.last = if claimed > self.last {
+            claimed
+        } else {
+            self.last.next()
+        };
         if !doubtful {
             self.high_water_ms = self.high_water_ms.max(wall_ms);
         }
-        Ticked { time: self.last, doubtful }
+        Ticked {
+            time: self.last,
+            doubtful,
+        }
     }
 
     /// Follows another's time, unless it lies further ahead than a clock may err.
     pub fn observe(&mut self, other: Hlc) {
-        if other.ms() <= self.last.ms().max(self.high_water_ms).saturating_add(FOLLOW_MS)
+        if other.ms()
+            <= self
+                .last
+                .ms()
+                .max(self.high_water_ms)
+                .saturating_add(FOLLOW_MS)
             && other > self.last
         {
             self.last = other;
@@ -120,9 +139,15 @@ mod tests {
         let a = clock.tick(now + 1000);
         assert!(!a.doubtful);
         let dead = clock.tick(0);
-        assert!(dead.doubtful && dead.time > a.time, "1970 is doubted, order goes on");
+        assert!(
+            dead.doubtful && dead.time > a.time,
+            "1970 is doubted, order goes on"
+        );
         let wild = clock.tick(4_080_000_000_000);
-        assert!(wild.doubtful && wild.time.ms() <= now + 1000, "2099 does not become our time");
+        assert!(
+            wild.doubtful && wild.time.ms() <= now + 1000,
+            "2099 does not become our time"
+        );
         let back = clock.tick(now + 2000);
         assert!(!back.doubtful && back.time > wild.time);
     }
@@ -133,7 +158,10 @@ mod tests {
         let mut clock = Clock::born(now);
         clock.observe(Hlc::at_ms(4_080_000_000_000));
         assert!(clock.tick(now).time.ms() < now + DAY);
-        clock.observe(Hlc::at_ms(now + 3600_000));
-        assert!(clock.tick(now).time > Hlc::at_ms(now + 3600_000), "an hour's drift is followed");
+        clock.observe(Hlc::at_ms(now + 3_600_000));
+        assert!(
+            clock.tick(now).time > Hlc::at_ms(now + 3_600_000),
+            "an hour's drift is followed"
+        );
     }
 }

@@ -13,7 +13,10 @@ use std::path::{Path, PathBuf};
 pub fn backup(storage: &Sqlite, file: &Path) -> Result<u64> {
     let name = file.display().to_string();
     if file.exists() {
-        return Err(HubError::refused("file_exists", format!("{name} is there already")));
+        return Err(HubError::refused(
+            "file_exists",
+            format!("{name} is there already"),
+        ));
     }
     let part = PathBuf::from(format!("{name}.part"));
     if part.exists() {
@@ -44,7 +47,10 @@ pub fn backup(storage: &Sqlite, file: &Path) -> Result<u64> {
 fn check(file: &Path) -> Result<u64> {
     let copy = Sqlite::open_file(file)?;
     if let Some(word) = copy.integrity()?.first() {
-        return Err(HubError::refused("backup_broken", format!("the copy is damaged: {word}")));
+        return Err(HubError::refused(
+            "backup_broken",
+            format!("the copy is damaged: {word}"),
+        ));
     }
     copy.read(|t| {
         let mut facts = 0u64;

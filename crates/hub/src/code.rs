@@ -30,7 +30,10 @@ pub fn new_code() -> Result<String> {
         .filter_map(|byte| DIGITS.get(usize::from(byte & 31)))
         .map(|digit| char::from(*digit))
         .collect();
-    let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
+    let groups: Vec<String> = digits
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
     Ok(groups.join("-"))
 }
 
@@ -78,10 +81,16 @@ mod tests {
         let code = new_code().unwrap();
         assert_eq!(code.len(), 19, "sixteen digits of five bits: {code}");
         assert_ne!(code, new_code().unwrap());
-        let typed = format!(" {} ", code.to_lowercase().replace('-', " ").replace('0', "o"));
+        let typed = format!(
+            " {} ",
+            code.to_lowercase().replace('-', " ").replace('0', "o")
+        );
         assert_eq!(hash_code(&typed), hash_code(&code), "{typed}");
         assert_ne!(hash_code("7K2M"), hash_code("7K2N"));
-        assert!(is_same(&hash_token("a"), &hash_token("a\n")), "a token file ends with a line");
+        assert!(
+            is_same(&hash_token("a"), &hash_token("a\n")),
+            "a token file ends with a line"
+        );
         assert!(!is_same(&hash_token("a"), &hash_token("b")));
     }
 }

@@ -1,5 +1,9 @@
 //! The program's commands. Each may run beside a running server.
 
+mod args;
+
+pub use args::Program;
+
 use crate::backup;
 use crate::code::{hash_token, new_token};
 use crate::enroll::{add_code, add_station, find_station, revoke};
@@ -11,142 +15,23 @@ use crate::storage::Storage;
 use crate::storage::order::OrderQuery;
 use crate::storage::sqlite::Sqlite;
 use crate::verify::verify;
-use clap::{Args, Parser, Subcommand};
+use args::{Command, DeviceCommand, Orders, Serve, StaffCommand, StationCommand};
 use ed25519_dalek::SigningKey;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// How many orders are read at once, however many are printed.
 const PAGE: u64 = 500;
 
-/// The platform server that a county's stations sync with.
-#[derive(Debug, Parser)]
-#[command(name = "tsong-hub", version)]
-pub struct Program {
-    /// The hub's folder: its database and its key.
-    #[arg(long, env = "TSONG_HUB_DATA")]
-    data: PathBuf,
-    /// Print JSON: lists one object a line, everything else one object.
-    #[arg(long)]
-    json: bool,
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Serve stations and staff.
-    Serve(Serve),
-    /// Stations.
-    #[command(subcommand)]
-    Station(StationCommand),
-    /// List the stations.
-    Stations,
-    /// Devices.
-    #[command(subcommand)]
-    Device(DeviceCommand),
-    /// List a station's orders, oldest first.
-    Orders(Orders),
-    /// Compute chains, signatures and rows again.
-    Verify,
-    /// Copy the database to a file, reopened and checked. The key is kept apart: copy hub.key too.
-    Backup {
-        /// The file; it must not exist.
-        file: PathBuf,
-    },
-    /// Staff.
-    #[command(subcommand)]
-    Staff(StaffCommand),
-}
-
-#[derive(Debug, Args)]
-struct Serve {
-    /// Address and port; port 0 takes a free one.
-    #[arg(long, default_value = "127.0.0.1:4810")]
-    listen: SocketAddr,
-    /// The certificate chain, PEM.
-    #[arg(long, requires = "tls_key")]
-    tls_cert: Option<PathBuf>,
-    /// The certificate's key, PEM.
-    #[arg(long, requires = "tls_cert")]
-    tls_key: Option<PathBuf>,
-    /// A file with one staff token, besides those that `staff token` makes.
-    #[arg(long)]
-    staff_token_file: Option<PathBuf>,
-}
-
-#[derive(Debug, Subcommand)]
-enum StationCommand {
-    /// Add a station; prints its id and a one-time code for its first device.
-    Add {
-        /// What the county calls it.
-        #[arg(long)]
-        name: String,
-        /// The code of its place (GB/T 2260 and the statistics bureau's longer ones).
-        #[arg(long)]
-        place: u64,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-enum DeviceCommand {
-    /// A new one-time code, for a second device or a restored one.
-    Code {
-        /// The station's id or name.
-        #[arg(long)]
-        station: String,
-    },
-    /// List a station's devices.
-    List {
-        /// The station's id or name.
-        #[arg(long)]
-        station: String,
-    },
-    /// Shut a device out.
-    Revoke {
-        /// The station's id or name.
-        #[arg(long)]
-        station: String,
-        /// The device's id.
-        #[arg(long)]
-        device: String,
-    },
-}
-
-#[derive(Debug, Args)]
-struct Orders {
-    /// The station's id or name.
-    #[arg(long)]
-    station: String,
-    /// Only in this state, such as Placed.
-    #[arg(long)]
-    state: Option<String>,
-    /// Only with this text.
-    #[arg(long)]
-    find: Option<String>,
-    /// At most so many; all without it.
-    #[arg(long)]
-    limit: Option<u64>,
-}
-
-#[derive(Debug, Subcommand)]
-enum StaffCommand {
-    /// A new token for the read API; only its hash is kept.
-    Token {
-        /// Whose.
-        #[arg(long, default_value = "staff")]
-        name: String,
-    },
-}
-
 /// The wall clock, milliseconds since 1970.
 #[must_use]
 pub fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
@@ -158,7 +43,11 @@ impl Program {
     }
 
     fn print(&self, value: &Value) -> Result<()> {
-        let line = if self.json { value.to_string() } else { plain(value) };
+        let line = if self.json {
+            value.to_string()
+        } else {
+            plain(value)
+        };
         writeln!(std::io::stdout(), "{line}").map_err(HubError::io("writing"))
     }
 
@@ -177,7 +66,10 @@ impl Program {
             }
             Command::Stations => {
                 let views = storage.read(|t| {
-                    t.stations()?.iter().map(|row| view(t, row)).collect::<Result<Vec<_>>>()
+                    t.stations()?
+                        .iter()
+                        .map(|row| view(t, row))
+                        .collect::<Result<Vec<_>>>()
                 })?;
                 views.iter().try_for_each(|v| self.print(&json!(v)))
             }
@@ -222,7 +114,8 @@ impl Program {
             }
             DeviceCommand::Revoke { station, device } => {
                 let station = find_station(storage, station)?.station;
-                let unknown = |_| HubError::refused("device_unknown", format!("no device {device}"));
+                let unknown =
+                    |_| HubError::refused("device_unknown", format!("no device {device}"));
                 let device = device.parse().map_err(unknown)?;
                 revoke(storage, key, station, device, now_ms())?;
                 self.print(&json!({ "device": device.to_string(), "revoked": true }))
@@ -307,7 +200,10 @@ fn stop_signal() -> Result<impl Future<Output = ()> + Send + 'static> {
 }
 
 #[cfg(not(unix))]
-#[allow(clippy::unnecessary_wraps, reason = "the same shape as on systems where it can fail")]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the same shape as on systems where it can fail"
+)]
 fn stop_signal() -> Result<impl Future<Output = ()> + Send + 'static> {
     Ok(async {
         if tokio::signal::ctrl_c().await.is_err() {
@@ -318,7 +214,9 @@ fn stop_signal() -> Result<impl Future<Output = ()> + Send + 'static> {
 
 /// An object as words on one line, for people.
 fn plain(value: &Value) -> String {
-    let Some(fields) = value.as_object() else { return value.to_string() };
+    let Some(fields) = value.as_object() else {
+        return value.to_string();
+    };
     let words = fields.iter().map(|(name, value)| match value.as_str() {
         Some(text) => format!("{name} {text}"),
         None => format!("{name} {value}"),

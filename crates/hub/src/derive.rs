@@ -28,8 +28,11 @@ pub(crate) fn order(
     entity: EntityId,
     world: &World,
 ) -> Result<Option<(OrderRow, Option<FactId>)>> {
-    let facts: Vec<Fact> =
-        tables.facts_of(station, entity)?.iter().filter_map(|raw| read_fact(raw).known()).collect();
+    let facts: Vec<Fact> = tables
+        .facts_of(station, entity)?
+        .iter()
+        .filter_map(|raw| read_fact(raw).known())
+        .collect();
     let order = Order::fold(entity, &facts);
     if order.taken.is_none() && order.marks.is_empty() {
         return Ok(None);
@@ -40,12 +43,17 @@ pub(crate) fn order(
         Some(fact) => personal(tables, station, fact)?,
         None => None,
     };
-    Ok(Some((order_row(&order, &settled, person.as_ref(), |_| String::new()), contact)))
+    Ok(Some((
+        order_row(&order, &settled, person.as_ref(), |_| String::new()),
+        contact,
+    )))
 }
 
 fn personal(tables: &dyn Tables, station: EntityId, fact: FactId) -> Result<Option<Personal>> {
     let raw = tables.fact(station, fact)?;
-    Ok(raw.and_then(|raw| read_fact(&raw).known()).and_then(|fact| fact.personal))
+    Ok(raw
+        .and_then(|raw| read_fact(&raw).known())
+        .and_then(|fact| fact.personal))
 }
 
 /// Puts the rows of these entities, as far as they are orders.

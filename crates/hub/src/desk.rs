@@ -37,21 +37,26 @@ impl<S: Storage> Log for StationLog<'_, S> {
     }
 
     fn head_at(&self, origin: Origin, sequence: u64) -> Result<Option<Hash32>> {
-        self.storage.read(|t| t.fact_head(self.station, FactId::new(origin, sequence)))
+        self.storage
+            .read(|t| t.fact_head(self.station, FactId::new(origin, sequence)))
     }
 
     fn facts(&self, origin: Origin, from: u64, max_bytes: usize) -> Result<Vec<RawFact>> {
         let from = FactId::new(origin, from);
-        let facts = self.storage.read(|t| t.facts_from(self.station, from, max_bytes))?;
+        let facts = self
+            .storage
+            .read(|t| t.facts_from(self.station, from, max_bytes))?;
         Ok(facts.into_iter().map(|(fact, _)| fact).collect())
     }
 
     fn seeds(&self, origin: Origin, from: u64, to: u64) -> Result<Vec<SaltSeed>> {
-        self.storage.read(|t| t.seeds(self.station, origin, from, to))
+        self.storage
+            .read(|t| t.seeds(self.station, origin, from, to))
     }
 
     fn signatures(&self, origin: Origin, from: u64) -> Result<Vec<(u64, Signature64)>> {
-        self.storage.read(|t| t.signatures_from(self.station, FactId::new(origin, from)))
+        self.storage
+            .read(|t| t.signatures_from(self.station, FactId::new(origin, from)))
     }
 
     fn keep_signature(
@@ -62,12 +67,15 @@ impl<S: Storage> Log for StationLog<'_, S> {
     ) -> Result<()> {
         let at = FactId::new(origin, sequence);
         let is_kept = self.storage.read(|t| {
-            Ok(t.signatures_from(self.station, at)?.first().is_some_and(|(s, _)| *s == sequence))
+            Ok(t.signatures_from(self.station, at)?
+                .first()
+                .is_some_and(|(s, _)| *s == sequence))
         })?;
         if is_kept {
             return Ok(());
         }
-        self.storage.write(|t| t.put_signature(self.station, at, &signature))
+        self.storage
+            .write(|t| t.put_signature(self.station, at, &signature))
     }
 
     fn trusts(&self, origin: Origin, born: &OriginBorn) -> Result<bool> {
@@ -77,21 +85,29 @@ impl<S: Storage> Log for StationLog<'_, S> {
         self.storage.read(|t| {
             Ok(born.device != own::HUB_DEVICE
                 && (t.was_let_in(self.station, born.device, &born.key)?
-                    || t.vouched_origins(self.station, born.device.0)?.contains(&origin)))
+                    || t.vouched_origins(self.station, born.device.0)?
+                        .contains(&origin)))
         })
     }
 
     fn append(&mut self, verified: &Verified) -> Result<()> {
-        self.storage.write(|t| ingest::ingest(t, self.station, verified, self.now_ms))
+        self.storage
+            .write(|t| ingest::ingest(t, self.station, verified, self.now_ms))
     }
 
     fn birth_of(&self, origin: Origin, before: u64, entity: &EntityId) -> Option<FactId> {
         // A failure here makes the frame longer or refuses it; the next call tells it.
-        self.storage.read(|t| t.birth_of(self.station, origin, before, entity)).ok().flatten()
+        self.storage
+            .read(|t| t.birth_of(self.station, origin, before, entity))
+            .ok()
+            .flatten()
     }
 
     fn entity_of(&self, fact: FactId) -> Option<EntityId> {
-        self.storage.read(|t| t.entity_of(self.station, fact)).ok().flatten()
+        self.storage
+            .read(|t| t.entity_of(self.station, fact))
+            .ok()
+            .flatten()
     }
 }
 
@@ -105,11 +121,15 @@ impl<S: Storage> Desk for StationLog<'_, S> {
     }
 
     fn hub_origin(&self) -> Result<Option<Origin>> {
-        Ok(self.storage.read(|t| t.station(self.station))?.and_then(|s| s.hub_origin))
+        Ok(self
+            .storage
+            .read(|t| t.station(self.station))?
+            .and_then(|s| s.hub_origin))
     }
 
     fn blobs_wanted(&self, device: DeviceId) -> Result<Vec<(Hash32, u64)>> {
-        self.storage.read(|t| t.wanted_blobs(self.station, device, BLOBS))
+        self.storage
+            .read(|t| t.wanted_blobs(self.station, device, BLOBS))
     }
 
     fn take_over(&mut self, device: DeviceId, points: &[FactId]) -> Result<Option<Vec<FactId>>> {
@@ -120,7 +140,12 @@ impl<S: Storage> Desk for StationLog<'_, S> {
         self.storage.write(|t| {
             // Looked at again where nobody writes in between.
             let heads = t.origins(station)?;
-            let reach = |p: &FactId| heads.iter().find(|h| h.origin == p.origin).map_or(0, |h| h.sequence);
+            let reach = |p: &FactId| {
+                heads
+                    .iter()
+                    .find(|h| h.origin == p.origin)
+                    .map_or(0, |h| h.sequence)
+            };
             if points.iter().any(|p| reach(p) > p.sequence) {
                 return Ok(None);
             }
@@ -137,18 +162,28 @@ impl<S: Storage> Desk for StationLog<'_, S> {
         let (station, now_ms) = (self.station, self.now_ms);
         self.storage.write(|t| {
             let heads = t.origins(station)?;
-            let here = |o: &Origin| heads.iter().find(|h| h.origin == *o).map_or(0, |h| h.sequence);
-            let waiting =
-                heard.ask.have.iter().map(|(o, at, _)| at.saturating_sub(here(o))).fold(0, u64::saturating_add);
+            let here = |o: &Origin| {
+                heads
+                    .iter()
+                    .find(|h| h.origin == *o)
+                    .map_or(0, |h| h.sequence)
+            };
+            let waiting = heard
+                .ask
+                .have
+                .iter()
+                .map(|(o, at, _)| at.saturating_sub(here(o)))
+                .fold(0, u64::saturating_add);
             t.heard_device(station, device, &heard.ask.version, waiting, now_ms)?;
             for refused in &heard.refused {
                 let first = FactId::new(refused.origin, refused.first);
                 t.quarantine(station, first, refused.code.word(), now_ms)?;
             }
             let own = t.station(station)?.and_then(|s| s.hub_origin);
-            let forked = heard.refused.iter().find(|r| {
-                r.code == RefusedCode::Fork && Some(r.origin) == own
-            });
+            let forked = heard
+                .refused
+                .iter()
+                .find(|r| r.code == RefusedCode::Fork && Some(r.origin) == own);
             match forked {
                 Some(refused) => own::renew(t, self.key, station, refused.origin, now_ms),
                 None => Ok(()),

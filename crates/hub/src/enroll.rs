@@ -16,7 +16,12 @@ use tsong_sync::exchange::{EnrolAsk, EnrolTell, Nonce};
 const NAME_CHARS: usize = 80;
 
 fn clean(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).take(NAME_CHARS).collect::<String>().trim().to_owned()
+    name.chars()
+        .filter(|c| !c.is_control())
+        .take(NAME_CHARS)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// Adds a station with the hub's origin for it and a first code. The station's id and the code.
@@ -58,11 +63,15 @@ pub fn add_station<S: Storage>(
 pub fn find_station<S: Storage>(storage: &S, wanted: &str) -> Result<StationRow> {
     let stations = storage.read(|t| t.stations())?;
     let id: Option<EntityId> = wanted.parse().ok();
-    let mut found =
-        stations.into_iter().filter(|s| Some(s.station) == id || s.name == wanted.trim());
+    let mut found = stations
+        .into_iter()
+        .filter(|s| Some(s.station) == id || s.name == wanted.trim());
     match (found.next(), found.next()) {
         (Some(station), None) => Ok(station),
-        (None, _) => Err(HubError::refused("station_unknown", format!("no station {wanted}"))),
+        (None, _) => Err(HubError::refused(
+            "station_unknown",
+            format!("no station {wanted}"),
+        )),
         (Some(_), Some(_)) => {
             let message = format!("several stations are called {wanted}: give the id");
             Err(HubError::refused("station_ambiguous", message))
@@ -92,7 +101,10 @@ pub fn enroll<S: Storage>(
     now_ms: i64,
 ) -> Result<EnrolTell> {
     if ask.device == own::HUB_DEVICE || ask.key == public(key) {
-        return Err(HubError::refused("bad_device", "that is the hub's own id or key"));
+        return Err(HubError::refused(
+            "bad_device",
+            "that is the hub's own id or key",
+        ));
     }
     let nonce: [u8; 16] = random()?;
     storage.write(|t| {
@@ -102,7 +114,10 @@ pub fn enroll<S: Storage>(
             .ok_or_else(|| HubError::refused("code_unknown", "no such code"))?;
         let known = t.device(ask.device)?;
         if known.as_ref().is_some_and(|d| d.station != code.station) {
-            return Err(HubError::refused("other_station", "the device belongs to another station"));
+            return Err(HubError::refused(
+                "other_station",
+                "the device belongs to another station",
+            ));
         }
         let nonce = match code.used_by {
             None => let_in(t, key, ask, code.station, nonce, now_ms)?,
@@ -150,7 +165,11 @@ fn let_in(
         waiting: 0,
         request_sequence: 0,
     })?;
-    let access = Access { device: ask.device, key: ask.key, allowed: true };
+    let access = Access {
+        device: ask.device,
+        key: ask.key,
+        allowed: true,
+    };
     own::write(tables, key, station, vec![Body::Access(access)], now_ms)?;
     Ok(nonce)
 }
@@ -168,13 +187,17 @@ pub fn revoke<S: Storage>(
 ) -> Result<()> {
     storage.write(|t| {
         let known = t.device(device)?.filter(|d| d.station == station);
-        let known =
-            known.ok_or_else(|| HubError::refused("device_unknown", format!("no device {device}")))?;
+        let known = known
+            .ok_or_else(|| HubError::refused("device_unknown", format!("no device {device}")))?;
         if known.revoked_ms.is_some() {
             return Ok(());
         }
         t.revoke_device(station, device, now_ms)?;
-        let access = Access { device, key: known.key, allowed: false };
+        let access = Access {
+            device,
+            key: known.key,
+            allowed: false,
+        };
         own::write(t, key, station, vec![Body::Access(access)], now_ms)
     })
 }

@@ -43,7 +43,10 @@ pub enum HubError {
 impl HubError {
     /// A refusal.
     pub fn refused(code: &'static str, message: impl Into<String>) -> Self {
-        Self::Refused { code, message: message.into() }
+        Self::Refused {
+            code,
+            message: message.into(),
+        }
     }
 
     /// A failed file or socket, for `map_err`.

@@ -70,9 +70,10 @@ fn make(path: &Path) -> Result<SigningKey> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let text = format!("{}\n", HEXLOWER.encode(&key.to_bytes()));
-    let written = options
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
+    let written = options.open(path).and_then(|mut file| {
+        file.write_all(text.as_bytes())
+            .and_then(|()| file.sync_all())
+    });
     match written {
         Ok(()) => Ok(key),
         // Another process of this hub was first: its key is the hub's.

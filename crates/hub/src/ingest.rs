@@ -2,9 +2,10 @@
 
 use crate::derive;
 use crate::error::{HubError, Result};
+use crate::own;
 use crate::storage::Tables;
 use std::collections::BTreeSet;
-use tsong_domain::fact::{Body, RawFact, Sealed};
+use tsong_domain::fact::{Access, Body, RawFact, Sealed};
 use tsong_domain::field::{FieldWrite, Value};
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32};
 use tsong_domain::produce::listing;
@@ -31,13 +32,19 @@ pub(crate) fn ingest(
     if let Some(born) = &verified.born {
         tables.add_origin(station, frame.origin, born)?;
     }
-    let known = tables.origins(station)?.into_iter().find(|h| h.origin == frame.origin);
+    let known = tables
+        .origins(station)?
+        .into_iter()
+        .find(|h| h.origin == frame.origin);
     let device = known
         .map(|h| h.device)
         .or(verified.born.as_ref().map(|b| b.device))
         .ok_or_else(|| HubError::Broken(format!("origin {} has no birth", frame.origin)))?;
     if known.map_or(0, |h| h.sequence).saturating_add(1) != frame.first {
-        return Err(HubError::Broken(format!("a gap before {}-{}", frame.origin, frame.first)));
+        return Err(HubError::Broken(format!(
+            "a gap before {}-{}",
+            frame.origin, frame.first
+        )));
     }
     let mut touched = Touched::default();
     for (fact, head) in frame.facts.iter().zip(&verified.heads) {
@@ -112,7 +119,23 @@ fn note(
         }
         Body::Takes(takes) => touched.closed.extend(&takes.closed),
         Body::Erase(erase) => touched.erased.extend(&erase.facts),
+        Body::Access(access) if device == own::HUB_DEVICE => {
+            return remember(tables, station, access, now_ms);
+        }
         Body::Origin(_) | Body::Retire(_) | Body::Move(_) | Body::Access(_) => {}
+    }
+    Ok(())
+}
+
+/// What the hub itself had decided and forgot when a backup was put back: whose facts count, and
+/// who was shut out. Who was let in since enrols again, for the nonce is lost.
+fn remember(tables: &dyn Tables, station: EntityId, access: &Access, now_ms: i64) -> Result<()> {
+    if access.allowed {
+        return tables.know_key(station, access.device, &access.key, now_ms);
+    }
+    let known = tables.device(access.device)?;
+    if known.is_some_and(|d| d.station == station && d.key == access.key) {
+        tables.revoke_device(station, access.device, now_ms)?;
     }
     Ok(())
 }
@@ -130,7 +153,9 @@ fn blobs(write: &FieldWrite) -> Vec<(Hash32, bool)> {
 fn settle(tables: &dyn Tables, station: EntityId, mut touched: Touched) -> Result<()> {
     for fact in &touched.erased {
         tables.bury(station, *fact)?;
-        let Some(raw) = tables.fact(station, *fact)? else { continue };
+        let Some(raw) = tables.fact(station, *fact)? else {
+            continue;
+        };
         if let Some(section) = &raw.personal {
             tables.erase_fact(station, *fact, &personal_commitment(section))?;
         }
@@ -139,7 +164,9 @@ fn settle(tables: &dyn Tables, station: EntityId, mut touched: Touched) -> Resul
     }
     for closed in &touched.closed {
         tables.close_origin(station, *closed, true)?;
-        touched.orders.extend(tables.entities_beyond(station, *closed)?);
+        touched
+            .orders
+            .extend(tables.entities_beyond(station, *closed)?);
     }
     derive::put_orders(tables, station, touched.orders)
 }

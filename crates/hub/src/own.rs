@@ -51,7 +51,11 @@ pub(crate) fn renew(
         .into_iter()
         .map(|d| {
             let allowed = d.revoked_ms.is_none();
-            Body::Access(Access { device: d.device, key: d.key, allowed })
+            Body::Access(Access {
+                device: d.device,
+                key: d.key,
+                allowed,
+            })
         })
         .collect();
     if bodies.is_empty() {
@@ -68,10 +72,22 @@ fn born(
     now_ms: i64,
 ) -> Result<Origin> {
     let origin = Origin(u64::from_le_bytes(random()?));
-    let born = OriginBorn { device: HUB_DEVICE, key: public(key), after, hub: true };
+    let born = OriginBorn {
+        device: HUB_DEVICE,
+        key: public(key),
+        after,
+        hub: true,
+    };
     tables.add_origin(station, origin, &born)?;
     tables.set_hub_origin(station, origin)?;
-    append(tables, key, station, origin, vec![Body::Origin(born)], now_ms)?;
+    append(
+        tables,
+        key,
+        station,
+        origin,
+        vec![Body::Origin(born)],
+        now_ms,
+    )?;
     Ok(origin)
 }
 
@@ -83,7 +99,10 @@ fn append(
     bodies: Vec<Body>,
     now_ms: i64,
 ) -> Result<()> {
-    let last = tables.origins(station)?.into_iter().find(|h| h.origin == origin);
+    let last = tables
+        .origins(station)?
+        .into_iter()
+        .find(|h| h.origin == origin);
     let (mut sequence, mut head) = last.map_or((0, GENESIS), |h| (h.sequence, h.head));
     let before = tables.fact(station, FactId::new(origin, sequence))?;
     let floor = before.map_or(0, |f| f.header.time.raw().saturating_add(1));

@@ -57,7 +57,14 @@ impl<S: Storage> Hub<S> {
     #[must_use]
     pub fn new(storage: S, key: SigningKey, token: Option<Hash32>, now_ms: fn() -> i64) -> Self {
         let (metrics, syncs) = (Metrics::default(), Semaphore::new(SYNCS_AT_ONCE));
-        Self { storage, key, token, now_ms, metrics, syncs }
+        Self {
+            storage,
+            key,
+            token,
+            now_ms,
+            metrics,
+            syncs,
+        }
     }
 }
 
@@ -69,17 +76,25 @@ pub fn router<S: Storage>(hub: Arc<Hub<S>>) -> Router {
         .route("/healthz", get(healthz::<S>))
         .route("/metrics", get(metrics::show::<S>))
         .route("/openapi.json", get(|| async { Json(openapi::describe()) }))
-        .route("/v1/enroll", post(enrol::<S>).layer(DefaultBodyLimit::max(16 * 1024)))
+        .route(
+            "/v1/enroll",
+            post(enrol::<S>).layer(DefaultBodyLimit::max(16 * 1024)),
+        )
         .route("/v1/sync", post(sync::exchange::<S>))
         .route(
             "/v1/blobs/{hash}",
-            get(blobs::fetch::<S>).head(blobs::offset::<S>).put(blobs::store::<S>),
+            get(blobs::fetch::<S>)
+                .head(blobs::offset::<S>)
+                .put(blobs::store::<S>),
         )
         .route("/v1/stations", get(read::stations::<S>))
         .route("/v1/stations/{station}", get(read::station::<S>))
         .route("/v1/stations/{station}/orders", get(read::orders::<S>))
         .route("/v1/stations/{station}/devices", get(read::devices::<S>))
-        .route("/v1/stations/{station}/quarantine", get(read::quarantine::<S>))
+        .route(
+            "/v1/stations/{station}/quarantine",
+            get(read::quarantine::<S>),
+        )
         .fallback(|| async { Problem::new(404, "not_found", "no such path") })
         .with_state(hub)
 }
@@ -122,12 +137,16 @@ pub async fn serve<S: Storage>(
         match tls {
             Some(tls) => {
                 let listener = tls::TlsListener::start(listener, tls)?;
-                axum::serve(listener, app).with_graceful_shutdown(signal).await
+                axum::serve(listener, app)
+                    .with_graceful_shutdown(signal)
+                    .await
             }
             None => {
                 // Small answers leave at once, or each exchange would wait for an acknowledgement.
                 let listener = listener.tap_io(|io| tls::no_delay(io));
-                axum::serve(listener, app).with_graceful_shutdown(signal).await
+                axum::serve(listener, app)
+                    .with_graceful_shutdown(signal)
+                    .await
             }
         }
     };
@@ -156,7 +175,9 @@ pub async fn listen(address: SocketAddr, has_tls: bool) -> Result<TcpListener> {
         );
         return Err(HubError::refused("plain_http", message));
     }
-    TcpListener::bind(address).await.map_err(HubError::io(format!("listening on {address}")))
+    TcpListener::bind(address)
+        .await
+        .map_err(HubError::io(format!("listening on {address}")))
 }
 
 /// A handler's answer.

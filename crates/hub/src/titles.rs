@@ -17,11 +17,16 @@ const PRODUCTS: &str = include_str!("../../../assets/catalogue/products.json");
 
 fn catalogue() -> Option<&'static Catalogue> {
     static CATALOGUE: OnceLock<Option<Catalogue>> = OnceLock::new();
-    CATALOGUE.get_or_init(|| serde_json::from_str(PRODUCTS).ok()).as_ref()
+    CATALOGUE
+        .get_or_init(|| serde_json::from_str(PRODUCTS).ok())
+        .as_ref()
 }
 
 fn one(names: &Names) -> Option<String> {
-    [&names.zh, &names.bo, &names.en].into_iter().find(|n| !n.is_empty()).cloned()
+    [&names.zh, &names.bo, &names.en]
+        .into_iter()
+        .find(|n| !n.is_empty())
+        .cloned()
 }
 
 /// Names of one station's products, looked up once each.
@@ -33,7 +38,11 @@ pub(crate) struct Titles<'a> {
 
 impl<'a> Titles<'a> {
     pub(crate) fn new(tables: &'a dyn Tables, station: EntityId) -> Self {
-        Self { tables, station, known: BTreeMap::new() }
+        Self {
+            tables,
+            station,
+            known: BTreeMap::new(),
+        }
     }
 
     /// Names the lines that only carry their product's key.
@@ -52,7 +61,9 @@ impl<'a> Titles<'a> {
         }
         let title = match self.own(key)? {
             Some(title) => Some(title),
-            None => catalogue().and_then(|c| c.product(key)).and_then(|p| one(&p.names)),
+            None => catalogue()
+                .and_then(|c| c.product(key))
+                .and_then(|p| one(&p.names)),
         };
         self.known.insert(key.to_owned(), title.clone());
         Ok(title)
@@ -68,6 +79,8 @@ impl<'a> Titles<'a> {
                 fields.apply(fact.header.id, fact.header.time, write);
             }
         }
-        Ok(fields.in_three(product::NAMES).and_then(|names| one(&names)))
+        Ok(fields
+            .in_three(product::NAMES)
+            .and_then(|names| one(&names)))
     }
 }

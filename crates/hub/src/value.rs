@@ -51,5 +51,8 @@ pub(crate) fn sequence(row: &Row<'_>, at: usize) -> rusqlite::Result<u64> {
 }
 
 pub(crate) fn fact(row: &Row<'_>, at: usize) -> rusqlite::Result<FactId> {
-    Ok(FactId::new(origin(row, at)?, sequence(row, at.saturating_add(1))?))
+    Ok(FactId::new(
+        origin(row, at)?,
+        sequence(row, at.saturating_add(1))?,
+    ))
 }

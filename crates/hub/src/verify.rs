@@ -40,15 +40,27 @@ pub struct Verdict {
 /// Whatever the database says; what does not fit is no error but a problem in the verdict.
 pub fn verify(storage: &Sqlite, key: &SigningKey, now_ms: i64) -> Result<Verdict> {
     let mut verdict = Verdict::default();
-    verdict.problems.extend(storage.integrity()?.into_iter().map(|w| format!("database: {w}")));
+    verdict.problems.extend(
+        storage
+            .integrity()?
+            .into_iter()
+            .map(|w| format!("database: {w}")),
+    );
     for station in storage.read(|t| t.stations())? {
-        let log = StationLog { storage, key, station: station.station, now_ms };
+        let log = StationLog {
+            storage,
+            key,
+            station: station.station,
+            now_ms,
+        };
         let mut reaches = Vec::new();
         for head in log.heads()? {
             chain(&log, &head, &mut verdict)?;
             reaches.push(head.reach());
         }
-        verdict.roots.insert(station.station.to_string(), root(&reaches).to_string());
+        verdict
+            .roots
+            .insert(station.station.to_string(), root(&reaches).to_string());
         orders(&log, &station, &mut verdict)?;
     }
     verdict.ok = verdict.problems.is_empty();
@@ -66,7 +78,9 @@ fn chain<S: Storage>(
     let mut sequence = 0u64;
     loop {
         let from = FactId::new(origin, sequence.saturating_add(1));
-        let facts = log.storage.read(|t| t.facts_from(log.station, from, WINDOW_BYTES))?;
+        let facts = log
+            .storage
+            .read(|t| t.facts_from(log.station, from, WINDOW_BYTES))?;
         if facts.is_empty() {
             break;
         }
@@ -75,13 +89,17 @@ fn chain<S: Storage>(
             head = next_head(&head, &fact);
             if fact.header.id.sequence != sequence || head != stored {
                 let at = fact.header.id;
-                verdict.problems.push(format!("fact {at} does not fit its chain"));
+                verdict
+                    .problems
+                    .push(format!("fact {at} does not fit its chain"));
                 return Ok(());
             }
             if let Some(signature) = signed.get(&sequence) {
                 verdict.signatures = verdict.signatures.saturating_add(1);
                 if !verify_head(&reach.key, origin, sequence, &head, signature) {
-                    verdict.problems.push(format!("the signature at {origin}-{sequence} is wrong"));
+                    verdict
+                        .problems
+                        .push(format!("the signature at {origin}-{sequence} is wrong"));
                 }
             }
         }
@@ -89,10 +107,14 @@ fn chain<S: Storage>(
     verdict.facts = verdict.facts.saturating_add(sequence);
     let end: (u64, Hash32) = (sequence, head);
     if end != (reach.sequence, reach.head) {
-        verdict.problems.push(format!("origin {origin} ends at {sequence}, not where it should"));
+        verdict.problems.push(format!(
+            "origin {origin} ends at {sequence}, not where it should"
+        ));
     }
     if !signed.contains_key(&sequence) {
-        verdict.problems.push(format!("the end of origin {origin} is not signed"));
+        verdict
+            .problems
+            .push(format!("the end of origin {origin} is not signed"));
     }
     Ok(())
 }
@@ -102,7 +124,10 @@ fn orders<S: Storage>(
     station: &StationRow,
     verdict: &mut Verdict,
 ) -> Result<()> {
-    let mut query = OrderQuery { limit: Some(ORDERS_AT_ONCE), ..OrderQuery::default() };
+    let mut query = OrderQuery {
+        limit: Some(ORDERS_AT_ONCE),
+        ..OrderQuery::default()
+    };
     loop {
         let rows = log.storage.read(|t| t.orders(station.station, &query))?;
         for row in &rows {
@@ -113,7 +138,9 @@ fn orders<S: Storage>(
                 None => false,
             };
             if !fits {
-                verdict.problems.push(format!("order {} is not what its facts say", row.id));
+                verdict
+                    .problems
+                    .push(format!("order {} is not what its facts say", row.id));
             }
             query.after = entity;
         }

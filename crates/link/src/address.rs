@@ -69,7 +69,10 @@ impl FromStr for HubAddress {
         };
         let authority = uri.authority().ok_or_else(bad)?;
         // A name or a password in an address would be sent to nobody and kept in the settings.
-        if authority.as_str().contains('@') || uri.query().is_some() {
+        let typed = authority.as_str();
+        let has_port = typed.trim_start_matches(authority.host()).starts_with(':');
+        let is_port_readable = authority.port_u16().is_some() == has_port;
+        if typed.contains('@') || uri.query().is_some() || !is_port_readable {
             return Err(bad());
         }
         let host = authority

@@ -10,7 +10,7 @@
 //! | `王` | one character of a name | `王` |
 //! | `iww`, `iwxw` | pinyin initials of two and three neighbours in a name; `iw` where it begins | `ww` |
 //! | `མར` | a Tibetan syllable, without the case particles that lean on it | `མར`, `mar` |
-//! | `lyak` | a Latin word; from three letters on by its beginning | `yak`, `but` |
+//! | `lbut` | each beginning of three letters or more of a Latin word; a shorter word | `but` |
 //! | `cst04` | each beginning of a code | `ST04` |
 //! | `n417` | a number without its leading zeros | `0417` |
 //! | `p138` | three neighbouring digits of a phone | `138`, `5678` |
@@ -28,13 +28,13 @@ mod wylie;
 
 use chrono::NaiveDate;
 use runs::{Kind, Run};
-use wanted::Term;
+use wanted::{MIN_LATIN, Term};
 
 pub use confirm::confirms;
 
 /// A longer text is found by its beginning.
 const MAX_TEXT_CHARS: usize = 1_000;
-/// Each shorter beginning of a code is a token of its own; a longer one is a prefix of the whole.
+/// Each shorter beginning of a code or a Latin word is a token of its own; a longer one is a prefix of the whole.
 const MAX_BEGINNING: usize = 16;
 /// The longest token of a code or a number, in characters.
 const MAX_TOKEN_CHARS: usize = 64;
@@ -129,11 +129,7 @@ fn push_run(out: &mut String, run: &Run, min_digits: usize) {
         Kind::Tibetan => push_token(out, "", &run.text),
         Kind::Ascii => {
             if !run.is_number() {
-                push_token(
-                    out,
-                    "l",
-                    run.text.get(..MAX_TOKEN_CHARS).unwrap_or(&run.text),
-                );
+                push_beginnings(out, "l", &run.text, run.text.len().min(MIN_LATIN));
             }
             for number in numbers(&run.text).filter(|n| n.len() >= min_digits) {
                 push_token(out, "n", significant(number));
@@ -156,15 +152,16 @@ fn push_code(out: &mut String, code: &str) {
             Kind::Chars | Kind::Tibetan => push_run(out, run, 1),
         }
     }
-    push_beginnings(out, &whole);
+    push_beginnings(out, "c", &whole, 1);
 }
 
-fn push_beginnings(out: &mut String, code: &str) {
-    for length in 1..=code.len().min(MAX_BEGINNING) {
-        push_token(out, "c", code.get(..length).unwrap_or_default());
+/// The beginnings of an ASCII text, from the one of `shortest` characters on.
+fn push_beginnings(out: &mut String, tag: &str, text: &str, shortest: usize) {
+    for length in shortest.max(1)..=text.len().min(MAX_BEGINNING) {
+        push_token(out, tag, text.get(..length).unwrap_or_default());
     }
-    if code.len() > MAX_BEGINNING {
-        push_token(out, "c", code.get(..MAX_TOKEN_CHARS).unwrap_or(code));
+    if text.len() > MAX_BEGINNING {
+        push_token(out, tag, text.get(..MAX_TOKEN_CHARS).unwrap_or(text));
     }
 }
 

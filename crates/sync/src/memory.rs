@@ -1,13 +1,14 @@
 //! A replica in memory, station or hub, for tests of the exchange here and in the crates above.
 
 mod hub;
+mod log;
 mod session;
 
 pub use hub::{Cable, Hub};
 
 use crate::chain::{GENESIS, next_head};
-use crate::encode::{Read, encode_body, encode_personal, read_fact};
-use crate::peer::{Log, OriginHead, Reach, Verified};
+use crate::encode::{encode_body, encode_personal, read_fact};
+use crate::peer::Reach;
 use crate::salt::{SaltSeed, salt};
 use crate::sign::Signature64;
 use ed25519_dalek::SigningKey;
@@ -88,7 +89,12 @@ impl Replica {
     #[must_use]
     pub fn new(device: DeviceId, seed: u8, after: Vec<Origin>) -> Self {
         let key = SigningKey::from_bytes(&[seed; 32]);
-        let born = OriginBorn { device, key: public(&key), after, hub: device.0 == 0 };
+        let born = OriginBorn {
+            device,
+            key: public(&key),
+            after,
+            hub: device.0 == 0,
+        };
         let mut replica = Self {
             device,
             origin: Origin(u64::from(seed) | 0xabcd_0000_0000_0000),
@@ -115,14 +121,18 @@ impl Replica {
     ///
     /// # Panics
     /// If a draft cannot be encoded.
-    #[allow(clippy::expect_used, reason = "a replica in memory exists for tests alone")]
+    #[allow(
+        clippy::expect_used,
+        reason = "a replica in memory exists for tests alone"
+    )]
     pub fn write(&mut self, drafts: Vec<Draft>) {
         let bodies = drafts
             .into_iter()
             .map(|d| {
                 let body = encode_body(&d.body).expect("a body of this version can be encoded");
-                let personal =
-                    d.personal.map(|p| encode_personal(&p).expect("so can a personal section"));
+                let personal = d
+                    .personal
+                    .map(|p| encode_personal(&p).expect("so can a personal section"));
                 (d.entity, body, personal)
             })
             .collect();
@@ -135,21 +145,37 @@ impl Replica {
         let key = public(&self.key);
         let (device, is_hub) = (self.device, self.device.0 == 0);
         let log = self.logs.entry(origin).or_insert_with(|| OneLog {
-            born: OriginBorn { device, key, after: Vec::new(), hub: is_hub },
+            born: OriginBorn {
+                device,
+                key,
+                after: Vec::new(),
+                hub: is_hub,
+            },
             facts: Vec::new(),
             heads: Vec::new(),
             seeds: BTreeSet::new(),
             signatures: BTreeMap::new(),
         });
-        let first = u64::try_from(log.facts.len()).unwrap_or(u64::MAX).saturating_add(1);
+        let first = u64::try_from(log.facts.len())
+            .unwrap_or(u64::MAX)
+            .saturating_add(1);
         let count = bodies.len();
-        let last = first.saturating_add(u64::try_from(count).unwrap_or(u64::MAX)).saturating_sub(1);
+        let last = first
+            .saturating_add(u64::try_from(count).unwrap_or(u64::MAX))
+            .saturating_sub(1);
         let digest = blake3::hash(&[origin.0.to_le_bytes(), first.to_le_bytes()].concat());
-        let seed = digest.as_bytes().first_chunk::<16>().copied().unwrap_or_default();
+        let seed = digest
+            .as_bytes()
+            .first_chunk::<16>()
+            .copied()
+            .unwrap_or_default();
         for (i, (entity, body, personal)) in bodies.into_iter().enumerate() {
             let sequence = first.saturating_add(u64::try_from(i).unwrap_or(u64::MAX));
             let id = FactId::new(origin, sequence);
-            let personal = personal.map(|bytes| Sealed::Open { salt: salt(&seed, id), bytes });
+            let personal = personal.map(|bytes| Sealed::Open {
+                salt: salt(&seed, id),
+                bytes,
+            });
             let fact = RawFact {
                 header: Header {
                     id,
@@ -172,7 +198,11 @@ impl Replica {
 
     /// Lets a device in, as the hub.
     pub fn let_in(&mut self, device: DeviceId, key: Hash32) {
-        let access = Access { device, key, allowed: true };
+        let access = Access {
+            device,
+            key,
+            allowed: true,
+        };
         self.write(vec![Draft::plain(EntityId::NIL, Body::Access(access))]);
     }
 
@@ -190,127 +220,5 @@ impl Replica {
             .iter()
             .filter_map(|(o, l)| Some((*o, (u64::try_from(l.facts.len()).ok()?, *l.heads.last()?))))
             .collect()
-    }
-}
-
-impl Log for Replica {
-    type Error = MemoryError;
-
-    fn heads(&self) -> Result<Vec<OriginHead>, MemoryError> {
-        let reaches = self.reaches();
-        Ok(self
-            .logs
-            .iter()
-            .filter_map(|(origin, log)| {
-                let (sequence, head) = *reaches.get(origin)?;
-                let OriginBorn { device, key, hub: is_hub, .. } = log.born;
-                Some(OriginHead { origin: *origin, device, key, is_hub, sequence, head })
-            })
-            .collect())
-    }
-
-    fn head_at(&self, origin: Origin, sequence: u64) -> Result<Option<Hash32>, MemoryError> {
-        let at = sequence.checked_sub(1).map(index);
-        Ok(self.logs.get(&origin).and_then(|l| l.heads.get(at?).copied()))
-    }
-
-    fn facts(
-        &self,
-        origin: Origin,
-        from: u64,
-        max_bytes: usize,
-    ) -> Result<Vec<RawFact>, MemoryError> {
-        let mut bytes = 0usize;
-        let mut facts = Vec::new();
-        let rest = self.logs.get(&origin).and_then(|l| l.facts.get(index(from.checked_sub(1)?)..));
-        for fact in rest.unwrap_or_default() {
-            let is_end = facts.last().is_none_or(|f: &RawFact| !f.header.more);
-            if bytes >= max_bytes && is_end && !facts.is_empty() {
-                break;
-            }
-            bytes = bytes.saturating_add(fact.body.len()).saturating_add(64);
-            facts.push(fact.clone());
-        }
-        Ok(facts)
-    }
-
-    fn seeds(&self, origin: Origin, from: u64, to: u64) -> Result<Vec<SaltSeed>, MemoryError> {
-        let seeds = self.logs.get(&origin).map(|l| l.seeds.iter().copied()).into_iter().flatten();
-        Ok(seeds.filter(|s| s.first <= to && s.last >= from).collect())
-    }
-
-    fn signatures(
-        &self,
-        origin: Origin,
-        from: u64,
-    ) -> Result<Vec<(u64, Signature64)>, MemoryError> {
-        let log = self.logs.get(&origin);
-        Ok(log.map(|l| l.signatures.range(from..).map(|(s, g)| (*s, *g)).collect()).unwrap_or_default())
-    }
-
-    fn keep_signature(
-        &mut self,
-        origin: Origin,
-        sequence: u64,
-        signature: Signature64,
-    ) -> Result<(), MemoryError> {
-        if let Some(log) = self.logs.get_mut(&origin) {
-            log.signatures.insert(sequence, signature);
-        }
-        Ok(())
-    }
-
-    fn trusts(&self, origin: Origin, born: &OriginBorn) -> Result<bool, MemoryError> {
-        let is_hub = born.hub && Some(born.key) == self.hub;
-        let vouched = |l: &OneLog| l.born.device == born.device && l.born.after.contains(&origin);
-        let own = born.device == self.device && self.device.0 != 0;
-        Ok(is_hub
-            || own
-            || (!born.hub && self.has_let_in(born.device, &born.key))
-            || self.logs.values().any(vouched))
-    }
-
-    fn append(&mut self, verified: &Verified) -> Result<(), MemoryError> {
-        let frame = &verified.frame;
-        if let Some(born) = &verified.born {
-            self.logs.insert(frame.origin, OneLog {
-                born: born.clone(),
-                facts: Vec::new(),
-                heads: Vec::new(),
-                seeds: BTreeSet::new(),
-                signatures: BTreeMap::new(),
-            });
-        }
-        let log = self
-            .logs
-            .get_mut(&frame.origin)
-            .ok_or_else(|| MemoryError(format!("origin {} is unknown", frame.origin)))?;
-        if log.facts.len() != index(frame.first.saturating_sub(1)) {
-            return Err(MemoryError(format!("a gap before {}-{}", frame.origin, frame.first)));
-        }
-        for (fact, head) in frame.facts.iter().zip(&verified.heads) {
-            if read_fact(fact) == Read::Malformed {
-                self.quarantined.push(fact.header.id);
-            }
-            let times = self.taken.entry(fact.header.id).or_default();
-            *times = times.saturating_add(1);
-            log.facts.push(fact.clone());
-            log.heads.push(*head);
-        }
-        log.seeds.extend(&frame.seeds);
-        let last = u64::try_from(log.facts.len()).unwrap_or(u64::MAX);
-        log.signatures.insert(last, frame.signature);
-        Ok(())
-    }
-
-    fn birth_of(&self, origin: Origin, before: u64, entity: &EntityId) -> Option<FactId> {
-        let facts = &self.logs.get(&origin)?.facts;
-        let born = facts.iter().find(|f| f.header.entity == *entity)?.header.id;
-        (born.sequence < before).then_some(born)
-    }
-
-    fn entity_of(&self, fact: FactId) -> Option<EntityId> {
-        let facts = &self.logs.get(&fact.origin)?.facts;
-        facts.get(index(fact.sequence.checked_sub(1)?)).map(|f| f.header.entity)
     }
 }

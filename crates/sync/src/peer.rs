@@ -75,8 +75,12 @@ pub trait Log {
     ///
     /// # Errors
     /// If the storage fails.
-    fn facts(&self, origin: Origin, from: u64, max_bytes: usize)
-    -> Result<Vec<RawFact>, Self::Error>;
+    fn facts(
+        &self,
+        origin: Origin,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<RawFact>, Self::Error>;
 
     /// The seeds that cover any sequence of `from..=to`.
     ///
@@ -88,11 +92,8 @@ pub trait Log {
     ///
     /// # Errors
     /// If the storage fails.
-    fn signatures(
-        &self,
-        origin: Origin,
-        from: u64,
-    ) -> Result<Vec<(u64, Signature64)>, Self::Error>;
+    fn signatures(&self, origin: Origin, from: u64)
+    -> Result<Vec<(u64, Signature64)>, Self::Error>;
 
     /// Keeps a signature that the author made while cutting frames.
     ///

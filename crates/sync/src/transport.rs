@@ -76,7 +76,11 @@ impl TransportError {
         if let Some(inner) = error.get_ref().and_then(|e| e.downcast_ref::<Self>()) {
             return inner.clone();
         }
-        if error.kind() == std::io::ErrorKind::TimedOut { Self::Stalled } else { Self::Cut }
+        if error.kind() == std::io::ErrorKind::TimedOut {
+            Self::Stalled
+        } else {
+            Self::Cut
+        }
     }
 }
 
@@ -115,6 +119,9 @@ mod tests {
         let stalled = Error::from(ErrorKind::TimedOut);
         assert_eq!(TransportError::of_read(&stalled), TransportError::Stalled);
         let known = Error::other(TransportError::BadCertificate);
-        assert_eq!(TransportError::of_read(&known), TransportError::BadCertificate);
+        assert_eq!(
+            TransportError::of_read(&known),
+            TransportError::BadCertificate
+        );
     }
 }

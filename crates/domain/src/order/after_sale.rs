@@ -46,9 +46,18 @@ impl AfterSale {
 #[must_use]
 pub fn after_sale(order: &Order) -> Option<(AfterSale, Vec<FactId>)> {
     let marks: Vec<_> = order.of_aspect(&Aspect::AfterSale).collect();
-    let answered: BTreeSet<FactId> = marks.iter().flat_map(|(_, m)| m.mark.sees.clone()).collect();
-    let open: Vec<_> = marks.iter().filter(|(id, _)| !answered.contains(id)).collect();
-    let state = open.iter().filter_map(|(_, m)| state_of(&m.mark.kind)).max()?;
+    let answered: BTreeSet<FactId> = marks
+        .iter()
+        .flat_map(|(_, m)| m.mark.sees.clone())
+        .collect();
+    let open: Vec<_> = marks
+        .iter()
+        .filter(|(id, _)| !answered.contains(id))
+        .collect();
+    let state = open
+        .iter()
+        .filter_map(|(_, m)| state_of(&m.mark.kind))
+        .max()?;
     Some((state, open.iter().map(|(id, _)| *id).collect()))
 }
 

@@ -73,7 +73,12 @@ pub fn payments(order: &Order) -> Vec<Payment> {
     loop {
         let mut moved = false;
         for (id, m) in &marks {
-            let group = m.mark.sees.iter().chain([id]).filter_map(|s| root.get(s).copied());
+            let group = m
+                .mark
+                .sees
+                .iter()
+                .chain([id])
+                .filter_map(|s| root.get(s).copied());
             let Some(least) = group.min() else { continue };
             for member in m.mark.sees.iter().chain([id]) {
                 if let Some(r) = root.get_mut(member)
@@ -104,9 +109,17 @@ pub fn payments(order: &Order) -> Vec<Payment> {
 
 fn one(id: FactId, marks: &[(FactId, &crate::mark::Mark)]) -> Option<Payment> {
     let answered: BTreeSet<FactId> = marks.iter().flat_map(|(_, m)| m.sees.clone()).collect();
-    let unanswered: Vec<FactId> =
-        marks.iter().map(|(i, _)| *i).filter(|i| !answered.contains(i)).collect();
-    let with = |kind: &MarkKind| marks.iter().filter(|(_, m)| m.kind == *kind).collect::<Vec<_>>();
+    let unanswered: Vec<FactId> = marks
+        .iter()
+        .map(|(i, _)| *i)
+        .filter(|i| !answered.contains(i))
+        .collect();
+    let with = |kind: &MarkKind| {
+        marks
+            .iter()
+            .filter(|(_, m)| m.kind == *kind)
+            .collect::<Vec<_>>()
+    };
     let cleared = with(&MarkKind::Cleared);
     // Refunds of one moment, seen apart by two devices, name the same marks: they are one refund.
     let mut refunds: BTreeMap<(Vec<FactId>, Fen), (FactId, MarkMoney)> = BTreeMap::new();
@@ -125,8 +138,7 @@ fn one(id: FactId, marks: &[(FactId, &crate::mark::Mark)]) -> Option<Payment> {
         Some((fact, mark)) => (Some(*fact), mark.money.clone()),
         None => (None, marks.iter().rev().find_map(|(_, m)| m.money.clone())),
     };
-    let (amount_fen, way) =
-        money.map_or((Fen::ZERO, PayWay::Cash), |m| (m.amount_fen, m.way));
+    let (amount_fen, way) = money.map_or((Fen::ZERO, PayWay::Cash), |m| (m.amount_fen, m.way));
     let has = |kind: &MarkKind| !with(kind).is_empty();
     let state = if cleared_by.is_some() {
         if refunded_fen > Fen::ZERO && refunded_fen >= amount_fen || has(&MarkKind::Refunded) {
@@ -143,7 +155,16 @@ fn one(id: FactId, marks: &[(FactId, &crate::mark::Mark)]) -> Option<Payment> {
     } else {
         PayState::Expected
     };
-    Some(Payment { id, state, way, amount_fen, refunded_fen, cleared_by, refunds, unanswered })
+    Some(Payment {
+        id,
+        state,
+        way,
+        amount_fen,
+        refunded_fen,
+        cleared_by,
+        refunds,
+        unanswered,
+    })
 }
 
 /// What all payments of an order come to: refunded, cleared in full, reported, expected, or void.

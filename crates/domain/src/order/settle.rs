@@ -1,117 +1,15 @@
 //! The settlement table of fulfilment and the effects on stock, exactly as `rules.md` defines them.
 
-use crate::id::{DeviceId, EntityId, FactId, Origin};
+mod state;
+mod world;
+
+pub use state::{Doubt, State};
+pub use world::World;
+
+use crate::id::{DeviceId, EntityId, FactId};
 use crate::mark::{Aspect, Holder, Mark, MarkKind, Placing, Shelf, Stance};
 use crate::quantity::Quantity;
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What the rules must know about origins: whose each is, and where a takeover closed it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct World {
-    /// The device that each origin belongs to.
-    pub devices: BTreeMap<Origin, DeviceId>,
-    /// The last sequence that counts of each closed origin.
-    pub closed: BTreeMap<Origin, u64>,
-}
-
-impl World {
-    /// Takes in a takeover; of two for the same origin the lower sequence counts.
-    pub fn close(&mut self, closed: &[FactId]) {
-        for fact in closed {
-            let last = self.closed.entry(fact.origin).or_insert(fact.sequence);
-            *last = (*last).min(fact.sequence);
-        }
-    }
-
-    /// Whether a fact was written past the point at which its origin was taken over.
-    #[must_use]
-    pub fn late(&self, fact: FactId) -> bool {
-        self.closed.get(&fact.origin).is_some_and(|last| fact.sequence > *last)
-    }
-
-    /// The device that wrote a fact.
-    #[must_use]
-    pub fn device(&self, fact: FactId) -> Option<DeviceId> {
-        self.devices.get(&fact.origin).copied()
-    }
-}
-
-/// The state of fulfilment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Nothing was marked.
-    Draft,
-    /// Wanted on a device that does not hold the stock.
-    Asked,
-    /// Stock held.
-    Placed,
-    /// Agreed.
-    Confirmed,
-    /// Being packed.
-    Packing,
-    /// Gone to the buyer.
-    HandedOver,
-    /// Done.
-    Completed,
-    /// Somebody cancelled; the keeper has yet to say that the goods are in his hands.
-    CancelAsked,
-    /// Not to be; nothing is held.
-    Cancelled,
-    /// The marks contradict each other: a person decides.
-    NeedsDecision,
-}
-
-impl State {
-    /// The state's word, as it is stored and shown to programs.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Asked => "asked",
-            Self::Placed => "placed",
-            Self::Confirmed => "confirmed",
-            Self::Packing => "packing",
-            Self::HandedOver => "handed_over",
-            Self::Completed => "completed",
-            Self::CancelAsked => "cancel_asked",
-            Self::Cancelled => "cancelled",
-            Self::NeedsDecision => "needs_decision",
-        }
-    }
-
-    /// Every state, in the order in which an order lives.
-    pub const ALL: [Self; 10] = [
-        Self::Draft,
-        Self::Asked,
-        Self::Placed,
-        Self::Confirmed,
-        Self::Packing,
-        Self::HandedOver,
-        Self::Completed,
-        Self::CancelAsked,
-        Self::Cancelled,
-        Self::NeedsDecision,
-    ];
-
-    /// Reads a state's word in any case, with or without underscores.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        let plain = |w: &str| w.replace(['_', '-', ' '], "").to_lowercase();
-        Self::ALL.into_iter().find(|s| plain(s.word()) == plain(word))
-    }
-}
-
-/// Why a person has to decide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Doubt {
-    /// Handed over and cancelled.
-    HandedOverAndCancelled,
-    /// All placings are of a lost disk, written past its takeover.
-    LateOrder,
-}
 
 /// What an effect is charged to: `hold:<line>:<lot>:<holder>` at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -212,7 +110,11 @@ fn past(start: FactId, marks: &BTreeMap<FactId, &Mark>) -> BTreeSet<FactId> {
     let mut seen = BTreeSet::from([start]);
     let mut open = vec![start];
     while let Some(id) = open.pop() {
-        for named in marks.get(&id).map(|m| m.sees.as_slice()).unwrap_or_default() {
+        for named in marks
+            .get(&id)
+            .map(|m| m.sees.as_slice())
+            .unwrap_or_default()
+        {
             if seen.insert(*named) {
                 open.push(*named);
             }
@@ -222,21 +124,32 @@ fn past(start: FactId, marks: &BTreeMap<FactId, &Mark>) -> BTreeSet<FactId> {
 }
 
 /// Settles the marks of fulfilment among `marks` (others are passed over).
-pub fn settle<'a>(
-    marks: impl IntoIterator<Item = (FactId, &'a Mark)>,
-    world: &World,
-) -> Settled {
-    let marks: BTreeMap<FactId, &Mark> =
-        marks.into_iter().filter(|(_, m)| m.aspect == Aspect::Fulfilment).collect();
-    let answered: BTreeSet<FactId> = marks.values().flat_map(|m| m.sees.iter().copied()).collect();
-    let unanswered: Vec<FactId> =
-        marks.keys().filter(|id| !answered.contains(id)).copied().collect();
+pub fn settle<'a>(marks: impl IntoIterator<Item = (FactId, &'a Mark)>, world: &World) -> Settled {
+    let marks: BTreeMap<FactId, &Mark> = marks
+        .into_iter()
+        .filter(|(_, m)| m.aspect == Aspect::Fulfilment)
+        .collect();
+    let answered: BTreeSet<FactId> = marks
+        .values()
+        .flat_map(|m| m.sees.iter().copied())
+        .collect();
+    let unanswered: Vec<FactId> = marks
+        .keys()
+        .filter(|id| !answered.contains(id))
+        .copied()
+        .collect();
 
     let (live, placings, late) = live_placings(&marks, world);
     let shipment = shipment(&marks);
-    let holds = if shipment.is_some() { BTreeMap::new() } else { holds(&live, &marks) };
+    let holds = if shipment.is_some() {
+        BTreeMap::new()
+    } else {
+        holds(&live, &marks)
+    };
     let in_u = |wanted: fn(&Role) -> bool| {
-        unanswered.iter().any(|id| marks.get(id).is_some_and(|m| wanted(&role(m))))
+        unanswered
+            .iter()
+            .any(|id| marks.get(id).is_some_and(|m| wanted(&role(m))))
     };
     let cancelled = in_u(|r| matches!(r, Role::Free));
     let packed = marks.values().any(|m| matches!(role(m), Role::Pack));
@@ -250,14 +163,29 @@ pub fn settle<'a>(
             (State::HandedOver, None)
         }
     } else if cancelled {
-        (if live.is_empty() { State::Cancelled } else { State::CancelAsked }, None)
+        (
+            if live.is_empty() {
+                State::Cancelled
+            } else {
+                State::CancelAsked
+            },
+            None,
+        )
     } else if late && live.is_empty() && placings > 0 {
         (State::NeedsDecision, Some(Doubt::LateOrder))
     } else {
         (furthest(&unanswered, &marks), None)
     };
     let unpack = state == State::Cancelled && packed;
-    Settled { state, doubt, unanswered, holds, shipment, live, unpack }
+    Settled {
+        state,
+        doubt,
+        unanswered,
+        holds,
+        shipment,
+        live,
+        unpack,
+    }
 }
 
 /// The placings that hold, how many there are in all, and whether any came late.
@@ -277,7 +205,9 @@ fn live_placings(marks: &BTreeMap<FactId, &Mark>, world: &World) -> (Vec<FactId>
         }
         let freed = freeing.iter().any(|(cancel, before)| {
             before.contains(id)
-                && mark.keeper.is_none_or(|keeper| world.device(*cancel) == Some(keeper))
+                && mark
+                    .keeper
+                    .is_none_or(|keeper| world.device(*cancel) == Some(keeper))
         });
         if !freed {
             live.push(*id);
@@ -316,7 +246,12 @@ fn holds(live: &[FactId], marks: &BTreeMap<FactId, &Mark>) -> BTreeMap<EffectKey
     for mark in live.iter().filter_map(|id| marks.get(id)) {
         let mut own: BTreeMap<EffectKey, Hold> = BTreeMap::new();
         for g in &mark.goods {
-            let key = EffectKey { line: g.line, lot: g.lot, holder: g.holder, place: g.place };
+            let key = EffectKey {
+                line: g.line,
+                lot: g.lot,
+                holder: g.holder,
+                place: g.place,
+            };
             let hold = own.entry(key).or_insert_with(|| Hold {
                 quantity: Quantity::ZERO,
                 villager: g.villager,

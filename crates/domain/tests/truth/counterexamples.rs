@@ -205,6 +205,33 @@ fn rule_02_anothers_cancel_only_asks() {
     assert!(grant(&log, 3).is_ok(), "the keeper has answered");
 }
 
+#[test]
+fn rule_02_of_two_who_answered_each_hands_over_what_lies_there() {
+    let (mut log, id) = (start(), order(1));
+    log.movement(B0, decide::intake(B, lot(1), Quantity::new(3)).unwrap());
+    log.taken(B0, id, 2);
+    log.mark(B0, id, MarkKind::Asked, &[]);
+    let asked = log.clone();
+    for (from, me) in [(A0, A), (B0, B)] {
+        let goods = vec![placing(lot(1), holder(me), me, 2)];
+        let answer = decided(&asked, me, false, |d, o| d.place(o, goods.clone())).unwrap();
+        log.drafts(from, answer);
+    }
+    let shares = [(A, AT_A), (B, AT_B)].map(|(d, at)| see(&log).share(lot(1), holder(d), at));
+    assert_eq!(shares, [1, 1], "both hold until one has gone");
+    for (from, me, left) in [(A0, A, [1, 3]), (B0, B, [3, 1])] {
+        let mut gone = log.clone();
+        let drafts = decided(&log, me, false, |d, o| d.hand_over(o)).unwrap();
+        gone.drafts(from, drafts);
+        let view = see(&gone);
+        let shelves = [AT_A, AT_B].map(|at| view.shelf(lot(1), at));
+        assert_eq!(
+            shelves, left,
+            "{me} reaches only its own shelf; the other is free again"
+        );
+    }
+}
+
 /// A grants 2, the hub sells them as order 1 with A as the keeper; both know.
 fn sold_by_the_hub() -> Log {
     let mut log = start();

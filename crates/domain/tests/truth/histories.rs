@@ -224,37 +224,37 @@ fn explore(config: &'static Config, depth: usize) -> usize {
 
 #[test]
 fn random_calm() {
-    prove(&CALM, 400);
+    prove(&CALM, 200);
 }
 
 #[test]
 fn random_lost_disk() {
-    prove(&LOST_DISK, 480);
+    prove(&LOST_DISK, 240);
 }
 
 #[test]
 fn random_lost_hub() {
-    prove(&LOST_HUB, 400);
+    prove(&LOST_HUB, 200);
 }
 
 #[test]
 fn random_two_lots() {
-    prove(&TWO_LOTS, 320);
+    prove(&TWO_LOTS, 160);
 }
 
 #[test]
 fn random_busy() {
-    prove(&BUSY, 400);
+    prove(&BUSY, 200);
 }
 
 #[test]
 fn random_busy_lost_disk() {
-    prove(&BUSY_LOST_DISK, 480);
+    prove(&BUSY_LOST_DISK, 240);
 }
 
 #[test]
 fn random_busy_lost_hub() {
-    prove(&BUSY_LOST_HUB, 400);
+    prove(&BUSY_LOST_HUB, 200);
 }
 
 #[test]

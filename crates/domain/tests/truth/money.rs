@@ -134,6 +134,30 @@ fn a_paid_and_delivered_order_leaves_nothing_between_goods_and_money() {
     });
 }
 
+#[test]
+fn a_lot_that_two_holders_shipped_is_owed_for_once() {
+    let mut log = Log::default();
+    let placed = log.placed(A0, order(1), placing(lot(1), holder(A), A, 3));
+    let mut mark = Mark::new(Aspect::Fulfilment, MarkKind::HandedOver, vec![placed]);
+    mark.goods = vec![
+        placing(lot(1), holder(A), A, 1),
+        placing(lot(1), holder(HUB), A, 1),
+        placing(lot(2), holder(A), A, 1),
+    ];
+    log.write(A0, order(1), Body::Mark(mark));
+    told(&log.facts, |view| {
+        let postings = view.postings(order(1));
+        let villager = Account::Villager(crate::log::villager());
+        let parts = postings.iter().filter(|p| p.account == villager);
+        let parts: Vec<i64> = parts.map(|p| -p.delta_fen.get()).collect();
+        assert_eq!(
+            parts,
+            [1900, 950],
+            "two of lot 1, one of lot 2, less 5 % each"
+        );
+    });
+}
+
 const KINDS: [MarkKind; 6] = [
     MarkKind::Expected,
     MarkKind::Reported,

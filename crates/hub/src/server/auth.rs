@@ -45,15 +45,22 @@ fn check<S: Storage>(
     let device =
         known.ok_or_else(|| HubError::refused("not_enrolled", "the device is not known here"))?;
     if !signed.is_signed_by(&device.key, method, path, &public(&hub.key), &device.nonce) {
-        return Err(HubError::refused("bad_signature", "the signature does not fit"));
+        return Err(HubError::refused(
+            "bad_signature",
+            "the signature does not fit",
+        ));
     }
     if device.revoked_ms.is_some() {
         return Err(HubError::refused("revoked", "the device was shut out"));
     }
-    let is_new =
-        hub.storage.write(|t| t.take_request(device.station, device.device, signed.sequence))?;
+    let is_new = hub
+        .storage
+        .write(|t| t.take_request(device.station, device.device, signed.sequence))?;
     if !is_new {
-        return Err(HubError::refused("replayed", "this request was sent before"));
+        return Err(HubError::refused(
+            "replayed",
+            "this request was sent before",
+        ));
     }
     Ok(device)
 }
@@ -64,7 +71,10 @@ fn check<S: Storage>(
 /// `bad_token`.
 pub(super) fn staff<S: Storage>(hub: &Hub<S>, headers: &HeaderMap) -> Result<()> {
     let refused = || HubError::refused("bad_token", "a staff token is needed");
-    let header = headers.get(AUTHORIZATION).and_then(|h| h.to_str().ok()).ok_or_else(refused)?;
+    let header = headers
+        .get(AUTHORIZATION)
+        .and_then(|h| h.to_str().ok())
+        .ok_or_else(refused)?;
     let shown = hash_token(header.strip_prefix("Bearer ").ok_or_else(refused)?);
     let mut tokens = hub.storage.read(|t| t.tokens())?;
     tokens.extend(hub.token);

@@ -31,11 +31,15 @@ pub(super) struct Span {
 }
 
 fn hash_of(text: &str) -> std::result::Result<Hash32, Problem> {
-    text.parse().map_err(|_| Problem::new(400, "malformed", "no blob's address"))
+    text.parse()
+        .map_err(|_| Problem::new(400, "malformed", "no blob's address"))
 }
 
 fn path_of(request: &Request) -> String {
-    request.uri().path_and_query().map_or_else(String::new, ToString::to_string)
+    request
+        .uri()
+        .path_and_query()
+        .map_or_else(String::new, ToString::to_string)
 }
 
 fn known<S: Storage>(hub: &Hub<S>, station: EntityId, hash: &Hash32) -> Result<BlobRow> {
@@ -51,8 +55,7 @@ pub(super) async fn fetch<S: Storage>(
     request: Request,
 ) -> Answer {
     let hash = hash_of(&hash)?;
-    let (device, _) =
-        auth::device(&hub, "GET", path_of(&request), request.headers()).await?;
+    let (device, _) = auth::device(&hub, "GET", path_of(&request), request.headers()).await?;
     let bytes = blocking(move || {
         let row = known(&hub, device.station, &hash)?;
         if !row.is_whole {
@@ -74,8 +77,7 @@ pub(super) async fn offset<S: Storage>(
     request: Request,
 ) -> Answer {
     let hash = hash_of(&hash)?;
-    let (device, _) =
-        auth::device(&hub, "HEAD", path_of(&request), request.headers()).await?;
+    let (device, _) = auth::device(&hub, "HEAD", path_of(&request), request.headers()).await?;
     let here = blocking(move || known(&hub, device.station, &hash).map(|row| row.length())).await?;
     Ok([("x-tsong-offset", here.to_string())].into_response())
 }
@@ -88,8 +90,7 @@ pub(super) async fn store<S: Storage>(
     request: Request,
 ) -> Answer {
     let hash = hash_of(&hash)?;
-    let (device, signed) =
-        auth::device(&hub, "PUT", path_of(&request), request.headers()).await?;
+    let (device, signed) = auth::device(&hub, "PUT", path_of(&request), request.headers()).await?;
     if span.size > MAX_BLOB_BYTES {
         return Err(Problem::new(413, "too_large", "the blob is too large"));
     }
@@ -97,7 +98,11 @@ pub(super) async fn store<S: Storage>(
         .await
         .map_err(|_| Problem::new(413, "too_large", "the piece is too large, or was cut"))?;
     if digest(&piece) != signed.digest {
-        return Err(Problem::new(401, "bad_signature", "the content is not what was signed"));
+        return Err(Problem::new(
+            401,
+            "bad_signature",
+            "the content is not what was signed",
+        ));
     }
     let stored = blocking(move || {
         let piece: &[u8] = &piece;
@@ -107,9 +112,11 @@ pub(super) async fn store<S: Storage>(
     match stored {
         Kept::Here => Ok(axum::Json(serde_json::json!({})).into_response()),
         Kept::GoesOnAt(offset) => Err(Problem::wrong_offset(offset)),
-        Kept::NotItsAddress => {
-            Err(Problem::new(422, "blob_mismatch", "the content is not its address"))
-        }
+        Kept::NotItsAddress => Err(Problem::new(
+            422,
+            "blob_mismatch",
+            "the content is not its address",
+        )),
     }
 }
 
@@ -148,6 +155,10 @@ fn keep<S: Storage>(
             row.bytes.clear();
         }
         t.put_blob(station, hash, &row)?;
-        Ok(if row.is_whole { Kept::Here } else { Kept::NotItsAddress })
+        Ok(if row.is_whole {
+            Kept::Here
+        } else {
+            Kept::NotItsAddress
+        })
     })
 }

@@ -3,7 +3,7 @@
 use super::Hub;
 use super::reply::{Problem, blocking};
 use crate::error::Result;
-use crate::storage::Storage;
+use crate::storage::{Storage, Tables};
 use crate::value::size;
 use axum::extract::State;
 use std::fmt::Write;
@@ -39,7 +39,14 @@ impl Metrics {
     }
 
     pub(super) fn enrolled(&self, is_in: bool) {
-        add(if is_in { &self.enrolments } else { &self.refused }, 1);
+        add(
+            if is_in {
+                &self.enrolments
+            } else {
+                &self.refused
+            },
+            1,
+        );
     }
 
     pub(super) fn heard(&self, heard: &Heard) {
@@ -61,36 +68,80 @@ pub(super) async fn show<S: Storage>(
     blocking(move || text(&hub)).await
 }
 
+/// How many stations, facts and orders are held.
+fn sums(t: &dyn Tables) -> Result<(u64, u64, u64)> {
+    let stations = t.stations()?;
+    let (mut facts, mut orders) = (0u64, 0u64);
+    for row in &stations {
+        let reach = t.origins(row.station)?;
+        facts = reach
+            .iter()
+            .map(|h| h.sequence)
+            .fold(facts, u64::saturating_add);
+        orders = orders.saturating_add(t.count_orders(row.station)?);
+    }
+    Ok((size(stations.len()), facts, orders))
+}
+
 fn text<S: Storage>(hub: &Hub<S>) -> Result<String> {
-    let (stations, facts, orders) = hub.storage.read(|t| {
-        let stations = t.stations()?;
-        let (mut facts, mut orders) = (0u64, 0u64);
-        for row in &stations {
-            let reach = t.origins(row.station)?;
-            facts = reach.iter().map(|h| h.sequence).fold(facts, u64::saturating_add);
-            orders = orders.saturating_add(t.count_orders(row.station)?);
-        }
-        Ok((size(stations.len()), facts, orders))
-    })?;
+    let (stations, facts, orders) = hub.storage.read(sums)?;
     let m = &hub.metrics;
     let get = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
     let lines = [
         ("tsong_hub_stations", "gauge", "Stations.", stations),
         ("tsong_hub_facts", "gauge", "Facts that are held.", facts),
         ("tsong_hub_orders", "gauge", "Orders that are held.", orders),
-        ("tsong_hub_syncs_total", "counter", "Exchanges.", get(&m.syncs)),
-        ("tsong_hub_enrolments_total", "counter", "Devices let in.", get(&m.enrolments)),
-        ("tsong_hub_refused_total", "counter", "Requests refused.", get(&m.refused)),
-        ("tsong_hub_facts_received_total", "counter", "New facts taken in.", get(&m.facts)),
-        ("tsong_hub_facts_refused_total", "counter", "Origins refused.", get(&m.facts_refused)),
-        ("tsong_hub_bytes_up_total", "counter", "Bytes of requests.", get(&m.bytes_up)),
-        ("tsong_hub_bytes_down_total", "counter", "Bytes of answers.", get(&m.bytes_down)),
+        (
+            "tsong_hub_syncs_total",
+            "counter",
+            "Exchanges.",
+            get(&m.syncs),
+        ),
+        (
+            "tsong_hub_enrolments_total",
+            "counter",
+            "Devices let in.",
+            get(&m.enrolments),
+        ),
+        (
+            "tsong_hub_refused_total",
+            "counter",
+            "Requests refused.",
+            get(&m.refused),
+        ),
+        (
+            "tsong_hub_facts_received_total",
+            "counter",
+            "New facts taken in.",
+            get(&m.facts),
+        ),
+        (
+            "tsong_hub_facts_refused_total",
+            "counter",
+            "Origins refused.",
+            get(&m.facts_refused),
+        ),
+        (
+            "tsong_hub_bytes_up_total",
+            "counter",
+            "Bytes of requests.",
+            get(&m.bytes_up),
+        ),
+        (
+            "tsong_hub_bytes_down_total",
+            "counter",
+            "Bytes of answers.",
+            get(&m.bytes_down),
+        ),
     ];
     let mut out = String::new();
     for (name, kind, help, value) in lines {
         // Writing to a string does not fail.
-        writeln!(out, "# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}")
-            .unwrap_or(());
+        writeln!(
+            out,
+            "# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}"
+        )
+        .unwrap_or(());
     }
     Ok(out)
 }

@@ -105,14 +105,21 @@ pub(super) struct Wish {
 pub fn view(tables: &dyn Tables, row: &StationRow) -> Result<StationView> {
     let devices = tables.devices(row.station)?;
     let allowed: Vec<&DeviceRow> = devices.iter().filter(|d| d.revoked_ms.is_none()).collect();
-    let facts = tables.origins(row.station)?.iter().map(|h| h.sequence).fold(0, u64::saturating_add);
+    let facts = tables
+        .origins(row.station)?
+        .iter()
+        .map(|h| h.sequence)
+        .fold(0, u64::saturating_add);
     Ok(StationView {
         station: row.station.to_string(),
         name: row.name.clone(),
         place: row.place,
         created_ms: row.created_ms,
         last_heard_ms: devices.iter().filter_map(|d| d.last_heard_ms).max(),
-        waiting: allowed.iter().map(|d| d.waiting).fold(0, u64::saturating_add),
+        waiting: allowed
+            .iter()
+            .map(|d| d.waiting)
+            .fold(0, u64::saturating_add),
         devices: crate::value::size(allowed.len()),
         facts,
         orders: tables.count_orders(row.station)?,
@@ -151,14 +158,19 @@ async fn for_staff<S: Storage, T: Send + 'static>(
 
 fn known(tables: &dyn Tables, station: &str) -> Result<StationRow> {
     let unknown = || HubError::refused("station_unknown", "no such station");
-    tables.station(station.parse().map_err(|_| unknown())?)?.ok_or_else(unknown)
+    tables
+        .station(station.parse().map_err(|_| unknown())?)?
+        .ok_or_else(unknown)
 }
 
 pub(super) async fn stations<S: Storage>(
     State(hub): State<Arc<Hub<S>>>,
     headers: HeaderMap,
 ) -> std::result::Result<Json<Vec<StationView>>, Problem> {
-    for_staff(hub, headers, |t| t.stations()?.iter().map(|row| view(t, row)).collect()).await
+    for_staff(hub, headers, |t| {
+        t.stations()?.iter().map(|row| view(t, row)).collect()
+    })
+    .await
 }
 
 pub(super) async fn station<S: Storage>(
@@ -232,7 +244,12 @@ pub fn order_query(
         Some(id) => Some(id.parse::<EntityId>().map_err(|_| bad(id))?),
         None => None,
     };
-    Ok(OrderQuery { state, find, after, limit })
+    Ok(OrderQuery {
+        state,
+        find,
+        after,
+        limit,
+    })
 }
 
 pub(super) async fn orders<S: Storage>(

@@ -15,7 +15,11 @@ pub(super) struct Problem {
 
 impl Problem {
     pub(super) fn new(status: u16, code: &str, message: impl Into<String>) -> Self {
-        let body = ErrorBody { code: code.to_owned(), message: message.into(), offset: None };
+        let body = ErrorBody {
+            code: code.to_owned(),
+            message: message.into(),
+            offset: None,
+        };
         Self { status, body }
     }
 
@@ -39,7 +43,11 @@ impl From<HubError> for Problem {
             _ => 500,
         };
         // What the database says is for the log, not for whoever asked.
-        let message = if status == 500 { "the hub has trouble".to_owned() } else { error.to_string() };
+        let message = if status == 500 {
+            "the hub has trouble".to_owned()
+        } else {
+            error.to_string()
+        };
         Self::new(status, error.code(), message)
     }
 }

@@ -43,7 +43,9 @@ pub(super) fn pump(mut body: Body) -> (BodyReader, JoinHandle<()>) {
                     return send(&sender, Err(stalled)).await;
                 }
             };
-            let Ok(data) = frame.into_data() else { continue };
+            let Ok(data) = frame.into_data() else {
+                continue;
+            };
             let Some(rest) = left.checked_sub(data.len()) else {
                 let large = io::Error::from(io::ErrorKind::FileTooLarge);
                 return send(&sender, Err(large)).await;
@@ -52,7 +54,13 @@ pub(super) fn pump(mut body: Body) -> (BodyReader, JoinHandle<()>) {
             send(&sender, Ok(data)).await;
         }
     });
-    (BodyReader { pieces, current: Bytes::new() }, task)
+    (
+        BodyReader {
+            pieces,
+            current: Bytes::new(),
+        },
+        task,
+    )
 }
 
 async fn send(to: &mpsc::Sender<io::Result<Bytes>>, piece: io::Result<Bytes>) {
@@ -88,6 +96,8 @@ impl http_body::Body for Pieces {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
-        self.0.poll_recv(cx).map(|piece| piece.map(|p| p.map(Frame::data)))
+        self.0
+            .poll_recv(cx)
+            .map(|piece| piece.map(|p| p.map(Frame::data)))
     }
 }

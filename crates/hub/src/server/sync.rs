@@ -25,7 +25,10 @@ pub(super) async fn exchange<S: Storage>(
     request: Request,
 ) -> Answer {
     let (head, body) = request.into_parts();
-    let length = head.headers.get(CONTENT_LENGTH).and_then(|l| l.to_str().ok()?.parse().ok());
+    let length = head
+        .headers
+        .get(CONTENT_LENGTH)
+        .and_then(|l| l.to_str().ok()?.parse().ok());
     if length.is_some_and(|l: usize| l > MAX_REQUEST_BYTES) {
         return Err(Problem::new(413, "too_large", "the request is too large"));
     }
@@ -51,9 +54,11 @@ pub(super) async fn exchange<S: Storage>(
     let (pieces, answer) = mpsc::channel(2);
     tokio::task::spawn_blocking(move || run(&hub, &device, &signed, reader, began, &pieces));
     match begins.await {
-        Ok(Ok(())) => {
-            Ok(([(CONTENT_TYPE, wire::CONTENT_TYPE)], Body::new(Pieces(answer))).into_response())
-        }
+        Ok(Ok(())) => Ok((
+            [(CONTENT_TYPE, wire::CONTENT_TYPE)],
+            Body::new(Pieces(answer)),
+        )
+            .into_response()),
         Ok(Err(problem)) => {
             pumping.await.unwrap_or(());
             Err(problem)
@@ -87,8 +92,12 @@ fn run<S: Storage>(
     pieces: &mpsc::Sender<io::Result<Bytes>>,
 ) {
     let now_ms = (hub.now_ms)();
-    let mut log =
-        StationLog { storage: &hub.storage, key: &hub.key, station: device.station, now_ms };
+    let mut log = StationLog {
+        storage: &hub.storage,
+        key: &hub.key,
+        station: device.station,
+        now_ms,
+    };
     let heard = match serve::hear(&mut log, reader, &signed.digest) {
         Ok(heard) => heard,
         Err(error) => {
@@ -101,7 +110,9 @@ fn run<S: Storage>(
     let mut began = Some(began);
     let mut write = |bytes: Vec<u8>| {
         if let Some(began) = began.take() {
-            began.send(Ok(())).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
+            began
+                .send(Ok(()))
+                .map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
         }
         pieces
             .blocking_send(Ok(bytes.into()))

@@ -69,7 +69,9 @@ impl TlsListener {
         tokio::spawn(async move {
             let room = Arc::new(Semaphore::new(HANDSHAKES_AT_ONCE));
             while !done.is_closed() {
-                let Ok(permit) = Arc::clone(&room).acquire_owned().await else { return };
+                let Ok(permit) = Arc::clone(&room).acquire_owned().await else {
+                    return;
+                };
                 let accepted = tokio::select! {
                     accepted = listener.accept() => accepted,
                     () = done.closed() => return,

@@ -102,7 +102,10 @@ impl Blobs for Db<'_> {
             .conn
             .prepare_cached(sql)?
             .query_row(params![station.0, hash.0], |r| {
-                Ok(BlobRow { is_whole: r.get(0)?, bytes: r.get(1)? })
+                Ok(BlobRow {
+                    is_whole: r.get(0)?,
+                    bytes: r.get(1)?,
+                })
             })
             .optional()?;
         Ok(row)
@@ -110,9 +113,12 @@ impl Blobs for Db<'_> {
 
     fn put_blob(&self, station: EntityId, hash: &Hash32, row: &BlobRow) -> Result<()> {
         let sql = "UPDATE blob SET is_whole = ?3, bytes = ?4 WHERE station = ?1 AND hash = ?2";
-        self.conn
-            .prepare_cached(sql)?
-            .execute(params![station.0, hash.0, row.is_whole, row.bytes])?;
+        self.conn.prepare_cached(sql)?.execute(params![
+            station.0,
+            hash.0,
+            row.is_whole,
+            row.bytes
+        ])?;
         Ok(())
     }
 }

@@ -54,7 +54,12 @@ fn row(r: &Row<'_>) -> rusqlite::Result<CodeRow> {
         Some(_) => Some((device(r, 3)?, hash(r, 4)?)),
         None => None,
     };
-    Ok(CodeRow { station: entity(r, 0)?, hash: hash(r, 1)?, created_ms: r.get(2)?, used_by })
+    Ok(CodeRow {
+        station: entity(r, 0)?,
+        hash: hash(r, 1)?,
+        created_ms: r.get(2)?,
+        used_by,
+    })
 }
 
 impl Codes for Db<'_> {
@@ -68,7 +73,11 @@ impl Codes for Db<'_> {
     fn code(&self, hash: &Hash32) -> Result<Option<CodeRow>> {
         let sql =
             "SELECT station, hash, created_ms, used_device, used_key FROM code WHERE hash = ?1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([hash.0], row).optional()?)
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([hash.0], row)
+            .optional()?)
     }
 
     fn use_code(&self, hash: &Hash32, device: DeviceId, key: &Hash32, now_ms: i64) -> Result<bool> {

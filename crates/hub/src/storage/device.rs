@@ -97,6 +97,17 @@ pub trait Devices {
         waiting: u64,
         now_ms: i64,
     ) -> Result<()>;
+    /// Keeps that a device was once let in with this key, without letting it ask.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn know_key(
+        &self,
+        station: EntityId,
+        device: DeviceId,
+        key: &Hash32,
+        now_ms: i64,
+    ) -> Result<()>;
     /// Whether this device was ever let in at this station with this key.
     ///
     /// # Errors
@@ -144,21 +155,37 @@ impl Devices for Db<'_> {
                 number(row.waiting),
                 number(row.request_sequence),
             ])?;
+        self.know_key(row.station, row.device, &row.key, row.enrolled_ms)
+    }
+
+    fn know_key(
+        &self,
+        station: EntityId,
+        device: DeviceId,
+        key: &Hash32,
+        now_ms: i64,
+    ) -> Result<()> {
         self.conn
             .prepare_cached("INSERT OR IGNORE INTO device_key VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![row.station.0, d, row.key.0, row.enrolled_ms])?;
+            .execute(params![station.0, bits(device.0), key.0, now_ms])?;
         Ok(())
     }
 
     fn device(&self, device: DeviceId) -> Result<Option<DeviceRow>> {
         let sql = format!("SELECT {COLUMNS} FROM device WHERE device = ?1");
-        Ok(self.conn.prepare_cached(&sql)?.query_row([bits(device.0)], row).optional()?)
+        Ok(self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row([bits(device.0)], row)
+            .optional()?)
     }
 
     fn devices(&self, station: EntityId) -> Result<Vec<DeviceRow>> {
         let sql = format!("SELECT {COLUMNS} FROM device WHERE station = ?1 ORDER BY device");
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map([station.0], row)?.collect::<rusqlite::Result<_>>()?;
+        let rows = statement
+            .query_map([station.0], row)?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 
@@ -170,7 +197,9 @@ impl Devices for Db<'_> {
     }
 
     fn take_request(&self, station: EntityId, device: DeviceId, sequence: u64) -> Result<bool> {
-        let Ok(sequence) = i64::try_from(sequence) else { return Ok(false) };
+        let Ok(sequence) = i64::try_from(sequence) else {
+            return Ok(false);
+        };
         let sql = "UPDATE device SET request_sequence = ?3
                    WHERE station = ?1 AND device = ?2 AND request_sequence < ?3";
         let mut statement = self.conn.prepare_cached(sql)?;

@@ -95,7 +95,10 @@ fn raw(r: &Row<'_>) -> rusqlite::Result<RawFact> {
     let flags: i64 = r.get(3)?;
     let actor: Option<[u8; 16]> = r.get(4)?;
     let erased: Option<[u8; 32]> = r.get(9)?;
-    let section = (r.get::<_, Option<[u8; 16]>>(7)?, r.get::<_, Option<Vec<u8>>>(8)?);
+    let section = (
+        r.get::<_, Option<[u8; 16]>>(7)?,
+        r.get::<_, Option<Vec<u8>>>(8)?,
+    );
     Ok(RawFact {
         header: Header {
             id: fact(r, 0)?,
@@ -159,7 +162,11 @@ impl Facts for Db<'_> {
     fn fact_head(&self, station: EntityId, fact: FactId) -> Result<Option<Hash32>> {
         let sql = "SELECT head FROM fact WHERE station = ?1 AND origin = ?2 AND sequence = ?3";
         let args = params![station.0, bits(fact.origin.0), number(fact.sequence)];
-        Ok(self.conn.prepare_cached(sql)?.query_row(args, |r| hash(r, 0)).optional()?)
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_row(args, |r| hash(r, 0))
+            .optional()?)
     }
 
     fn facts_from(
@@ -193,7 +200,11 @@ impl Facts for Db<'_> {
             "SELECT {COLUMNS} FROM fact WHERE station = ?1 AND origin = ?2 AND sequence = ?3"
         );
         let args = params![station.0, bits(fact.origin.0), number(fact.sequence)];
-        Ok(self.conn.prepare_cached(&sql)?.query_row(args, raw).optional()?)
+        Ok(self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row(args, raw)
+            .optional()?)
     }
 
     fn facts_of(&self, station: EntityId, entity: EntityId) -> Result<Vec<RawFact>> {
@@ -213,8 +224,9 @@ impl Facts for Db<'_> {
              WHERE station = ?1 AND origin = ?2 AND sequence > ?3",
         )?;
         let args = params![station.0, bits(last.origin.0), number(last.sequence)];
-        let entities =
-            statement.query_map(args, |r| entity(r, 0))?.collect::<rusqlite::Result<_>>()?;
+        let entities = statement
+            .query_map(args, |r| entity(r, 0))?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(entities)
     }
 
@@ -229,21 +241,33 @@ impl Facts for Db<'_> {
                    WHERE station = ?1 AND entity = ?2 AND origin = ?3 AND sequence < ?4
                    ORDER BY sequence LIMIT 1";
         let args = params![station.0, entity.0, bits(origin.0), number(before)];
-        let first = self.conn.prepare_cached(sql)?.query_row(args, |r| sequence(r, 0)).optional()?;
+        let first = self
+            .conn
+            .prepare_cached(sql)?
+            .query_row(args, |r| sequence(r, 0))
+            .optional()?;
         Ok(first.map(|at| FactId::new(origin, at)))
     }
 
     fn entity_of(&self, station: EntityId, fact: FactId) -> Result<Option<EntityId>> {
         let sql = "SELECT entity FROM fact WHERE station = ?1 AND origin = ?2 AND sequence = ?3";
         let args = params![station.0, bits(fact.origin.0), number(fact.sequence)];
-        Ok(self.conn.prepare_cached(sql)?.query_row(args, |r| entity(r, 0)).optional()?)
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_row(args, |r| entity(r, 0))
+            .optional()?)
     }
 
     fn erase_fact(&self, station: EntityId, fact: FactId, commitment: &Hash32) -> Result<()> {
         let sql = "UPDATE fact SET salt = NULL, personal = NULL, erased = ?4
                    WHERE station = ?1 AND origin = ?2 AND sequence = ?3 AND personal IS NOT NULL";
-        let args =
-            params![station.0, bits(fact.origin.0), number(fact.sequence), commitment.0];
+        let args = params![
+            station.0,
+            bits(fact.origin.0),
+            number(fact.sequence),
+            commitment.0
+        ];
         self.conn.prepare_cached(sql)?.execute(args)?;
         Ok(())
     }

@@ -32,7 +32,11 @@ pub trait Metas {
 impl Metas for Db<'_> {
     fn meta(&self, name: &str) -> Result<Option<String>> {
         let sql = "SELECT value FROM meta WHERE name = ?1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([name], |r| r.get(0)).optional()?)
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([name], |r| r.get(0))
+            .optional()?)
     }
 
     fn set_meta(&self, name: &str, value: &str) -> Result<()> {

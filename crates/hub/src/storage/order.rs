@@ -76,9 +76,20 @@ pub trait Orders {
 /// What staff may look for.
 fn words(row: &OrderRow) -> String {
     let b = &row.buyer;
-    let mut words = vec![row.number.as_str(), &b.name, &b.phone, &b.province, &b.city, &b.county];
+    let mut words = vec![
+        row.number.as_str(),
+        &b.name,
+        &b.phone,
+        &b.province,
+        &b.city,
+        &b.county,
+    ];
     words.extend([b.town.as_str(), &b.address, &row.note, &row.id]);
-    words.extend(row.lines.iter().flat_map(|l| [l.title.as_str(), &l.product]));
+    words.extend(
+        row.lines
+            .iter()
+            .flat_map(|l| [l.title.as_str(), &l.product]),
+    );
     words.join("\n").to_lowercase()
 }
 
@@ -121,7 +132,11 @@ impl Orders for Db<'_> {
     fn order(&self, station: EntityId, entity: EntityId) -> Result<Option<OrderRow>> {
         let sql = "SELECT body FROM orders WHERE station = ?1 AND entity = ?2";
         let args = params![station.0, entity.0];
-        let body = self.conn.prepare_cached(sql)?.query_row(args, read).optional()?;
+        let body = self
+            .conn
+            .prepare_cached(sql)?
+            .query_row(args, read)
+            .optional()?;
         body.map(|b| parse(&b)).transpose()
     }
 
@@ -135,7 +150,12 @@ impl Orders for Db<'_> {
         if let Some(state) = query.state {
             add(" AND state = ?", Value::Text(state.word().to_owned()));
         }
-        if let Some(find) = query.find.as_deref().map(str::trim).filter(|f| !f.is_empty()) {
+        if let Some(find) = query
+            .find
+            .as_deref()
+            .map(str::trim)
+            .filter(|f| !f.is_empty())
+        {
             add(" AND instr(words, ?) > 0", Value::Text(find.to_lowercase()));
         }
         if let Some(after) = query.after {
@@ -159,7 +179,10 @@ impl Orders for Db<'_> {
 
     fn count_orders(&self, station: EntityId) -> Result<u64> {
         let sql = "SELECT count(*) FROM orders WHERE station = ?1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([station.0], |r| sequence(r, 0))?)
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([station.0], |r| sequence(r, 0))?)
     }
 
     fn orders_to(&self, station: EntityId, contact: FactId) -> Result<Vec<EntityId>> {
@@ -168,7 +191,9 @@ impl Orders for Db<'_> {
              WHERE station = ?1 AND contact_origin = ?2 AND contact_sequence = ?3",
         )?;
         let args = params![station.0, bits(contact.origin.0), number(contact.sequence)];
-        let rows = statement.query_map(args, |r| entity(r, 0))?.collect::<rusqlite::Result<_>>()?;
+        let rows = statement
+            .query_map(args, |r| entity(r, 0))?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 }

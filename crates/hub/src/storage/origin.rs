@@ -32,7 +32,8 @@ pub trait Origins {
     ///
     /// # Errors
     /// If the database fails.
-    fn reach_origin(&self, station: EntityId, origin: Origin, at: u64, head: &Hash32) -> Result<()>;
+    fn reach_origin(&self, station: EntityId, origin: Origin, at: u64, head: &Hash32)
+    -> Result<()>;
     /// All origins of a station that reach anywhere.
     ///
     /// # Errors
@@ -73,11 +74,20 @@ impl Origins for Db<'_> {
         Ok(())
     }
 
-    fn reach_origin(&self, station: EntityId, origin: Origin, at: u64, head: &Hash32) -> Result<()> {
+    fn reach_origin(
+        &self,
+        station: EntityId,
+        origin: Origin,
+        at: u64,
+        head: &Hash32,
+    ) -> Result<()> {
         let sql = "UPDATE origin SET sequence = ?3, head = ?4 WHERE station = ?1 AND origin = ?2";
-        self.conn
-            .prepare_cached(sql)?
-            .execute(params![station.0, bits(origin.0), number(at), head.0])?;
+        self.conn.prepare_cached(sql)?.execute(params![
+            station.0,
+            bits(origin.0),
+            number(at),
+            head.0
+        ])?;
         Ok(())
     }
 
@@ -85,7 +95,9 @@ impl Origins for Db<'_> {
         let sql = "SELECT origin, device, key, is_hub, sequence, head FROM origin
                    WHERE station = ?1 AND sequence > 0 ORDER BY origin";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let rows = statement.query_map([station.0], row)?.collect::<rusqlite::Result<_>>()?;
+        let rows = statement
+            .query_map([station.0], row)?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 

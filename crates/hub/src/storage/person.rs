@@ -50,8 +50,7 @@ pub trait Persons {
     ///
     /// # Errors
     /// If the database fails.
-    fn is_any_buried(&self, station: EntityId, origin: Origin, from: u64, to: u64)
-    -> Result<bool>;
+    fn is_any_buried(&self, station: EntityId, origin: Origin, from: u64, to: u64) -> Result<bool>;
 }
 
 impl Persons for Db<'_> {
@@ -82,7 +81,11 @@ impl Persons for Db<'_> {
         let args = params![station.0, bits(origin.0), number(from), number(to)];
         let seeds = statement
             .query_map(args, |r| {
-                Ok(SaltSeed { first: sequence(r, 0)?, last: sequence(r, 1)?, seed: r.get(2)? })
+                Ok(SaltSeed {
+                    first: sequence(r, 0)?,
+                    last: sequence(r, 1)?,
+                    seed: r.get(2)?,
+                })
             })?
             .collect::<rusqlite::Result<_>>()?;
         Ok(seeds)
@@ -103,13 +106,7 @@ impl Persons for Db<'_> {
         self.is_any_buried(station, fact.origin, fact.sequence, fact.sequence)
     }
 
-    fn is_any_buried(
-        &self,
-        station: EntityId,
-        origin: Origin,
-        from: u64,
-        to: u64,
-    ) -> Result<bool> {
+    fn is_any_buried(&self, station: EntityId, origin: Origin, from: u64, to: u64) -> Result<bool> {
         let sql = "SELECT 1 FROM tombstone
                    WHERE station = ?1 AND origin = ?2 AND sequence BETWEEN ?3 AND ?4";
         let args = params![station.0, bits(origin.0), number(from), number(to)];

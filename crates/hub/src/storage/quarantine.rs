@@ -78,7 +78,9 @@ impl Quarantines for Db<'_> {
             "SELECT origin, sequence, code, first_ms, last_ms, times FROM quarantine
              WHERE station = ?1 ORDER BY first_ms, origin, sequence",
         )?;
-        let rows = statement.query_map([station.0], row)?.collect::<rusqlite::Result<_>>()?;
+        let rows = statement
+            .query_map([station.0], row)?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 }

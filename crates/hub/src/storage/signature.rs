@@ -26,8 +26,7 @@ pub trait Signatures {
     ///
     /// # Errors
     /// If the database fails.
-    fn signatures_from(&self, station: EntityId, from: FactId)
-    -> Result<Vec<(u64, Signature64)>>;
+    fn signatures_from(&self, station: EntityId, from: FactId) -> Result<Vec<(u64, Signature64)>>;
 }
 
 impl Signatures for Db<'_> {
@@ -43,11 +42,7 @@ impl Signatures for Db<'_> {
         Ok(())
     }
 
-    fn signatures_from(
-        &self,
-        station: EntityId,
-        from: FactId,
-    ) -> Result<Vec<(u64, Signature64)>> {
+    fn signatures_from(&self, station: EntityId, from: FactId) -> Result<Vec<(u64, Signature64)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT sequence, signature FROM signature
              WHERE station = ?1 AND origin = ?2 AND sequence >= ?3 ORDER BY sequence",

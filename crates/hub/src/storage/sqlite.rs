@@ -2,8 +2,8 @@
 
 use super::{Storage, Tables};
 use super::{
-    blob, code, device, fact, meta, order, origin, person, quarantine, signature, station, takeover,
-    token,
+    blob, code, device, fact, meta, order, origin, person, quarantine, signature, station,
+    takeover, token,
 };
 use crate::error::{HubError, Result};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -76,7 +76,10 @@ fn migrate(conn: &mut Connection) -> Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found: i64 = tx.query_row("PRAGMA user_version", [], |r| r.get(0))?;
     if found > VERSION {
-        return Err(HubError::Newer { found, known: VERSION });
+        return Err(HubError::Newer {
+            found,
+            known: VERSION,
+        });
     }
     if found < 1 {
         for schema in SCHEMAS {
@@ -106,7 +109,11 @@ impl Sqlite {
         let mut writer = connect(path, 16_000)?;
         migrate(&mut writer)?;
         let readers = Mutex::new(Vec::new());
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers })
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers,
+        })
     }
 
     /// What SQLite thinks of its pages: empty when all is well.
@@ -116,7 +123,9 @@ impl Sqlite {
     pub fn integrity(&self) -> Result<Vec<String>> {
         let conn = self.reader()?;
         let mut statement = conn.prepare("PRAGMA integrity_check")?;
-        let words = statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>();
+        let words = statement
+            .query_map([], |r| r.get(0))?
+            .collect::<rusqlite::Result<Vec<String>>>();
         drop(statement);
         self.give_back(conn);
         Ok(words?.into_iter().filter(|w| w != "ok").collect())

@@ -75,21 +75,35 @@ impl Stations for Db<'_> {
         let place = crate::value::number(row.place);
         let origin = row.hub_origin.map(|o| bits(o.0));
         self.conn
-            .prepare_cached(&format!("INSERT INTO station ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5)"))?
-            .execute(params![row.station.0, row.name, place, row.created_ms, origin])?;
+            .prepare_cached(&format!(
+                "INSERT INTO station ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5)"
+            ))?
+            .execute(params![
+                row.station.0,
+                row.name,
+                place,
+                row.created_ms,
+                origin
+            ])?;
         Ok(())
     }
 
     fn stations(&self) -> Result<Vec<StationRow>> {
         let sql = format!("SELECT {COLUMNS} FROM station ORDER BY created_ms, station");
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map([], row)?.collect::<rusqlite::Result<_>>()?;
+        let rows = statement
+            .query_map([], row)?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 
     fn station(&self, station: EntityId) -> Result<Option<StationRow>> {
         let sql = format!("SELECT {COLUMNS} FROM station WHERE station = ?1");
-        Ok(self.conn.prepare_cached(&sql)?.query_row([station.0], row).optional()?)
+        Ok(self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row([station.0], row)
+            .optional()?)
     }
 
     fn set_hub_origin(&self, station: EntityId, origin: Origin) -> Result<()> {

@@ -36,7 +36,9 @@ impl Tokens for Db<'_> {
 
     fn tokens(&self) -> Result<Vec<Hash32>> {
         let mut statement = self.conn.prepare_cached("SELECT hash FROM token")?;
-        let rows = statement.query_map([], |r| hash(r, 0))?.collect::<rusqlite::Result<_>>()?;
+        let rows = statement
+            .query_map([], |r| hash(r, 0))?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 }

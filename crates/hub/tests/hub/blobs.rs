@@ -5,7 +5,10 @@ use tsong_domain::id::Hash32;
 
 fn photo(seed: u8, size: usize) -> (Hash32, Vec<u8>) {
     let mut bytes = vec![0; size];
-    blake3::Hasher::new().update(&[seed]).finalize_xof().fill(&mut bytes);
+    blake3::Hasher::new()
+        .update(&[seed])
+        .finalize_xof()
+        .fill(&mut bytes);
     (Hash32(*blake3::hash(&bytes).as_bytes()), bytes)
 }
 
@@ -16,7 +19,14 @@ fn names(photo: Hash32, thumbnail: Hash32) -> Draft {
         replaces: Vec::new(),
     };
     let writes = vec![write("photo", photo), write("thumbnail", thumbnail)];
-    Draft::plain(uuid(1), Body::Field(FieldWrite { noun: "listing".into(), writes, at_ms: None }))
+    Draft::plain(
+        uuid(1),
+        Body::Field(FieldWrite {
+            noun: "listing".into(),
+            writes,
+            at_ms: None,
+        }),
+    )
 }
 
 #[test]
@@ -25,17 +35,29 @@ fn photos_follow_their_facts_to_the_hub_and_to_the_other_device() {
     let (station, _) = house.station("巴河站");
     let (mut a, mut b) = (house.device(station, 1, 1), house.device(station, 2, 2));
     let ((main, main_bytes), (thumb, thumb_bytes)) = (photo(1, 120_000), photo(2, 5_000));
-    a.blobs.extend([(main, main_bytes.clone()), (thumb, thumb_bytes)]);
+    a.blobs
+        .extend([(main, main_bytes.clone()), (thumb, thumb_bytes)]);
     a.write(vec![names(main, thumb)]);
     let report = house.sync(&mut a).unwrap();
     assert_eq!(report.blobs_up, 2);
-    assert_eq!(report.requests, 1 + 1 + 4, "the facts, the thumbnail, four pieces of the photo");
-    assert_eq!(house.sync(&mut a).unwrap().requests, 1, "they are not asked for again");
+    assert_eq!(
+        report.requests,
+        1 + 1 + 4,
+        "the facts, the thumbnail, four pieces of the photo"
+    );
+    assert_eq!(
+        house.sync(&mut a).unwrap().requests,
+        1,
+        "they are not asked for again"
+    );
     house.sync(&mut b).unwrap();
     b.missing = vec![thumb, main];
     b.blobs.insert(main, main_bytes[..70_000].to_vec());
     assert_eq!(house.sync(&mut b).unwrap().blobs_down, 2);
-    assert_eq!(b.blobs[&main], main_bytes, "going on from where it had stopped");
+    assert_eq!(
+        b.blobs[&main], main_bytes,
+        "going on from where it had stopped"
+    );
 }
 
 #[test]
@@ -67,5 +89,9 @@ fn content_that_is_not_its_address_is_thrown_away() {
     assert_eq!(error.code(), "blob_mismatch");
     bytes[39_999] ^= 1;
     a.blobs.insert(main, bytes);
-    assert_eq!(house.sync(&mut a).unwrap().blobs_up, 1, "the right content is taken afterwards");
+    assert_eq!(
+        house.sync(&mut a).unwrap().blobs_up,
+        1,
+        "the right content is taken afterwards"
+    );
 }

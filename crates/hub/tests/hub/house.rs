@@ -44,14 +44,22 @@ impl House {
         let token = Some(tsong_hub::code::hash_token(TOKEN));
         let hub = Arc::new(Hub::new(storage, key, token, || NOW_MS));
         let runtime = Runtime::new().unwrap();
-        let listener =
-            runtime.block_on(server::listen("127.0.0.1:0".parse().unwrap(), false)).unwrap();
+        let listener = runtime
+            .block_on(server::listen("127.0.0.1:0".parse().unwrap(), false))
+            .unwrap();
         let address = listener.local_addr().unwrap();
         let serving = Arc::clone(&hub);
         runtime.spawn(async move {
-            server::serve(serving, listener, None, std::future::pending()).await.unwrap();
+            server::serve(serving, listener, None, std::future::pending())
+                .await
+                .unwrap();
         });
-        Self { dir, hub, address, _runtime: runtime }
+        Self {
+            dir,
+            hub,
+            address,
+            _runtime: runtime,
+        }
     }
 
     pub(crate) fn path(&self) -> PathBuf {
@@ -93,15 +101,25 @@ impl House {
     }
 
     pub(crate) fn sync(&self, replica: &mut Replica) -> Result<SyncReport, SyncError> {
-        sync(replica, &mut Http::to(self.address), &Limits::default(), &mut |_| {})
+        sync(
+            replica,
+            &mut Http::to(self.address),
+            &Limits::default(),
+            &mut |_| {},
+        )
     }
 
     /// What staff reads; the status and the JSON (or the text).
     pub(crate) fn get(&self, path: &str, token: Option<&str>) -> (u16, Value) {
-        let headers =
-            token.map(|t| vec![("authorization", format!("Bearer {t}"))]).unwrap_or_default();
-        let request =
-            Request { method: Method::Get, path: path.into(), headers, body: Vec::new() };
+        let headers = token
+            .map(|t| vec![("authorization", format!("Bearer {t}"))])
+            .unwrap_or_default();
+        let request = Request {
+            method: Method::Get,
+            path: path.into(),
+            headers,
+            body: Vec::new(),
+        };
         let mut response = Http::to(self.address).send(request).unwrap();
         let mut text = String::new();
         response.body.read_to_string(&mut text).unwrap();
@@ -110,7 +128,10 @@ impl House {
     }
 
     pub(crate) fn orders(&self, station: EntityId) -> Vec<Value> {
-        let (status, page) = self.get(&format!("/v1/stations/{station}/orders?limit=1000"), Some(TOKEN));
+        let (status, page) = self.get(
+            &format!("/v1/stations/{station}/orders?limit=1000"),
+            Some(TOKEN),
+        );
         assert_eq!(status, 200, "{page}");
         page["orders"].as_array().unwrap().clone()
     }
@@ -132,10 +153,19 @@ fn next(replica: &Replica) -> FactId {
 /// A buyer whose name and phone stand in a fact of their own; that fact.
 pub(crate) fn buyer(replica: &mut Replica, entity: u8, name: &str) -> FactId {
     let fact = next(replica);
-    let write =
-        Write { field: "contact".into(), value: FieldValue::Personal, replaces: Vec::new() };
-    let body = Body::Field(FieldWrite { noun: "buyer".into(), writes: vec![write], at_ms: None });
-    let region = ["西藏自治区", "林芝市", "工布江达县", "巴河镇"].map(String::from).to_vec();
+    let write = Write {
+        field: "contact".into(),
+        value: FieldValue::Personal,
+        replaces: Vec::new(),
+    };
+    let body = Body::Field(FieldWrite {
+        noun: "buyer".into(),
+        writes: vec![write],
+        at_ms: None,
+    });
+    let region = ["西藏自治区", "林芝市", "工布江达县", "巴河镇"]
+        .map(String::from)
+        .to_vec();
     let personal = Personal {
         name: name.into(),
         phone: "13812345678".into(),
@@ -144,7 +174,11 @@ pub(crate) fn buyer(replica: &mut Replica, entity: u8, name: &str) -> FactId {
         ..Personal::default()
     };
     let entity = EntityId([entity; 16]);
-    replica.write(vec![Draft { entity, body, personal: Some(personal) }]);
+    replica.write(vec![Draft {
+        entity,
+        body,
+        personal: Some(personal),
+    }]);
     fact
 }
 
@@ -175,16 +209,26 @@ pub(crate) fn order(replica: &mut Replica, entity: EntityId, contact: Option<Fac
         at_ms: None,
         noted: true,
     };
-    let note = Personal { note: "到货前打电话".into(), ..Personal::default() };
+    let note = Personal {
+        note: "到货前打电话".into(),
+        ..Personal::default()
+    };
     replica.write(vec![
-        Draft { entity, body: Body::Order(taken), personal: Some(note) },
+        Draft {
+            entity,
+            body: Body::Order(taken),
+            personal: Some(note),
+        },
         mark(entity, MarkKind::Placed, Vec::new()),
     ]);
     FactId::new(replica.origin, placed)
 }
 
 pub(crate) fn mark(entity: EntityId, kind: MarkKind, sees: Vec<FactId>) -> Draft {
-    Draft::plain(entity, Body::Mark(Mark::new(Aspect::Fulfilment, kind, sees)))
+    Draft::plain(
+        entity,
+        Body::Mark(Mark::new(Aspect::Fulfilment, kind, sees)),
+    )
 }
 
 pub(crate) fn uuid(n: u8) -> EntityId {

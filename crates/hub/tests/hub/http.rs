@@ -15,14 +15,23 @@ pub(crate) struct Http {
 
 impl Http {
     pub(crate) fn to(address: SocketAddr) -> Self {
-        Self { address, up_left: usize::MAX, meter: Meter::default() }
+        Self {
+            address,
+            up_left: usize::MAX,
+            meter: Meter::default(),
+        }
     }
 
     fn exchange(&mut self, request: &Request) -> io::Result<Response> {
         let mut stream = TcpStream::connect(self.address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        let mut head = format!("{} {} HTTP/1.1\r\nhost: {}\r\n", request.method.word(), request.path, self.address);
+        let mut head = format!(
+            "{} {} HTTP/1.1\r\nhost: {}\r\n",
+            request.method.word(),
+            request.path,
+            self.address
+        );
         for (name, value) in &request.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -50,15 +59,31 @@ impl Http {
                 break;
             }
             match line.split_once(':') {
-                None => status = line.split(' ').nth(1).and_then(|s| s.parse().ok()).unwrap_or(0),
-                Some(("content-type", v)) => content_type = v.trim().split(';').next().unwrap_or("").into(),
+                None => {
+                    status = line
+                        .split(' ')
+                        .nth(1)
+                        .and_then(|s| s.parse().ok())
+                        .unwrap_or(0)
+                }
+                Some(("content-type", v)) => {
+                    content_type = v.trim().split(';').next().unwrap_or("").into()
+                }
                 Some(("content-length", v)) => length = v.trim().parse().unwrap_or(0),
                 Some(("transfer-encoding", v)) => is_chunked = v.trim() == "chunked",
                 Some(_) => {}
             }
         }
-        let body = if is_chunked { self.chunks(&mut reader)? } else { self.plain(&mut reader, length)? };
-        Ok(Response { status, content_type, body: Box::new(io::Cursor::new(body)) })
+        let body = if is_chunked {
+            self.chunks(&mut reader)?
+        } else {
+            self.plain(&mut reader, length)?
+        };
+        Ok(Response {
+            status,
+            content_type,
+            body: Box::new(io::Cursor::new(body)),
+        })
     }
 
     fn plain(&mut self, reader: &mut impl Read, length: usize) -> io::Result<Vec<u8>> {
@@ -88,9 +113,13 @@ impl Http {
 impl Transport for Http {
     fn send(&mut self, request: Request) -> Result<Response, TransportError> {
         self.meter.requests += 1;
-        self.exchange(&request).map_err(|e| match e.kind() {
-            io::ErrorKind::ConnectionRefused => TransportError::NoLink,
-            _ => TransportError::Cut,
+        self.exchange(&request).map_err(|e| {
+            let is_refused = e.kind() == io::ErrorKind::ConnectionRefused;
+            if is_refused {
+                TransportError::NoLink
+            } else {
+                TransportError::Cut
+            }
         })
     }
 

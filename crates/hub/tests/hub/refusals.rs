@@ -11,7 +11,12 @@ use tsong_sync::sign;
 use tsong_sync::transport::{Method, Request, Transport};
 
 fn body() -> Vec<u8> {
-    let ask = SyncAsk { have: Vec::new(), takes: None, down_bytes: 1 << 20, version: "0".into() };
+    let ask = SyncAsk {
+        have: Vec::new(),
+        takes: None,
+        down_bytes: 1 << 20,
+        version: "0".into(),
+    };
     let mut body = wire::ask_bytes(&ask).unwrap();
     body.extend_from_slice(&wire::END);
     body
@@ -42,7 +47,10 @@ fn send(house: &House, header: &str, body: &[u8]) -> (u16, String) {
     let mut bytes = Vec::new();
     response.body.read_to_end(&mut bytes).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
-    (response.status, json["code"].as_str().unwrap_or_default().to_owned())
+    (
+        response.status,
+        json["code"].as_str().unwrap_or_default().to_owned(),
+    )
 }
 
 #[test]
@@ -56,16 +64,38 @@ fn a_code_lets_in_once_and_the_same_device_again() {
     assert_eq!(a.nonce, nonce, "an answer that got lost is given again");
     let mut b = Replica::new(DeviceId(2), 2, Vec::new());
     assert_eq!(house.enrol(&mut b, &code).unwrap_err().code(), "code_used");
-    assert_eq!(house.enrol(&mut b, "AAAA-AAAA-AAAA-AAAA").unwrap_err().code(), "code_unknown");
+    assert_eq!(
+        house
+            .enrol(&mut b, "AAAA-AAAA-AAAA-AAAA")
+            .unwrap_err()
+            .code(),
+        "code_unknown"
+    );
     let (other, _) = house.station("鲁朗站");
-    assert_eq!(house.enrol(&mut a, &house.code(other)).unwrap_err().code(), "other_station");
+    assert_eq!(
+        house.enrol(&mut a, &house.code(other)).unwrap_err().code(),
+        "other_station"
+    );
     let mut restored = Replica::new(DeviceId(1), 7, vec![a.origin]);
     house.enrol(&mut restored, &house.code(station)).unwrap();
-    assert!(house.sync(&mut restored).unwrap().is_same, "the same device, a new key and origin");
-    assert_eq!(house.sync(&mut a).unwrap_err().code(), "bad_signature", "the old key may not ask any more");
+    assert!(
+        house.sync(&mut restored).unwrap().is_same,
+        "the same device, a new key and origin"
+    );
+    assert_eq!(
+        house.sync(&mut a).unwrap_err().code(),
+        "bad_signature",
+        "the old key may not ask any more"
+    );
     let hub = Replica::new(DeviceId(0), 9, Vec::new());
     let mut false_hub = hub.clone();
-    assert_eq!(house.enrol(&mut false_hub, &house.code(station)).unwrap_err().code(), "bad_device");
+    assert_eq!(
+        house
+            .enrol(&mut false_hub, &house.code(station))
+            .unwrap_err()
+            .code(),
+        "bad_device"
+    );
 }
 
 #[test]
@@ -74,13 +104,22 @@ fn who_is_not_who_he_says_is_refused() {
     let (station, _) = house.station("巴河站");
     let a = house.device(station, 1, 1);
     let body = body();
-    assert_eq!(send(&house, "Bearer x", &body), (401, "bad_signature".into()));
+    assert_eq!(
+        send(&house, "Bearer x", &body),
+        (401, "bad_signature".into())
+    );
     let mut stranger = Replica::new(DeviceId(99), 5, Vec::new());
     stranger.hub = a.hub;
-    assert_eq!(send(&house, &signed(&stranger, 1, &body), &body), (401, "not_enrolled".into()));
+    assert_eq!(
+        send(&house, &signed(&stranger, 1, &body), &body),
+        (401, "not_enrolled".into())
+    );
     let mut thief = a.clone();
     thief.key = key(42);
-    assert_eq!(send(&house, &signed(&thief, 1, &body), &body), (401, "bad_signature".into()));
+    assert_eq!(
+        send(&house, &signed(&thief, 1, &body), &body),
+        (401, "bad_signature".into())
+    );
     let mut elsewhere = a.clone();
     elsewhere.hub = Some(Hash32([1; 32]));
     assert_eq!(
@@ -91,12 +130,23 @@ fn who_is_not_who_he_says_is_refused() {
     let header = signed(&a, 5, &body);
     assert_eq!(send(&house, &header, &body).0, 200);
     assert_eq!(send(&house, &header, &body), (409, "replayed".into()));
-    assert_eq!(send(&house, &signed(&a, 4, &body), &body), (409, "replayed".into()));
+    assert_eq!(
+        send(&house, &signed(&a, 4, &body), &body),
+        (409, "replayed".into())
+    );
     let mut other = body.clone();
     let at = other.len() - 5;
     other[at] ^= 1;
-    assert_ne!(send(&house, &signed(&a, 6, &body), &other).0, 200, "content that was not signed");
-    assert_eq!(send(&house, &signed(&a, 7, &body), &body).0, 200, "and the device goes on");
+    assert_ne!(
+        send(&house, &signed(&a, 6, &body), &other).0,
+        200,
+        "content that was not signed"
+    );
+    assert_eq!(
+        send(&house, &signed(&a, 7, &body), &body).0,
+        200,
+        "and the device goes on"
+    );
 }
 
 #[test]
@@ -110,7 +160,10 @@ fn a_revoked_device_is_refused_and_what_it_wrote_stays() {
     order(&mut a, uuid(2), None);
     assert_eq!(house.sync(&mut a).unwrap_err().code(), "revoked");
     assert_eq!(house.orders(station).len(), 1);
-    assert!(house.sync(&mut b).unwrap().is_same, "others go on, and hear what it wrote before");
+    assert!(
+        house.sync(&mut b).unwrap().is_same,
+        "others go on, and hear what it wrote before"
+    );
     assert!(b.logs.contains_key(&a.origin));
     let unknown = enroll::revoke(&house.hub.storage, &house.hub.key, station, DeviceId(77), 5);
     assert_eq!(unknown.unwrap_err().code(), "device_unknown");
@@ -121,28 +174,49 @@ fn garbage_is_answered_with_a_code_and_the_server_lives() {
     let house = House::new();
     let (station, _) = house.station("巴河站");
     let mut a = house.device(station, 1, 1);
-    let bodies: [&[u8]; 5] =
-        [b"", b"garbage", b"TSY1", b"TSY1\xff\xff\xff\xff", b"TSY1\x01\x00\x00\x00\xff\x00\x00\x00\x00"];
+    let bodies: [&[u8]; 5] = [
+        b"",
+        b"garbage",
+        b"TSY1",
+        b"TSY1\xff\xff\xff\xff",
+        b"TSY1\x01\x00\x00\x00\xff\x00\x00\x00\x00",
+    ];
     for (i, body) in bodies.iter().enumerate() {
         let header = signed(&a, u64::try_from(i).unwrap() + 1, body);
         let (status, code) = send(&house, &header, body);
         assert_eq!(status, 400, "{body:?}");
-        assert!(matches!(code.as_str(), "malformed" | "cut"), "{body:?}: {code}");
+        assert!(
+            matches!(code.as_str(), "malformed" | "cut"),
+            "{body:?}: {code}"
+        );
     }
     let mut frames = body();
     frames.truncate(frames.len() - 4);
     wire::put_section(&mut frames, b"no frame at all");
     frames.extend_from_slice(&wire::END);
-    assert_eq!(send(&house, &signed(&a, 20, &frames), &frames).0, 200, "a frame that is none is refused by itself");
-    let (status, list) =
-        house.get(&format!("/v1/stations/{station}/quarantine"), Some(crate::house::TOKEN));
-    assert_eq!((status, list[0]["code"].as_str()), (200, Some("malformed")), "and shown to staff");
+    assert_eq!(
+        send(&house, &signed(&a, 20, &frames), &frames).0,
+        200,
+        "a frame that is none is refused by itself"
+    );
+    let (status, list) = house.get(
+        &format!("/v1/stations/{station}/quarantine"),
+        Some(crate::house::TOKEN),
+    );
+    assert_eq!(
+        (status, list[0]["code"].as_str()),
+        (200, Some("malformed")),
+        "and shown to staff"
+    );
     let mut raw = TcpStream::connect(house.address).unwrap();
     raw.write_all(b"\x00\x01\x02 not http\r\n\r\n").unwrap();
     let mut answer = Vec::new();
     raw.read_to_end(&mut answer).unwrap();
     a.requests = 30;
-    assert!(house.sync(&mut a).unwrap().is_same, "the server still serves");
+    assert!(
+        house.sync(&mut a).unwrap().is_same,
+        "the server still serves"
+    );
 }
 
 #[test]

@@ -24,7 +24,11 @@ fn a_hub_put_back_from_a_backup_gets_everything_back_from_its_devices() {
     let file = house.path().join("backup.db");
     assert!(backup::backup(&house.hub.storage, &file).unwrap() > 0);
     let again = backup::backup(&house.hub.storage, &file).unwrap_err();
-    assert_eq!(again.code(), "file_exists", "a backup never replaces another");
+    assert_eq!(
+        again.code(),
+        "file_exists",
+        "a backup never replaces another"
+    );
     order(&mut a, uuid(2), None);
     let mut b = house.device(station, 2, 2);
     order(&mut b, uuid(3), None);
@@ -34,7 +38,11 @@ fn a_hub_put_back_from_a_backup_gets_everything_back_from_its_devices() {
     assert_eq!(restored.orders(station).len(), 1, "as the backup was");
     let report = restored.sync(&mut a).unwrap();
     assert!(report.refused.is_empty(), "{:?}", report.refused);
-    assert_eq!(restored.orders(station).len(), 3, "B's facts come back by A, with B's signature");
+    assert_eq!(
+        restored.orders(station).len(),
+        3,
+        "B's facts come back by A, with B's signature"
+    );
     assert!(restored.verify().ok, "{:?}", restored.verify().problems);
 }
 
@@ -54,7 +62,10 @@ fn a_hub_that_wrote_on_after_being_put_back_goes_on_under_a_new_origin() {
     restored.sync(&mut c).unwrap();
     restored.sync(&mut a).unwrap();
     restored.sync(&mut a).unwrap();
-    assert!(a.logs.contains_key(&c.origin), "A hears C, whom the new origin lets in again");
+    assert!(
+        a.logs.contains_key(&c.origin),
+        "A hears C, whom the new origin lets in again"
+    );
     let (_, list) = restored.get(&format!("/v1/stations/{station}/quarantine"), Some(TOKEN));
     assert_eq!(list[0]["code"], "fork", "and staff sees what happened");
     assert!(restored.verify().ok);
@@ -81,7 +92,10 @@ fn a_takeover_is_granted_once_the_device_has_heard_everything_and_makes_late_ord
     let closed = vec![FactId::new(a.origin, end)];
     assert_eq!(restored.granted, vec![closed.clone()]);
     assert_eq!(end, 5, "after hearing the order that the backup lacked");
-    let takes = Takes { device: DeviceId(1), closed };
+    let takes = Takes {
+        device: DeviceId(1),
+        closed,
+    };
     restored.write(vec![Draft::plain(EntityId::NIL, Body::Takes(takes))]);
     house.sync(&mut restored).unwrap();
     let mut stick = house.device(station, 5, 5);
@@ -89,14 +103,28 @@ fn a_takeover_is_granted_once_the_device_has_heard_everything_and_makes_late_ord
     let reach = restored.reaches()[&a.origin];
     house.sync(&mut stick).unwrap();
     let their = [(a.origin, reach.0, reach.1)];
-    for frame in tsong_sync::peer::offer(&mut a, &their, Some((own, &key)), |h| h.origin == own, usize::MAX).unwrap() {
+    for frame in tsong_sync::peer::offer(
+        &mut a,
+        &their,
+        Some((own, &key)),
+        |h| h.origin == own,
+        usize::MAX,
+    )
+    .unwrap()
+    {
         tsong_sync::peer::take(&mut stick, &frame.bytes).unwrap();
     }
     house.sync(&mut stick).unwrap();
     let rows = house.orders(station);
     assert_eq!(rows.len(), 3);
-    assert_eq!(rows[1]["state"], "Placed", "what the hub held before the takeover counts");
-    assert_eq!(rows[2]["state"], "NeedsDecision", "a late order holds nothing: a person decides");
+    assert_eq!(
+        rows[1]["state"], "Placed",
+        "what the hub held before the takeover counts"
+    );
+    assert_eq!(
+        rows[2]["state"], "NeedsDecision",
+        "a late order holds nothing: a person decides"
+    );
     assert!(house.verify().ok, "{:?}", house.verify().problems);
 }
 
@@ -109,9 +137,14 @@ fn verify_sees_what_was_changed_behind_its_back() {
     a.write(vec![mark(uuid(1), MarkKind::Confirmed, vec![placed])]);
     house.sync(&mut a).unwrap();
     let spoil = |sql: &str| {
-        let file = house.path().join(format!("{}.db", blake3::hash(sql.as_bytes())));
+        let file = house
+            .path()
+            .join(format!("{}.db", blake3::hash(sql.as_bytes())));
         backup::backup(&house.hub.storage, &file).unwrap();
-        rusqlite::Connection::open(&file).unwrap().execute_batch(sql).unwrap();
+        rusqlite::Connection::open(&file)
+            .unwrap()
+            .execute_batch(sql)
+            .unwrap();
         let storage = Sqlite::open_file(&file).unwrap();
         tsong_hub::verify::verify(&storage, &house.hub.key, 0).unwrap()
     };
@@ -125,7 +158,10 @@ fn verify_sees_what_was_changed_behind_its_back() {
         "UPDATE orders SET body = replace(body, '3600', '3601')",
     ] {
         let verdict = spoil(sql);
-        assert!(!verdict.ok && !verdict.problems.is_empty(), "{sql} went unnoticed");
+        assert!(
+            !verdict.ok && !verdict.problems.is_empty(),
+            "{sql} went unnoticed"
+        );
     }
     let other = enroll::find_station(&house.hub.storage, "nowhere").unwrap_err();
     assert_eq!(other.code(), "station_unknown");

@@ -13,13 +13,24 @@ fn a_device_never_hears_another_station() {
     house.sync(&mut a).unwrap();
     house.sync(&mut x).unwrap();
     house.sync(&mut a).unwrap();
-    assert!(!a.logs.contains_key(&x.origin), "not a fact of the other station");
+    assert!(
+        !a.logs.contains_key(&x.origin),
+        "not a fact of the other station"
+    );
     assert!(!x.logs.contains_key(&a.origin));
     let hubs = |r: &tsong_sync::memory::Replica| {
-        r.logs.iter().filter(|(_, l)| l.born.hub).map(|(o, _)| *o).collect::<Vec<_>>()
+        r.logs
+            .iter()
+            .filter(|(_, l)| l.born.hub)
+            .map(|(o, _)| *o)
+            .collect::<Vec<_>>()
     };
     assert_eq!((hubs(&a).len(), hubs(&x).len()), (1, 1));
-    assert_ne!(hubs(&a), hubs(&x), "the hub's own origin is another for each, without gaps");
+    assert_ne!(
+        hubs(&a),
+        hubs(&x),
+        "the hub's own origin is another for each, without gaps"
+    );
     assert_eq!(house.orders(here).len(), 1);
     assert_eq!(house.orders(there)[0]["id"], uuid(2).to_string());
 }
@@ -34,14 +45,25 @@ fn facts_of_another_station_are_refused_though_they_are_well_signed() {
     house.sync(&mut a).unwrap();
     // A stick with A's facts was read at the wrong station, by a program that trusted it.
     let (own, key) = (a.origin, a.key.clone());
-    for frame in offer(&mut a, &[], Some((own, &key)), |h| h.origin == own, usize::MAX).unwrap() {
+    for frame in offer(
+        &mut a,
+        &[],
+        Some((own, &key)),
+        |h| h.origin == own,
+        usize::MAX,
+    )
+    .unwrap()
+    {
         x.device = a.device;
         take(&mut x, &frame.bytes).unwrap();
         x.device = tsong_domain::id::DeviceId(2);
     }
     let report = house.sync(&mut x).unwrap();
     assert_eq!(report.refused[0].code, RefusedCode::NotEnrolled);
-    assert!(house.orders(there).is_empty(), "nothing of it shows at the other station");
+    assert!(
+        house.orders(there).is_empty(),
+        "nothing of it shows at the other station"
+    );
     let (_, list) = house.get(&format!("/v1/stations/{there}/quarantine"), Some(TOKEN));
     assert_eq!(list[0]["code"], "not_enrolled", "and staff sees it");
 }
@@ -63,7 +85,10 @@ fn two_devices_of_a_station_converge_through_the_hub() {
         assert_eq!(*times, 1, "{fact} was taken in {times} times");
     }
     let root = tsong_sync::chain::root(
-        &a.reaches().into_iter().map(|(o, (s, h))| (o, s, h)).collect::<Vec<_>>(),
+        &a.reaches()
+            .into_iter()
+            .map(|(o, (s, h))| (o, s, h))
+            .collect::<Vec<_>>(),
     );
     let verdict = house.verify();
     assert!(verdict.ok, "{:?}", verdict.problems);
@@ -74,8 +99,9 @@ fn two_devices_of_a_station_converge_through_the_hub() {
 fn many_devices_at_once_lose_nothing() {
     let house = House::new();
     let (station, _) = house.station("巴河站");
-    let mut devices: Vec<_> =
-        (1..=8u8).map(|n| house.device(station, u64::from(n), n)).collect();
+    let mut devices: Vec<_> = (1..=8u8)
+        .map(|n| house.device(station, u64::from(n), n))
+        .collect();
     std::thread::scope(|scope| {
         for (n, device) in devices.iter_mut().enumerate() {
             let house = &house;

@@ -21,6 +21,17 @@ impl Counts {
         )
     }
 
+    /// The bytes, once the server's thread has noted its last write.
+    pub(crate) fn bytes_when(&self, expected: (u64, u64)) -> (u64, u64) {
+        for _ in 0..500 {
+            if self.bytes() == expected {
+                break;
+            }
+            thread::sleep(std::time::Duration::from_millis(2));
+        }
+        self.bytes()
+    }
+
     pub(crate) fn connections(&self) -> usize {
         self.connections.load(Ordering::SeqCst)
     }
@@ -34,7 +45,9 @@ pub(crate) struct Socket {
 impl Read for Socket {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let n = self.tcp.read(buffer)?;
-        self.counts.received.fetch_add(n as u64, Ordering::SeqCst);
+        self.counts
+            .received
+            .fetch_add(u64::try_from(n).unwrap(), Ordering::SeqCst);
         Ok(n)
     }
 }
@@ -42,7 +55,9 @@ impl Read for Socket {
 impl Write for Socket {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let n = self.tcp.write(bytes)?;
-        self.counts.sent.fetch_add(n as u64, Ordering::SeqCst);
+        self.counts
+            .sent
+            .fetch_add(u64::try_from(n).unwrap(), Ordering::SeqCst);
         Ok(n)
     }
 

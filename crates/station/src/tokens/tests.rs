@@ -129,6 +129,8 @@ st041700000 | 0 1
 0417-120 | 1
 matsu | 2
 fresh-matsutake | 2
+mats | 2
+fr |
 a | 0
 A级 | 0
 # phones, by any three digits

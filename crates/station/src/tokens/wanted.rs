@@ -23,8 +23,7 @@ pub(super) enum Term {
     Initials(String),
     /// The beginning of a code.
     Code(String),
-    /// A Latin word, or the beginning of one from three letters on: the words are few, but the list
-    /// of all that begin with one letter is long.
+    /// A Latin word, or the beginning of one.
     Latin(String),
     /// A number, without leading zeros.
     Number(String),
@@ -38,6 +37,10 @@ impl Term {
     /// The tokens that stand for it, quoted; all of them must be there.
     pub(super) fn tokens(&self) -> Vec<String> {
         let quote = |tag: &str, token: &str| format!("\"{tag}{token}\"");
+        let beginning = |tag: &str, text: &str| {
+            let star = if text.len() > MAX_BEGINNING { "*" } else { "" };
+            quote(tag, text) + star
+        };
         match self {
             Self::Chars(text) => {
                 let size = text.chars().count().min(2);
@@ -47,10 +50,8 @@ impl Term {
                 .map(|w| quote("i", w))
                 .collect(),
             Self::Phone(text) => windows(text, 3).map(|w| quote("p", w)).collect(),
-            Self::Latin(text) if text.len() >= MIN_LATIN => vec![quote("l", text) + "*"],
-            Self::Latin(text) => vec![quote("l", text)],
-            Self::Code(text) if text.len() > MAX_BEGINNING => vec![quote("c", text) + "*"],
-            Self::Code(text) => vec![quote("c", text)],
+            Self::Code(text) => vec![beginning("c", text)],
+            Self::Latin(text) => vec![beginning("l", text)],
             Self::Number(text) => vec![quote("n", text)],
             Self::Syllable(text) | Self::Day(text) => vec![quote("", text)],
         }

@@ -30,6 +30,10 @@ fn index(value: u32) -> usize {
     usize::try_from(value).unwrap_or(usize::MAX)
 }
 
+fn slot_at(context: u32, node: u32) -> usize {
+    index(((context >> (32 - SLOT_BITS)) & !15) | node)
+}
+
 /// Mixes a number into a context.
 pub(crate) const fn mix(context: u32, more: u32) -> u32 {
     let a = (context ^ more.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
@@ -65,7 +69,45 @@ pub(crate) struct Engine {
     /// A chance in the upper 22 bits, how often it was taught in the lower 10.
     slots: Vec<u32>,
     weights: Vec<[i32; VOICES]>,
+    tables: Tables,
+}
+
+/// What is looked up instead of computed.
+#[derive(Clone, Debug)]
+struct Tables {
     stretch: Vec<i32>,
+    /// How much a guess counts, in 256ths, by how often it was taught: half at first, more than
+    /// the whole in the end.
+    trust: Vec<i32>,
+    /// How far a lesson moves a chance, in 65,536ths: 2/3, 2/5, 2/7 …
+    pace: Vec<i64>,
+}
+
+impl Tables {
+    fn new() -> Self {
+        let counts = 0..=i32::try_from(PATIENCE).unwrap_or(0);
+        Self {
+            stretch: stretches(),
+            trust: counts.clone().map(|n| 256 - 256 / (n + 1) + n.min(32)).collect(),
+            pace: counts.map(|n| 131_072 / i64::from(2 * n + 3)).collect(),
+        }
+    }
+
+    /// A voice's point: its guess, weaker the less it was taught.
+    fn voice(&self, slot: u32) -> i32 {
+        let point = self.stretch.get(index(slot >> 20)).copied().unwrap_or(0);
+        (point * self.trust.get(index(slot & 0x3ff)).copied().unwrap_or(0)) >> 8
+    }
+
+    /// A slot after one more lesson.
+    fn taught(&self, slot: u32, bit: bool) -> u32 {
+        let count = slot & 0x3ff;
+        let chance = i64::from(slot >> 10);
+        let target = if bit { (1 << 22) - 1 } else { 0 };
+        let pace = self.pace.get(index(count)).copied().unwrap_or(0);
+        let moved = chance + (((target - chance) * pace) >> 16);
+        (u32::try_from(moved).unwrap_or(0) << 10) | (count + u32::from(count < PATIENCE))
+    }
 }
 
 impl Engine {
@@ -73,7 +115,7 @@ impl Engine {
         Self {
             slots: vec![1 << 31; 1 << SLOT_BITS],
             weights: vec![[FIRST_WEIGHT; VOICES]; index(SETS)],
-            stretch: stretches(),
+            tables: Tables::new(),
         }
     }
 
@@ -87,27 +129,20 @@ impl Engine {
         STRUCTURE_SETS + place % (SETS - STRUCTURE_SETS)
     }
 
-    /// A voice's point: its guess, weaker the less it was taught.
-    fn voice(&self, slot: u32) -> i32 {
-        let taught = i32::try_from(slot & 0x3ff).unwrap_or(0);
-        let point = self.stretch.get(index(slot >> 20)).copied().unwrap_or(0);
-        // 0, 0.5, 0.67, 0.75 … of the guess, then a little more than the whole.
-        let trust = 256 - 256 / (taught + 1) + taught.min(32);
-        (point * trust) >> 8
-    }
-
-    /// Guesses, codes and learns one decision.
+    /// Guesses, codes and learns one decision. The contexts name lines of sixteen slots, which lie
+    /// together in memory; `node`, below 16, is the slot in each.
     pub(crate) fn bit(
         &mut self,
         coder: &mut Coder<'_>,
         contexts: &Contexts,
+        node: u32,
         set: u32,
         known: Option<bool>,
     ) -> Result<bool, CodecError> {
         let mut points = [0i32; VOICES];
         for (point, context) in points.iter_mut().zip(contexts) {
-            let slot = self.slots.get(index(context >> (32 - SLOT_BITS))).copied().unwrap_or(0);
-            *point = self.voice(slot);
+            let slot = self.slots.get(slot_at(*context, node)).copied().unwrap_or(0);
+            *point = self.tables.voice(slot);
         }
         let Some(weights) = self.weights.get_mut(index(set)) else {
             return Err(CodecError::Malformed);
@@ -124,23 +159,12 @@ impl Engine {
             *weight = i32::try_from(moved).unwrap_or(*weight);
         }
         for context in contexts {
-            if let Some(slot) = self.slots.get_mut(index(context >> (32 - SLOT_BITS))) {
-                *slot = taught(*slot, bit);
+            if let Some(slot) = self.slots.get_mut(slot_at(*context, node)) {
+                *slot = self.tables.taught(*slot, bit);
             }
         }
         Ok(bit)
     }
-}
-
-/// A slot after one more lesson.
-fn taught(slot: u32, bit: bool) -> u32 {
-    let count = slot & 0x3ff;
-    let chance = i64::from(slot >> 10);
-    let target = if bit { (1 << 22) - 1 } else { 0 };
-    // The first lessons count most: 2/3, 2/5, 2/7 …
-    let moved = chance + (target - chance) * 2 / i64::from(2 * count + 3);
-    let next = if count < PATIENCE { count + 1 } else { count };
-    (u32::try_from(moved).unwrap_or(0) << 10) | next
 }
 
 #[cfg(test)]
@@ -165,7 +189,7 @@ mod tests {
         let mut coder = Coder::writer();
         for i in 0..4000u32 {
             let contexts = [mix(1, i % 3), mix(2, 0), mix(3, i % 2), mix(4, i % 6), 0, 0];
-            engine.bit(&mut coder, &contexts, 0, Some(i % 3 == 0)).unwrap();
+            engine.bit(&mut coder, &contexts, 0, 0, Some(i % 3 == 0)).unwrap();
         }
         let length = coder.finish().len();
         assert!(length < 40, "a plain rhythm of 4000 decisions takes {length} bytes");

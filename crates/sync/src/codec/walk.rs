@@ -107,26 +107,43 @@ impl<'a> Walk<'a> {
 
     fn decide(
         &mut self,
-        contexts: &Contexts,
+        line: &Contexts,
         set: u32,
         node: u32,
         known: Option<bool>,
     ) -> Result<bool, CodecError> {
-        let here = contexts.map(|c| mix(c, node));
-        self.learned.engine.bit(&mut self.coder, &here, set, known)
+        self.learned.engine.bit(&mut self.coder, line, node, set, known)
     }
 
-    /// A choice from `0..=last`, the likelier ones first.
+    /// `count` bits (at most four), the highest first, each guessed at by those before it.
+    fn branch(
+        &mut self,
+        contexts: &Contexts,
+        group: u32,
+        set: u32,
+        count: u32,
+        known: Option<u64>,
+    ) -> Result<u32, CodecError> {
+        let line = contexts.map(|c| mix(c, group));
+        let mut node = 1u32;
+        for shift in (0..count).rev() {
+            let bit = known.map(|k| (k >> shift) & 1 == 1);
+            node = (node << 1) | u32::from(self.decide(&line, set, node, bit)?);
+        }
+        Ok(node - (1 << count))
+    }
+
+    /// A choice from `0..=last` (at most 15), the likelier ones first.
     pub(crate) fn pick(
         &mut self,
         place: u32,
         last: u32,
         known: Option<u32>,
     ) -> Result<u32, CodecError> {
-        let contexts = self.contexts(place);
+        let line = self.contexts(place);
         let set = Engine::structure_set(place, 0);
         for choice in 0..last {
-            if self.decide(&contexts, set, 300 + choice, known.map(|k| k == choice))? {
+            if self.decide(&line, set, choice, known.map(|k| k == choice))? {
                 return Ok(choice);
             }
         }
@@ -142,33 +159,27 @@ impl<'a> Walk<'a> {
         known: Option<u64>,
     ) -> Result<u64, CodecError> {
         let contexts = self.contexts(place);
-        let zero = self.decide(
-            &contexts,
-            Engine::structure_set(place, 0),
-            1,
-            known.map(|k| k == 0),
-        )?;
-        if zero {
+        let set = Engine::structure_set(place, 0);
+        if self.decide(&contexts, set, 0, known.map(|k| k == 0))? {
             return Ok(0);
         }
-        let length_known = known.map(|k| 63u32.saturating_sub(k.leading_zeros()));
-        let (set, mut node) = (Engine::structure_set(place, 1), 1u32);
-        for shift in (0..6).rev() {
-            let bit = length_known.map(|l| (l >> shift) & 1 == 1);
-            node = (node << 1) | u32::from(self.decide(&contexts, set, 2 + node, bit)?);
-        }
-        let length = node & 63;
+        let length = known.map(|k| u64::from(63u32.saturating_sub(k.leading_zeros())));
+        let set = Engine::structure_set(place, 1);
+        let high = self.branch(&contexts, 1, set, 3, length.map(|l| l >> 3))?;
+        let low = self.branch(&contexts, 2 + high, set, 3, length)?;
+        let length = high * 8 + low;
         let guessed = length.min(depth);
-        let (set, mut value) = (Engine::structure_set(place, 2), 1u64);
-        for done in 0..guessed {
-            let shift = length - 1 - done;
-            let bit = known.map(|k| (k >> shift) & 1 == 1);
-            let branch = mix(400 + length, u32::try_from(value).unwrap_or(0));
-            value = (value << 1) | u64::from(self.decide(&contexts, set, branch, bit)?);
+        let set = Engine::structure_set(place, 2);
+        let (mut value, mut left) = (1u64, length);
+        while left > length - guessed {
+            let count = (left - (length - guessed)).min(3);
+            left -= count;
+            let group = mix(400 + length, u32::try_from(value).unwrap_or(0));
+            let bits = self.branch(&contexts, group, set, count, known.map(|k| k >> left))?;
+            value = (value << count) | u64::from(bits);
         }
-        let rest = length - guessed;
-        let low = self.coder.plain(rest, known)?;
-        Ok((value << rest) | low)
+        let low = self.coder.plain(left, known)?;
+        Ok((value << left) | low)
     }
 
     /// The byte of a text that follows `so_far`; `None` is the text's end.
@@ -179,28 +190,26 @@ impl<'a> Walk<'a> {
         known: Option<Option<u8>>,
     ) -> Result<Option<u8>, CodecError> {
         // 0xff stands in no UTF-8 text: it is the end.
-        let byte_known = known.map(|k| k.unwrap_or(0xff));
-        let last = |count: u32| {
-            let nearest = so_far.iter().rev().take(usize::try_from(count).unwrap_or(0));
-            nearest.fold(count, |c, b| mix(c, u32::from(*b)))
-        };
+        let byte = known.map(|k| u64::from(k.unwrap_or(0xff)));
         let position = u32::try_from(so_far.len().min(24)).unwrap_or(0);
-        let bases = [
+        let mut nearest = so_far.iter().rev().map(|b| u32::from(*b));
+        let mut hash = 0u32;
+        let mut further = |count: usize| {
+            nearest.by_ref().take(count).for_each(|b| hash = mix(hash, b + 1));
+            hash
+        };
+        let contexts = [
             mix(mix(place, 11), position),
-            mix(mix(place, 12), last(1)),
-            mix(mix(place, 13), last(2)),
-            mix(14, last(3)),
-            mix(15, last(4)),
-            mix(16, last(6)),
+            mix(mix(place, 12), further(1)),
+            mix(mix(place, 13), further(1)),
+            mix(14, further(1)),
+            mix(15, further(1)),
+            mix(16, further(2)),
         ];
-        let phase = continuation(so_far);
-        let set = Engine::text_set(mix(place, phase));
-        let mut node = 1u32;
-        for shift in (0..8).rev() {
-            let bit = byte_known.map(|b| (b >> shift) & 1 == 1);
-            node = (node << 1) | u32::from(self.decide(&bases, set, node, bit)?);
-        }
-        let byte = u8::try_from(node & 0xff).unwrap_or(0xff);
+        let set = Engine::text_set(mix(place, continuation(so_far)));
+        let high = self.branch(&contexts, 20, set, 4, byte.map(|b| b >> 4))?;
+        let low = self.branch(&contexts, 21 + high, set, 4, byte)?;
+        let byte = u8::try_from(high * 16 + low).unwrap_or(0xff);
         Ok((byte != 0xff).then_some(byte))
     }
 }

@@ -29,13 +29,19 @@ pub(super) fn of_read(error: &std::io::Error) -> SyncError {
 pub(super) fn garbage(start: &[u8], content_type: &str) -> SyncError {
     let first = start.iter().find(|b| !b.is_ascii_whitespace());
     let is_page = content_type.starts_with("text/html") || first == Some(&b'<');
-    if is_page { SyncError::CaptivePortal } else { SyncError::NotAHub }
+    if is_page {
+        SyncError::CaptivePortal
+    } else {
+        SyncError::NotAHub
+    }
 }
 
 /// The answer, if the hub accepted.
 pub(super) fn accepted(response: Response) -> Result<Response, SyncError> {
     match response.status {
-        200 | 201 if response.content_type.starts_with("text/html") => Err(SyncError::CaptivePortal),
+        200 | 201 if response.content_type.starts_with("text/html") => {
+            Err(SyncError::CaptivePortal)
+        }
         200 | 201 => Ok(response),
         300..=399 | 511 => Err(SyncError::CaptivePortal),
         _ => Err(refusal(response).0),
@@ -45,15 +51,21 @@ pub(super) fn accepted(response: Response) -> Result<Response, SyncError> {
 /// What the hub refused, with the offset that it may have told.
 pub(super) fn refusal(mut response: Response) -> (SyncError, Option<u64>) {
     let mut bytes = Vec::new();
-    if let Err(error) = response.body.by_ref().take(MAX_REFUSAL_BYTES).read_to_end(&mut bytes) {
+    if let Err(error) = response
+        .body
+        .by_ref()
+        .take(MAX_REFUSAL_BYTES)
+        .read_to_end(&mut bytes)
+    {
         return (of_read(&error), None);
     }
     let status = response.status;
     let Ok(body) = serde_json::from_slice::<ErrorBody>(&bytes) else {
-        let error = match garbage(&bytes, &response.content_type) {
-            // A page before a hub that is down (nginx's 502) is no login page.
-            _ if status >= 500 => SyncError::HubTrouble { status },
-            other => other,
+        // A page before a hub that is down (nginx's 502) is no login page.
+        let error = if status >= 500 {
+            SyncError::HubTrouble { status }
+        } else {
+            garbage(&bytes, &response.content_type)
         };
         return (error, None);
     };
@@ -62,7 +74,11 @@ pub(super) fn refusal(mut response: Response) -> (SyncError, Option<u64>) {
         "not_enrolled" => SyncError::NotEnrolled,
         "bad_signature" => SyncError::BadSignature,
         _ if status >= 500 => SyncError::HubTrouble { status },
-        _ => SyncError::Refused { status, code: body.code, message: body.message },
+        _ => SyncError::Refused {
+            status,
+            code: body.code,
+            message: body.message,
+        },
     };
     (error, body.offset)
 }

@@ -37,8 +37,10 @@ impl<S: Session> Run<'_, S> {
     fn send_blob(&mut self, hash: &Hash32, mut offset: u64) -> Result<bool, SyncError> {
         let mut tries = 0;
         loop {
-            let part =
-                self.session.blob_part(hash, offset, CHUNK_BYTES).map_err(SyncError::storage)?;
+            let part = self
+                .session
+                .blob_part(hash, offset, CHUNK_BYTES)
+                .map_err(SyncError::storage)?;
             let Some(part) = part else { return Ok(false) };
             let next = offset.saturating_add(u64::try_from(part.bytes.len()).unwrap_or(u64::MAX));
             if part.bytes.is_empty() {
@@ -79,7 +81,8 @@ impl<S: Session> Run<'_, S> {
         }
         let mut body = answer::accepted(response)?.body;
         let mut size = [0u8; 8];
-        body.read_exact(&mut size).map_err(|e| answer::of_read(&e))?;
+        body.read_exact(&mut size)
+            .map_err(|e| answer::of_read(&e))?;
         let size = u64::from_le_bytes(size);
         if size > MAX_BLOB_BYTES {
             return Err(SyncError::NotAHub);
@@ -87,11 +90,14 @@ impl<S: Session> Run<'_, S> {
         while offset < size {
             let length = CHUNK_BYTES.min(size.saturating_sub(offset));
             let mut bytes = vec![0u8; usize::try_from(length).unwrap_or_default()];
-            body.read_exact(&mut bytes).map_err(|e| answer::of_read(&e))?;
+            body.read_exact(&mut bytes)
+                .map_err(|e| answer::of_read(&e))?;
             let next = offset.saturating_add(length);
             let is_last = next >= size;
-            let is_kept =
-                self.session.blob_store(hash, offset, &bytes, is_last).map_err(SyncError::storage)?;
+            let is_kept = self
+                .session
+                .blob_store(hash, offset, &bytes, is_last)
+                .map_err(SyncError::storage)?;
             if !is_kept {
                 return Ok(false);
             }

@@ -23,8 +23,13 @@ impl Serialize for Nonce {
 impl<'de> Deserialize<'de> for Nonce {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let text = String::deserialize(d)?;
-        let bytes = data_encoding::HEXLOWER.decode(text.as_bytes()).map_err(de::Error::custom)?;
-        bytes.try_into().map(Self).map_err(|_| de::Error::custom("not sixteen bytes"))
+        let bytes = data_encoding::HEXLOWER
+            .decode(text.as_bytes())
+            .map_err(de::Error::custom)?;
+        bytes
+            .try_into()
+            .map(Self)
+            .map_err(|_| de::Error::custom("not sixteen bytes"))
     }
 }
 
@@ -69,8 +74,12 @@ pub struct EnrolTell {
 pub fn enroll(transport: &mut dyn Transport, ask: &EnrolAsk) -> Result<EnrolTell, SyncError> {
     let body = serde_json::to_vec(ask).map_err(|e| SyncError::Frame(e.to_string()))?;
     let headers = vec![("content-type", "application/json".to_owned())];
-    let request =
-        Request { method: Method::Post, path: ENROLL_PATH.to_owned(), headers, body };
+    let request = Request {
+        method: Method::Post,
+        path: ENROLL_PATH.to_owned(),
+        headers,
+        body,
+    };
     let mut response = answer::accepted(transport.send(request)?)?;
     let mut bytes = Vec::new();
     response

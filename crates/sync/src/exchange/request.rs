@@ -44,7 +44,10 @@ impl Authorization {
     pub fn header(&self) -> String {
         let digest = BASE64URL_NOPAD.encode(&self.digest.0);
         let signature = BASE64URL_NOPAD.encode(&self.signature.0);
-        format!("{SCHEME}{}:{}:{digest}:{signature}", self.device, self.sequence)
+        format!(
+            "{SCHEME}{}:{}:{digest}:{signature}",
+            self.device, self.sequence
+        )
     }
 
     /// Reads a header's value; `None` when it is none of ours.
@@ -105,13 +108,23 @@ mod tests {
             body: digest(b"content"),
         };
         let header = Authorization::sign(&key, &request).header();
-        assert!(header.len() < 200, "a header of {} bytes is paid with every request", header.len());
+        assert!(
+            header.len() < 200,
+            "a header of {} bytes is paid with every request",
+            header.len()
+        );
         let read = Authorization::read(&header).unwrap();
         assert!(read.is_signed_by(&public, "POST", "/v1/sync", &hub, &nonce));
         assert!(!read.is_signed_by(&public, "PUT", "/v1/sync", &hub, &nonce));
         assert!(!read.is_signed_by(&public, "POST", "/v1/sync", &Hash32([1; 32]), &nonce));
         assert!(!read.is_signed_by(&public, "POST", "/v1/sync", &hub, &[9; 16]));
-        for bad in ["", "Bearer x", "Tsong ", "Tsong 1:2:3:4", &header[..header.len() - 2]] {
+        for bad in [
+            "",
+            "Bearer x",
+            "Tsong ",
+            "Tsong 1:2:3:4",
+            &header[..header.len() - 2],
+        ] {
             assert_eq!(Authorization::read(bad), None, "{bad}");
         }
     }

@@ -39,7 +39,9 @@ impl<S: Session> Run<'_, S> {
             let before = (self.report.pushed, self.report.pulled);
             let tell = self.round(&frames, only_ask)?;
             // A hub that holds less than it once said was restored: it gets everything back.
-            let is_set_back = acknowledged.iter().any(|(o, at, _)| reach(&tell.have, *o) < *at);
+            let is_set_back = acknowledged
+                .iter()
+                .any(|(o, at, _)| reach(&tell.have, *o) < *at);
             let has_moved =
                 only_ask || is_set_back || before != (self.report.pushed, self.report.pulled);
             if !has_moved || !self.has_more(&tell)? {
@@ -55,8 +57,14 @@ impl<S: Session> Run<'_, S> {
         let (own, key) = (self.session.own_origin(), self.session.signing_key());
         let blocked = self.blocked.clone();
         let allowed = |head: &OriginHead| !blocked.contains(&head.origin);
-        offer(self.session, their, Some((own, &key)), allowed, self.limits.up_bytes)
-            .map_err(SyncError::of_offer)
+        offer(
+            self.session,
+            their,
+            Some((own, &key)),
+            allowed,
+            self.limits.up_bytes,
+        )
+        .map_err(SyncError::of_offer)
     }
 
     /// One request with these frames, and everything that its answer brings.
@@ -92,7 +100,10 @@ impl<S: Session> Run<'_, S> {
         body: Vec<u8>,
     ) -> Result<(Response, u64), SyncError> {
         let link = self.session.link();
-        let sequence = self.session.next_request_sequence().map_err(SyncError::storage)?;
+        let sequence = self
+            .session
+            .next_request_sequence()
+            .map_err(SyncError::storage)?;
         let signed = Authorization::sign(
             &self.session.signing_key(),
             &sign::Request {
@@ -106,7 +117,12 @@ impl<S: Session> Run<'_, S> {
             },
         );
         let headers = vec![("authorization", signed.header())];
-        let response = self.transport.send(Request { method, path, headers, body })?;
+        let response = self.transport.send(Request {
+            method,
+            path,
+            headers,
+            body,
+        })?;
         Ok((response, sequence))
     }
 
@@ -132,7 +148,9 @@ impl<S: Session> Run<'_, S> {
                 }
             };
             let Some(bytes) = frame else { break };
-            taker.take(self.session, &bytes).map_err(SyncError::of_take)?;
+            taker
+                .take(self.session, &bytes)
+                .map_err(SyncError::of_take)?;
         }
         taker.finish(self.session).map_err(SyncError::of_take)?;
         self.report.pulled = self.report.pulled.saturating_add(taker.appended);
@@ -142,7 +160,9 @@ impl<S: Session> Run<'_, S> {
             self.report.refused_here.push(refused);
         }
         if let Some(closed) = &tell.takes {
-            self.session.takeover_granted(closed).map_err(SyncError::storage)?;
+            self.session
+                .takeover_granted(closed)
+                .map_err(SyncError::storage)?;
         }
         Ok(tell)
     }
@@ -157,7 +177,9 @@ impl<S: Session> Run<'_, S> {
             Ok(words) => words,
             Err(error) => return Err(of_wire(&error, &body.start, content_type)),
         };
-        let signature = body.signature().map_err(|e| of_wire(&e, &body.start, content_type))?;
+        let signature = body
+            .signature()
+            .map_err(|e| of_wire(&e, &body.start, content_type))?;
         let link = self.session.link();
         if !wire::verify_reply(&link.hub_key, link.device, sequence, &words, &signature) {
             return Err(SyncError::BadSignature);
@@ -168,11 +190,17 @@ impl<S: Session> Run<'_, S> {
     /// Keeps what the hub acknowledged and refused, and looks whether our own log is a copy.
     fn note(&mut self, tell: &SyncTell, frames: &[Offered]) -> Result<(), SyncError> {
         for frame in frames {
-            let new = reach(&tell.have, frame.origin).min(frame.last).saturating_add(1).saturating_sub(frame.first);
+            let new = reach(&tell.have, frame.origin)
+                .min(frame.last)
+                .saturating_add(1)
+                .saturating_sub(frame.first);
             self.report.pushed = self.report.pushed.saturating_add(new);
         }
         for (origin, sequence, head) in &tell.have {
-            let ours = self.session.head_at(*origin, *sequence).map_err(SyncError::storage)?;
+            let ours = self
+                .session
+                .head_at(*origin, *sequence)
+                .map_err(SyncError::storage)?;
             let is_ahead = ours.is_none() && *origin == self.session.own_origin();
             let is_fork = ours.is_some_and(|ours| ours != *head);
             if is_fork {
@@ -206,8 +234,13 @@ impl<S: Session> Run<'_, S> {
     fn has_more(&self, tell: &SyncTell) -> Result<bool, SyncError> {
         let ours = self.reaches()?;
         let is_open = |origin: &Origin| !self.blocked.contains(origin);
-        let is_behind = tell.have.iter().any(|(o, at, _)| is_open(o) && reach(&ours, *o) < *at);
-        let is_ahead = ours.iter().any(|(o, at, _)| is_open(o) && reach(&tell.have, *o) < *at);
+        let is_behind = tell
+            .have
+            .iter()
+            .any(|(o, at, _)| is_open(o) && reach(&ours, *o) < *at);
+        let is_ahead = ours
+            .iter()
+            .any(|(o, at, _)| is_open(o) && reach(&tell.have, *o) < *at);
         let takes = self.session.takeover_wanted().map_err(SyncError::storage)?;
         Ok(is_behind || is_ahead || (takes.is_some() && tell.takes.is_none()))
     }

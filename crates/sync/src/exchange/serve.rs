@@ -94,7 +94,9 @@ impl<R: Read> Read for Digesting<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
         self.hasher.update(buffer.get(..count).unwrap_or_default());
-        self.bytes = self.bytes.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+        self.bytes = self
+            .bytes
+            .saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
         Ok(count)
     }
 }
@@ -114,10 +116,13 @@ pub fn hear<L: Log>(
         WireError::Garbage => ServeError::Malformed,
     };
     let of_take = |TakeError::Log(error)| ServeError::Log(error);
-    let mut body = Body::new(Digesting { inner: body, hasher: blake3::Hasher::new(), bytes: 0 });
+    let mut body = Body::new(Digesting {
+        inner: body,
+        hasher: blake3::Hasher::new(),
+        bytes: 0,
+    });
     let words = body.words().map_err(of_wire)?;
-    let ask: SyncAsk =
-        minicbor_serde::from_slice(&words).map_err(|_| ServeError::Malformed)?;
+    let ask: SyncAsk = minicbor_serde::from_slice(&words).map_err(|_| ServeError::Malformed)?;
     let mut taker = Taker::default();
     while let Some(bytes) = body.frame().map_err(of_wire)? {
         match taker.take(log, &bytes).map_err(of_take)? {
@@ -133,7 +138,12 @@ pub fn hear<L: Log>(
     if rest.hasher.finalize().as_bytes() != &digest.0 {
         return Err(ServeError::BadDigest);
     }
-    Ok(Heard { ask, appended: taker.appended, refused: taker.refused, bytes: rest.bytes })
+    Ok(Heard {
+        ask,
+        appended: taker.appended,
+        refused: taker.refused,
+        bytes: rest.bytes,
+    })
 }
 
 /// Answers: the words first, then frame by frame, so that one is in memory at a time. The number of
@@ -149,7 +159,10 @@ pub fn answer<D: Desk>(
     write: &mut dyn FnMut(Vec<u8>) -> io::Result<()>,
 ) -> Result<u64, ServeError<D::Error>> {
     let key = desk.hub_key();
-    let own = desk.hub_origin().map_err(ServeError::Log)?.map(|origin| (origin, &key));
+    let own = desk
+        .hub_origin()
+        .map_err(ServeError::Log)?
+        .map(|origin| (origin, &key));
     let takes = match &heard.ask.takes {
         Some(points) => desk.take_over(device, points).map_err(ServeError::Log)?,
         None => None,
@@ -159,12 +172,20 @@ pub fn answer<D: Desk>(
     for (origin, sequence, _) in &offering.forked {
         if !heard.refused.iter().any(|r| r.origin == *origin) {
             let code = RefusedCode::Fork;
-            heard.refused.push(Refused { origin: *origin, first: *sequence, code });
+            heard.refused.push(Refused {
+                origin: *origin,
+                first: *sequence,
+                code,
+            });
         }
     }
     desk.note_heard(device, &heard).map_err(ServeError::Log)?;
-    let heads: Vec<Reach> =
-        desk.heads().map_err(ServeError::Log)?.iter().map(OriginHead::reach).collect();
+    let heads: Vec<Reach> = desk
+        .heads()
+        .map_err(ServeError::Log)?
+        .iter()
+        .map(OriginHead::reach)
+        .collect();
     let tell = SyncTell {
         root: chain::root(&heads),
         have: heads,
@@ -211,8 +232,15 @@ pub fn holds_nothing_beyond<L: Log>(
 ) -> Result<bool, L::Error> {
     let wanted: BTreeSet<Origin> = points.iter().map(|p| p.origin).collect();
     let heads = log.heads()?;
-    Ok(heads.iter().filter(|h| wanted.contains(&h.origin)).all(|head| {
-        let at = points.iter().filter(|p| p.origin == head.origin).map(|p| p.sequence).min();
-        head.device == device && at.is_some_and(|at| head.sequence <= at)
-    }))
+    Ok(heads
+        .iter()
+        .filter(|h| wanted.contains(&h.origin))
+        .all(|head| {
+            let at = points
+                .iter()
+                .filter(|p| p.origin == head.origin)
+                .map(|p| p.sequence)
+                .min();
+            head.device == device && at.is_some_and(|at| head.sequence <= at)
+        }))
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod cuts;
 mod forks;
+mod frames;
 mod replicas;
 
 use super::{Limits, SyncError, SyncReport, sync};
@@ -12,11 +13,25 @@ use tsong_domain::field::{FieldWrite, Personal, Value, Write};
 use tsong_domain::id::{DeviceId, EntityId};
 
 pub(super) fn draft(entity: u8, text: &str) -> Draft {
-    let write =
-        Write { field: "title".into(), value: Value::Text(text.into()), replaces: Vec::new() };
-    let body = Body::Field(FieldWrite { noun: "listing".into(), writes: vec![write], at_ms: None });
-    let personal = Personal { name: format!("买家{text}"), ..Personal::default() };
-    Draft { entity: EntityId([entity; 16]), body, personal: Some(personal) }
+    let write = Write {
+        field: "title".into(),
+        value: Value::Text(text.into()),
+        replaces: Vec::new(),
+    };
+    let body = Body::Field(FieldWrite {
+        noun: "listing".into(),
+        writes: vec![write],
+        at_ms: None,
+    });
+    let personal = Personal {
+        name: format!("买家{text}"),
+        ..Personal::default()
+    };
+    Draft {
+        entity: EntityId([entity; 16]),
+        body,
+        personal: Some(personal),
+    }
 }
 
 pub(super) fn device(number: u64, seed: u8) -> Replica {
@@ -24,7 +39,12 @@ pub(super) fn device(number: u64, seed: u8) -> Replica {
 }
 
 pub(super) fn run(replica: &mut Replica, hub: &mut Hub) -> Result<SyncReport, SyncError> {
-    sync(replica, &mut Cable::whole(hub), &Limits::default(), &mut |_| {})
+    sync(
+        replica,
+        &mut Cable::whole(hub),
+        &Limits::default(),
+        &mut |_| {},
+    )
 }
 
 /// A hub with two devices; each has written a little before it was enrolled.

@@ -92,7 +92,9 @@ pub fn tell_bytes(
     request_sequence: u64,
 ) -> Result<Vec<u8>, crate::encode::EncodeError> {
     let words = crate::encode::to_bytes(tell)?;
-    let signature = hub.sign(&reply_message(device, request_sequence, &words)).to_bytes();
+    let signature = hub
+        .sign(&reply_message(device, request_sequence, &words))
+        .to_bytes();
     let mut out = MAGIC.to_vec();
     put_section(&mut out, &words);
     out.extend_from_slice(&signature);
@@ -101,7 +103,13 @@ pub fn tell_bytes(
 
 fn reply_message(device: DeviceId, request_sequence: u64, words: &[u8]) -> Vec<u8> {
     let digest = blake3::hash(words);
-    [REPLY, &device.0.to_le_bytes(), &request_sequence.to_le_bytes(), digest.as_bytes()].concat()
+    [
+        REPLY,
+        &device.0.to_le_bytes(),
+        &request_sequence.to_le_bytes(),
+        digest.as_bytes(),
+    ]
+    .concat()
 }
 
 /// Whether the hub said these words to this device for this request.
@@ -114,8 +122,10 @@ pub fn verify_reply(
     signature: &Signature64,
 ) -> bool {
     let message = reply_message(device, request_sequence, words);
-    VerifyingKey::from_bytes(&hub.0)
-        .is_ok_and(|k| k.verify_strict(&message, &Signature::from_bytes(&signature.0)).is_ok())
+    VerifyingKey::from_bytes(&hub.0).is_ok_and(|k| {
+        k.verify_strict(&message, &Signature::from_bytes(&signature.0))
+            .is_ok()
+    })
 }
 
 /// What is wrong with a body.
@@ -139,7 +149,10 @@ pub struct Body<R> {
 impl<R: Read> Body<R> {
     /// A body that nothing was read of yet.
     pub const fn new(inner: R) -> Self {
-        Self { inner, start: Vec::new() }
+        Self {
+            inner,
+            start: Vec::new(),
+        }
     }
 
     /// The words between the magic and the frames.

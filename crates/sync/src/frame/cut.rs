@@ -3,10 +3,10 @@
 use super::{MAX_CONTENT_BYTES, MAX_FACTS, TARGET_FRAME_BYTES};
 use tsong_domain::fact::{RawFact, Sealed};
 
-/// What a body's bytes shrink to at most in a frame of many alike, in parts of them.
-const BODY_PARTS: usize = 12;
+/// What a body's bytes shrink to in a frame of many alike, in parts of them (measured on orders).
+const BODY_PARTS: usize = 24;
 /// What a personal section's bytes shrink to: names, numbers of telephones and doors are new.
-const SECTION_PARTS: usize = 3;
+const SECTION_PARTS: usize = 6;
 
 /// About what a fact will take in a frame.
 fn guess_bytes(fact: &RawFact) -> usize {
@@ -36,7 +36,7 @@ pub fn cut(facts: &[RawFact]) -> usize {
     for (i, fact) in facts.iter().enumerate() {
         guess = guess.saturating_add(guess_bytes(fact));
         content = content.saturating_add(content_bytes(fact));
-        let full = guess > TARGET_FRAME_BYTES || content > MAX_CONTENT_BYTES || i >= MAX_FACTS;
+        let full = guess > TARGET_FRAME_BYTES / 8 * 9 || content > MAX_CONTENT_BYTES || i >= MAX_FACTS;
         if full && end > 0 {
             break;
         }

@@ -25,7 +25,11 @@ impl Desk for Replica {
 
     fn blobs_wanted(&self, _device: DeviceId) -> Result<Vec<(Hash32, u64)>, MemoryError> {
         let here = |hash: &Hash32| self.blobs.get(hash).map_or(0, Vec::len);
-        Ok(self.missing.iter().map(|h| (*h, u64::try_from(here(h)).unwrap_or(0))).collect())
+        Ok(self
+            .missing
+            .iter()
+            .map(|h| (*h, u64::try_from(here(h)).unwrap_or(0)))
+            .collect())
     }
 
     fn take_over(
@@ -61,7 +65,11 @@ impl Hub {
     pub fn new(seed: u8) -> Self {
         let mut desk = Replica::new(DeviceId(0), seed, Vec::new());
         desk.hub = Some(super::public(&desk.key));
-        Self { desk, requests: BTreeMap::new(), keys: BTreeMap::new() }
+        Self {
+            desk,
+            requests: BTreeMap::new(),
+            keys: BTreeMap::new(),
+        }
     }
 
     /// Lets a device in and ties it to this hub.
@@ -75,7 +83,11 @@ impl Hub {
     }
 
     fn refuse(status: u16, code: &str, offset: Option<u64>) -> (u16, Vec<u8>) {
-        let body = ErrorBody { code: code.to_owned(), message: code.to_owned(), offset };
+        let body = ErrorBody {
+            code: code.to_owned(),
+            message: code.to_owned(),
+            offset,
+        };
         (status, serde_json::to_vec(&body).unwrap_or_default())
     }
 
@@ -101,10 +113,16 @@ impl Hub {
         if path == SYNC_PATH {
             let heard = serve::hear(&mut self.desk, body, &signed.digest).ok()?;
             let mut out = Vec::new();
-            serve::answer(&mut self.desk, signed.device, signed.sequence, heard, &mut |bytes| {
-                out.extend(bytes);
-                Ok(())
-            })
+            serve::answer(
+                &mut self.desk,
+                signed.device,
+                signed.sequence,
+                heard,
+                &mut |bytes| {
+                    out.extend(bytes);
+                    Ok(())
+                },
+            )
             .ok()?;
             return Some((200, out));
         }
@@ -114,7 +132,12 @@ impl Hub {
     fn blob(&mut self, request: &Request, body: &[u8]) -> Option<(u16, Vec<u8>)> {
         let (hash, query) = request.path.strip_prefix(BLOB_PATH)?.split_once('?')?;
         let hash: Hash32 = hash.parse().ok()?;
-        let offset: u64 = query.split('&').next()?.strip_prefix("offset=")?.parse().ok()?;
+        let offset: u64 = query
+            .split('&')
+            .next()?
+            .strip_prefix("offset=")?
+            .parse()
+            .ok()?;
         let stored = self.desk.blobs.get(&hash).map_or(0, Vec::len);
         if request.method == Method::Get {
             let Some(blob) = self.desk.blobs.get(&hash) else {
@@ -153,7 +176,12 @@ impl<'a> Cable<'a> {
     /// A cable that is never cut.
     #[must_use]
     pub fn whole(hub: &'a mut Hub) -> Self {
-        Self { hub, up_left: usize::MAX, down_left: usize::MAX, meter: Meter::default() }
+        Self {
+            hub,
+            up_left: usize::MAX,
+            down_left: usize::MAX,
+            meter: Meter::default(),
+        }
     }
 }
 
@@ -177,7 +205,11 @@ impl Transport for Cable<'_> {
         self.meter.bytes_down = self.meter.bytes_down.saturating_add(count(bytes.len()));
         let is_cut = bytes.len() < whole;
         let tail = if is_cut { Tail::Cut } else { Tail::End };
-        let content_type = if status == 200 { wire::CONTENT_TYPE } else { "application/json" };
+        let content_type = if status == 200 {
+            wire::CONTENT_TYPE
+        } else {
+            "application/json"
+        };
         Ok(Response {
             status,
             content_type: content_type.to_owned(),

@@ -47,7 +47,10 @@ impl Session for Replica {
         let reaches = self.reaches();
         let reach = |p: &FactId| reaches.get(&p.origin).map_or(p.sequence, |r| r.0);
         Ok(self.wants.as_ref().map(|points| {
-            points.iter().map(|p| FactId::new(p.origin, reach(p))).collect()
+            points
+                .iter()
+                .map(|p| FactId::new(p.origin, reach(p)))
+                .collect()
         }))
     }
 
@@ -68,7 +71,11 @@ impl Session for Replica {
 
     fn blobs_missing(&self) -> Result<Vec<(Hash32, u64)>, MemoryError> {
         let here = |hash: &Hash32| self.blobs.get(hash).map_or(0, Vec::len);
-        Ok(self.missing.iter().map(|h| (*h, u64::try_from(here(h)).unwrap_or(0))).collect())
+        Ok(self
+            .missing
+            .iter()
+            .map(|h| (*h, u64::try_from(here(h)).unwrap_or(0)))
+            .collect())
     }
 
     fn blob_part(

@@ -25,7 +25,11 @@ impl<L: Log> Ids for LogIds<'_, L> {
 
     fn entity_of(&self, fact: FactId) -> Option<EntityId> {
         let is_before = fact.origin == self.origin && fact.sequence < self.first;
-        if is_before { self.log.entity_of(fact) } else { None }
+        if is_before {
+            self.log.entity_of(fact)
+        } else {
+            None
+        }
     }
 }
 
@@ -73,18 +77,29 @@ impl<'k> Offering<'k> {
         own: Option<(Origin, &'k SigningKey)>,
         allowed: impl Fn(&OriginHead) -> bool,
     ) -> Result<Self, L::Error> {
-        let their: BTreeMap<Origin, (u64, Hash32)> =
-            their.iter().map(|(origin, sequence, head)| (*origin, (*sequence, *head))).collect();
+        let their: BTreeMap<Origin, (u64, Hash32)> = their
+            .iter()
+            .map(|(origin, sequence, head)| (*origin, (*sequence, *head)))
+            .collect();
         let mut heads: Vec<OriginHead> = log.heads()?.into_iter().filter(|h| allowed(h)).collect();
         let is_own = |h: &OriginHead| own.is_some_and(|(origin, _)| origin == h.origin);
         heads.sort_by_key(|h| (!h.is_hub, !is_own(h), h.origin));
-        let mut offering = Self { queue: VecDeque::new(), own, forked: Vec::new() };
+        let mut offering = Self {
+            queue: VecDeque::new(),
+            own,
+            forked: Vec::new(),
+        };
         for head in heads {
-            let (sequence, theirs) = their.get(&head.origin).copied().unwrap_or((0, Hash32([0; 32])));
+            let (sequence, theirs) = their
+                .get(&head.origin)
+                .copied()
+                .unwrap_or((0, Hash32([0; 32])));
             let common = sequence.min(head.sequence);
             let is_fork = sequence > 0
                 && common == sequence
-                && log.head_at(head.origin, sequence)?.is_some_and(|ours| ours != theirs);
+                && log
+                    .head_at(head.origin, sequence)?
+                    .is_some_and(|ours| ours != theirs);
             if is_fork {
                 offering.forked.push((head.origin, sequence, theirs));
             } else if sequence < head.sequence {
@@ -102,7 +117,8 @@ impl<'k> Offering<'k> {
         while let Some((head, from)) = self.queue.pop_front() {
             if let Some(offered) = self.cut(log, &head, from)? {
                 if offered.last < head.sequence {
-                    self.queue.push_front((head, offered.last.saturating_add(1)));
+                    self.queue
+                        .push_front((head, offered.last.saturating_add(1)));
                 }
                 return Ok(Some(offered));
             }
@@ -117,8 +133,13 @@ impl<'k> Offering<'k> {
         from: u64,
     ) -> Result<Option<Offered>, OfferError<L::Error>> {
         let origin = head.origin;
-        let key = self.own.filter(|(own, _)| *own == origin).map(|(_, key)| key);
-        let facts = log.facts(origin, from, WINDOW_BYTES).map_err(OfferError::Log)?;
+        let key = self
+            .own
+            .filter(|(own, _)| *own == origin)
+            .map(|(_, key)| key);
+        let facts = log
+            .facts(origin, from, WINDOW_BYTES)
+            .map_err(OfferError::Log)?;
         let signed = match key {
             Some(_) => Vec::new(),
             None => log.signatures(origin, from).map_err(OfferError::Log)?,
@@ -133,9 +154,14 @@ impl<'k> Offering<'k> {
         let mut facts = facts;
         while facts.len() < count {
             let next = sequence_at(from, facts.len());
-            let more = log.facts(origin, next, WINDOW_BYTES).map_err(OfferError::Log)?;
+            let more = log
+                .facts(origin, next, WINDOW_BYTES)
+                .map_err(OfferError::Log)?;
             if more.is_empty() {
-                return Err(OfferError::Frame(FactId::new(origin, next), FrameError::NotARun));
+                return Err(OfferError::Frame(
+                    FactId::new(origin, next),
+                    FrameError::NotARun,
+                ));
             }
             facts.extend(more);
         }
@@ -167,9 +193,11 @@ fn sequence_at(from: u64, index: usize) -> u64 {
 /// How many facts from `from` reach to the furthest signature within `wanted`, or else to the first
 /// signature at all.
 fn furthest(signed: &[(u64, Signature64)], from: u64, wanted: usize) -> Option<usize> {
-    let counts = signed
-        .iter()
-        .filter_map(|(sequence, _)| usize::try_from(sequence.checked_sub(from)?).ok()?.checked_add(1));
+    let counts = signed.iter().filter_map(|(sequence, _)| {
+        usize::try_from(sequence.checked_sub(from)?)
+            .ok()?
+            .checked_add(1)
+    });
     let within = counts.clone().take_while(|count| *count <= wanted).last();
     within.or_else(|| counts.clone().next())
 }
@@ -177,7 +205,10 @@ fn furthest(signed: &[(u64, Signature64)], from: u64, wanted: usize) -> Option<u
 /// The most leading facts, at most `wanted`, that end with a transaction.
 fn whole_transactions(run: &[RawFact], wanted: usize) -> Option<usize> {
     let shorter = run.get(..wanted)?;
-    shorter.iter().rposition(|f| !f.header.more).map(|index| index.saturating_add(1))
+    shorter
+        .iter()
+        .rposition(|f| !f.header.more)
+        .map(|index| index.saturating_add(1))
 }
 
 type Built<E> = Result<Result<Offered, FrameError>, OfferError<E>>;
@@ -194,17 +225,40 @@ fn build<L: Log>(
     let hole = || OfferError::Frame(FactId::new(origin, last), FrameError::NotARun);
     let signature = match key {
         Some(key) => {
-            let head = log.head_at(origin, last).map_err(OfferError::Log)?.ok_or_else(hole)?;
+            let head = log
+                .head_at(origin, last)
+                .map_err(OfferError::Log)?
+                .ok_or_else(hole)?;
             let signature = sign_head(key, origin, last, &head);
-            log.keep_signature(origin, last, signature).map_err(OfferError::Log)?;
+            log.keep_signature(origin, last, signature)
+                .map_err(OfferError::Log)?;
             signature
         }
-        None => signed.iter().find(|(at, _)| *at == last).map(|(_, s)| *s).ok_or_else(hole)?,
+        None => signed
+            .iter()
+            .find(|(at, _)| *at == last)
+            .map(|(_, s)| *s)
+            .ok_or_else(hole)?,
     };
     let seeds = log.seeds(origin, first, last).map_err(OfferError::Log)?;
-    let frame = Frame { origin, first, facts: run.to_vec(), seeds, signature };
-    let ids = LogIds { log: &*log, origin, first };
-    Ok(frame::encode(&frame, &ids).map(|bytes| Offered { origin, first, last, bytes }))
+    let frame = Frame {
+        origin,
+        first,
+        facts: run.to_vec(),
+        seeds,
+        signature,
+    };
+    let ids = LogIds {
+        log: &*log,
+        origin,
+        first,
+    };
+    Ok(frame::encode(&frame, &ids).map(|bytes| Offered {
+        origin,
+        first,
+        last,
+        bytes,
+    }))
 }
 
 /// Frames of what the other lacks, at most about `max_bytes` of them. `own` is the origin whose

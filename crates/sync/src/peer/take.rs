@@ -48,12 +48,23 @@ pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Erro
     };
     let (origin, first) = (outside.origin, outside.first);
     let refuse = |code| Ok(refused(origin, first, code));
-    let known = log.heads().map_err(TakeError::Log)?.into_iter().find(|h| h.origin == origin);
+    let known = log
+        .heads()
+        .map_err(TakeError::Log)?
+        .into_iter()
+        .find(|h| h.origin == origin);
     let reached = known.map_or(0, |h| h.sequence);
     if first > reached.saturating_add(1) {
         return refuse(RefusedCode::Gap);
     }
-    let Ok(frame) = frame::decode(bytes, &LogIds { log: &*log, origin, first }) else {
+    let Ok(frame) = frame::decode(
+        bytes,
+        &LogIds {
+            log: &*log,
+            origin,
+            first,
+        },
+    ) else {
         return refuse(RefusedCode::Malformed);
     };
     let born = if first == 1 { read_born(&frame) } else { None };
@@ -67,7 +78,9 @@ pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Erro
         None | Some(0) => Some(GENESIS),
         Some(before) => log.head_at(origin, before).map_err(TakeError::Log)?,
     };
-    let Some(previous) = previous else { return refuse(RefusedCode::Gap) };
+    let Some(previous) = previous else {
+        return refuse(RefusedCode::Gap);
+    };
     let heads = heads_of(&frame, previous);
     if let Some(code) = contradiction(log, &frame, &heads, known.as_ref(), &key)? {
         return refuse(code);
@@ -87,7 +100,11 @@ pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Erro
 }
 
 const fn refused(origin: Origin, first: u64, code: RefusedCode) -> Took {
-    Took::Refused(Refused { origin, first, code })
+    Took::Refused(Refused {
+        origin,
+        first,
+        code,
+    })
 }
 
 fn read_born(frame: &Frame) -> Option<OriginBorn> {
@@ -128,7 +145,11 @@ fn contradiction<L: Log>(
         let ours = log.head_at(frame.origin, common).map_err(TakeError::Log)?;
         if ours.as_ref() != heads.get(index) {
             // Who forges a frame is told apart from a device whose disk was copied back.
-            let code = if is_signed { RefusedCode::Fork } else { RefusedCode::BadSignature };
+            let code = if is_signed {
+                RefusedCode::Fork
+            } else {
+                RefusedCode::BadSignature
+            };
             return Ok(Some(code));
         }
     }
@@ -151,7 +172,11 @@ fn without_known(
         frame: Frame {
             first,
             facts: frame.facts.into_iter().skip(skip).collect(),
-            seeds: frame.seeds.into_iter().filter(|s| s.last >= first && s.first <= last).collect(),
+            seeds: frame
+                .seeds
+                .into_iter()
+                .filter(|s| s.last >= first && s.first <= last)
+                .collect(),
             ..frame
         },
     }
@@ -189,10 +214,14 @@ impl Taker {
     /// If the log's storage fails.
     pub fn finish<L: Log>(&mut self, log: &mut L) -> Result<(), TakeError<L::Error>> {
         let waiting = std::mem::take(&mut self.later);
-        let origins: BTreeSet<Origin> =
-            waiting.iter().filter_map(|b| frame::peek(b).ok()).map(|h| h.origin).collect();
+        let origins: BTreeSet<Origin> = waiting
+            .iter()
+            .filter_map(|b| frame::peek(b).ok())
+            .map(|h| h.origin)
+            .collect();
         self.blocked.retain(|origin| !origins.contains(origin));
-        self.refused.retain(|refused| !origins.contains(&refused.origin));
+        self.refused
+            .retain(|refused| !origins.contains(&refused.origin));
         for bytes in waiting {
             self.settle(log, &bytes)?;
         }
@@ -214,9 +243,10 @@ impl Taker {
     }
 
     fn wait(&mut self, refused: Refused, bytes: &[u8]) {
-        let follows = self.later.iter().any(|b| {
-            frame::peek(b).is_ok_and(|head| head.origin == refused.origin)
-        });
+        let follows = self
+            .later
+            .iter()
+            .any(|b| frame::peek(b).is_ok_and(|head| head.origin == refused.origin));
         let size = self.later_bytes.saturating_add(bytes.len());
         if (refused.code == RefusedCode::NotEnrolled || follows) && size <= LATER_BYTES {
             self.later_bytes = size;

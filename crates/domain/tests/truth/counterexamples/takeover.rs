@@ -145,6 +145,33 @@ fn rule_09_a_restored_hub_holds_no_quota_until_all_is_back() {
 }
 
 #[test]
+fn rule_09_a_sale_polled_back_and_then_found_again_is_held_once() {
+    let (mut log, id) = (sold_by_the_hub(), order(1));
+    // The shop tells the restored hub of the sale, and then a device returns the forgotten fact.
+    log.placed(origin(HUB, 1), id, placing(lot(1), Holder::Hub, A, 2));
+    for told in interleavings(&log.facts) {
+        let view = View::of(told);
+        assert_eq!(state(&view, id), State::Placed);
+        assert_eq!(
+            view.holds(id),
+            [(lot(1), Holder::Hub, AT_A, 2)],
+            "one sale, two grams"
+        );
+        assert_eq!(
+            view.share(lot(1), Holder::Hub, AT_A),
+            0,
+            "not two less than none"
+        );
+    }
+    log.placed(origin(HUB, 2), id, placing(lot(1), Holder::Hub, A, 1));
+    assert_eq!(
+        see(&log).holds(id)[0].3,
+        2,
+        "of two that disagree the larger holds"
+    );
+}
+
+#[test]
 fn rule_10_both_restored_the_quota_is_void_and_a_person_recounts() {
     // The sale is in nobody's backup; its goods went. The quota of two looks whole.
     let log = sold_by_the_hub();

@@ -13,7 +13,11 @@ struct Canned {
 impl Transport for Canned {
     fn send(&mut self, _request: Request) -> Result<Response, TransportError> {
         let body = Box::new(Cursor::new(self.body));
-        Ok(Response { status: self.status, content_type: self.content_type.into(), body })
+        Ok(Response {
+            status: self.status,
+            content_type: self.content_type.into(),
+            body,
+        })
     }
 
     fn meter(&self) -> Meter {
@@ -38,7 +42,11 @@ fn canned(status: u16, content_type: &'static str, body: &'static [u8]) -> SyncE
     drop(hub);
     a.write(vec![draft(1, "typed work")]);
     let before = a.reaches();
-    let mut transport = Canned { status, content_type, body };
+    let mut transport = Canned {
+        status,
+        content_type,
+        body,
+    };
     let error = sync(&mut a, &mut transport, &Limits::default(), &mut |_| {}).unwrap_err();
     assert_eq!(a.reaches(), before, "nothing is lost, whatever answered");
     error
@@ -47,7 +55,12 @@ fn canned(status: u16, content_type: &'static str, body: &'static [u8]) -> SyncE
 #[test]
 fn what_is_no_hub_is_told_apart() {
     let cases: [(u16, &'static str, &'static [u8], &str); 13] = [
-        (200, "text/html", b"<!doctype html><title>Login</title>", "captive_portal"),
+        (
+            200,
+            "text/html",
+            b"<!doctype html><title>Login</title>",
+            "captive_portal",
+        ),
         (200, "", b"  <html>", "captive_portal"),
         (302, "", b"", "captive_portal"),
         (511, "text/html", b"", "captive_portal"),
@@ -58,11 +71,25 @@ fn what_is_no_hub_is_told_apart() {
         (502, "text/html", b"<h1>Bad gateway</h1>", "hub_trouble"),
         (200, "application/tsong", b"", "cut"),
         (200, "application/tsong", b"TSY1\x10\x00\x00\x00abc", "cut"),
-        (403, "application/json", br#"{"code":"revoked","message":"m"}"#, "revoked"),
-        (413, "application/json", br#"{"code":"too_large","message":"m"}"#, "too_large"),
+        (
+            403,
+            "application/json",
+            br#"{"code":"revoked","message":"m"}"#,
+            "revoked",
+        ),
+        (
+            413,
+            "application/json",
+            br#"{"code":"too_large","message":"m"}"#,
+            "too_large",
+        ),
     ];
     for (status, content_type, body, code) in cases {
-        assert_eq!(canned(status, content_type, body).code(), code, "{status} {content_type}");
+        assert_eq!(
+            canned(status, content_type, body).code(),
+            code,
+            "{status} {content_type}"
+        );
     }
 }
 
@@ -93,8 +120,19 @@ fn an_enrolment_tells_the_hubs_code() {
         version: "0".into(),
     };
     let body = br#"{"code":"code_used","message":"m"}"#;
-    let mut used = Canned { status: 403, content_type: "application/json", body };
+    let mut used = Canned {
+        status: 403,
+        content_type: "application/json",
+        body,
+    };
     assert_eq!(enroll(&mut used, &ask).unwrap_err().code(), "code_used");
-    let mut page = Canned { status: 200, content_type: "", body: b"<html>" };
-    assert_eq!(enroll(&mut page, &ask).unwrap_err().code(), "captive_portal");
+    let mut page = Canned {
+        status: 200,
+        content_type: "",
+        body: b"<html>",
+    };
+    assert_eq!(
+        enroll(&mut page, &ask).unwrap_err().code(),
+        "captive_portal"
+    );
 }

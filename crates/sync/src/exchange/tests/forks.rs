@@ -14,13 +14,32 @@ fn a_disk_copied_back_is_refused_shown_and_told_to_the_device() {
     copy.requests += 100;
     copy.write(vec![draft(1, "something else")]);
     let report = run(&mut copy, &mut hub).unwrap();
-    assert!(report.is_own_forked, "the device learns that it counts as restored");
+    assert!(
+        report.is_own_forked,
+        "the device learns that it counts as restored"
+    );
     assert_eq!(copy.forked, vec![copy.origin]);
-    assert!(report.refused.iter().any(|r| r.origin == a.origin && r.code == RefusedCode::Fork));
-    assert_eq!(hub.desk.reaches()[&a.origin], reach, "the hub keeps the history that it knew");
-    assert_eq!(copy.reaches()[&copy.origin].0, a.reaches()[&a.origin].0, "and the copy loses nothing");
+    assert!(
+        report
+            .refused
+            .iter()
+            .any(|r| r.origin == a.origin && r.code == RefusedCode::Fork)
+    );
+    assert_eq!(
+        hub.desk.reaches()[&a.origin],
+        reach,
+        "the hub keeps the history that it knew"
+    );
+    assert_eq!(
+        copy.reaches()[&copy.origin].0,
+        a.reaches()[&a.origin].0,
+        "and the copy loses nothing"
+    );
     b.write(vec![draft(9, "b2")]);
-    assert!(run(&mut b, &mut hub).unwrap().is_same, "others are not held up");
+    assert!(
+        run(&mut b, &mut hub).unwrap().is_same,
+        "others are not held up"
+    );
 }
 
 #[test]
@@ -32,8 +51,15 @@ fn a_copy_that_wrote_nothing_yet_is_told_too() {
     run(&mut a, &mut hub).unwrap();
     copy.requests += 100;
     let report = run(&mut copy, &mut hub).unwrap();
-    assert!(report.is_own_forked, "the next fact that it wrote would be a fork");
-    assert_eq!(copy.reaches(), a.reaches(), "what the lost disk had written came back");
+    assert!(
+        report.is_own_forked,
+        "the next fact that it wrote would be a fork"
+    );
+    assert_eq!(
+        copy.reaches(),
+        a.reaches(),
+        "what the lost disk had written came back"
+    );
 }
 
 #[test]
@@ -50,7 +76,11 @@ fn a_takeover_is_granted_only_when_nothing_is_beyond_it() {
     let report = run(&mut restored, &mut hub).unwrap();
     assert!(report.is_same);
     let closed = vec![FactId::new(a.origin, 5)];
-    assert_eq!(restored.granted, vec![closed.clone()], "granted after hearing what lay beyond");
+    assert_eq!(
+        restored.granted,
+        vec![closed.clone()],
+        "granted after hearing what lay beyond"
+    );
     assert_eq!(hub.desk.granted, vec![closed]);
 }
 
@@ -67,5 +97,9 @@ fn a_hub_that_was_restored_gets_everything_back() {
     hub.desk = backup;
     let report = run(&mut a, &mut hub).unwrap();
     assert!(report.is_same);
-    assert_eq!(hub.desk.reaches(), before, "its own facts come back from the device as well");
+    assert_eq!(
+        hub.desk.reaches(),
+        before,
+        "its own facts come back from the device as well"
+    );
 }

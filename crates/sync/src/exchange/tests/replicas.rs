@@ -1,13 +1,10 @@
 use super::super::request::{Authorization, digest};
 use super::super::{Limits, SYNC_PATH, Session, SyncAsk, sync, wire};
 use super::{assert_nothing_twice, device, draft, run, village};
-use crate::chain::next_head;
-use crate::frame;
 use crate::memory::{Cable, Hub, Replica, public};
-use crate::peer::{Log, RefusedCode, Took, offer, take};
+use crate::peer::{RefusedCode, Took, offer, take};
 use crate::sign;
 use crate::transport::{Method, Request, Transport};
-use proptest::prelude::*;
 use std::io::Read;
 use tsong_domain::id::{DeviceId, EntityId, Hash32};
 
@@ -25,10 +22,16 @@ fn two_devices_through_a_hub_end_the_same() {
     assert_eq!(a.reaches(), hub.desk.reaches(), "and so does the hub");
     for (who, replica) in [("A", &a), ("B", &b), ("the hub", &hub.desk)] {
         assert_nothing_twice(replica, who);
-        assert!(replica.quarantined.is_empty(), "{who} could not read a fact");
+        assert!(
+            replica.quarantined.is_empty(),
+            "{who} could not read a fact"
+        );
     }
     let name = &a.logs[&b.origin].facts[1].personal;
-    assert_eq!(name, &b.logs[&b.origin].facts[1].personal, "a name and its salt arrive as they were");
+    assert_eq!(
+        name, &b.logs[&b.origin].facts[1].personal,
+        "a name and its salt arrive as they were"
+    );
 }
 
 #[test]
@@ -40,18 +43,33 @@ fn nothing_new_is_one_small_request() {
     let idle = run(&mut a, &mut hub).unwrap();
     assert_eq!((idle.requests, idle.pushed, idle.pulled), (1, 0, 0));
     assert!(idle.is_same, "both sides hold the same");
-    assert!(idle.bytes_up < 300, "{} bytes up without news", idle.bytes_up);
-    assert!(idle.bytes_down < 400, "{} bytes down without news", idle.bytes_down);
+    assert!(
+        idle.bytes_up < 300,
+        "{} bytes up without news",
+        idle.bytes_up
+    );
+    assert!(
+        idle.bytes_down < 400,
+        "{} bytes down without news",
+        idle.bytes_down
+    );
 }
 
 #[test]
 fn a_large_amount_goes_in_pieces_within_the_limits() {
     let (mut hub, mut a) = (Hub::new(9), device(1, 1));
     for i in 0..200u8 {
-        a.write(vec![draft(i, blake3::hash(&[i]).to_hex().as_str()), draft(i, "y")]);
+        a.write(vec![
+            draft(i, blake3::hash(&[i]).to_hex().as_str()),
+            draft(i, "y"),
+        ]);
     }
     hub.enrol(&mut a);
-    let limits = Limits { up_bytes: 1, down_bytes: 1, ..Limits::default() };
+    let limits = Limits {
+        up_bytes: 1,
+        down_bytes: 1,
+        ..Limits::default()
+    };
     let report = sync(&mut a, &mut Cable::whole(&mut hub), &limits, &mut |_| {}).unwrap();
     assert_eq!(report.pushed, 401);
     assert_eq!(a.reaches(), hub.desk.reaches());
@@ -66,14 +84,26 @@ fn a_large_amount_goes_in_pieces_within_the_limits() {
 #[test]
 fn a_malformed_body_is_quarantined_and_nothing_waits_for_it() {
     let (mut hub, mut a, mut b) = village();
-    a.write_raw(vec![(EntityId([7; 16]), vec![0xff, 0x00], Some(vec![0xff]))]);
+    a.write_raw(vec![(
+        EntityId([7; 16]),
+        vec![0xff, 0x00],
+        Some(vec![0xff]),
+    )]);
     let newer = minicbor_serde::to_vec(serde_json::json!({"auction": {"a": 1}})).unwrap();
     a.write_raw(vec![(EntityId([7; 16]), newer, None)]);
     a.write(vec![draft(1, "after")]);
     run(&mut a, &mut hub).unwrap();
     run(&mut b, &mut hub).unwrap();
-    assert_eq!(b.quarantined.len(), 1, "the garbage is shown; the newer version's fact is not garbage");
-    assert_eq!(b.reaches()[&a.origin], a.reaches()[&a.origin], "what came after it arrived");
+    assert_eq!(
+        b.quarantined.len(),
+        1,
+        "the garbage is shown; the newer version's fact is not garbage"
+    );
+    assert_eq!(
+        b.reaches()[&a.origin],
+        a.reaches()[&a.origin],
+        "what came after it arrived"
+    );
 }
 
 #[test]
@@ -100,7 +130,10 @@ fn an_origin_is_vouched_for_by_a_later_one_of_its_device() {
     let (own, key) = (old.origin, old.key.clone());
     let frames = offer(&mut old, &[], Some((own, &key)), |_| true, usize::MAX).unwrap();
     for frame in &frames {
-        assert!(matches!(take(&mut restored, &frame.bytes), Ok(Took::Appended { .. })));
+        assert!(matches!(
+            take(&mut restored, &frame.bytes),
+            Ok(Took::Appended { .. })
+        ));
     }
     hub.enrol(&mut restored);
     run(&mut restored, &mut hub).unwrap();
@@ -115,7 +148,12 @@ fn an_origin_is_vouched_for_by_a_later_one_of_its_device() {
 fn a_request_that_is_replayed_or_changed_is_refused() {
     let (mut hub, mut a, _) = village();
     run(&mut a, &mut hub).unwrap();
-    let ask = SyncAsk { have: Vec::new(), takes: None, down_bytes: u32::MAX, version: "0".into() };
+    let ask = SyncAsk {
+        have: Vec::new(),
+        takes: None,
+        down_bytes: u32::MAX,
+        version: "0".into(),
+    };
     let mut body = wire::ask_bytes(&ask).unwrap();
     body.extend_from_slice(&wire::END);
     let link = a.link();
@@ -138,22 +176,52 @@ fn a_request_that_is_replayed_or_changed_is_refused() {
         };
         Cable::whole(&mut hub).send(request).map(|r| r.status)
     };
-    assert_eq!(send(&header, "/v1/sync?x", &body), Ok(401), "the path is signed");
+    assert_eq!(
+        send(&header, "/v1/sync?x", &body),
+        Ok(401),
+        "the path is signed"
+    );
     assert_eq!(send(&header, SYNC_PATH, &body), Ok(200));
-    assert_eq!(send(&header, SYNC_PATH, &body), Ok(409), "an eavesdropper is not told anybody's data");
-    let next = Authorization::sign(&a.key, &sign::Request { sequence: 101, ..request }).header();
+    assert_eq!(
+        send(&header, SYNC_PATH, &body),
+        Ok(409),
+        "an eavesdropper is not told anybody's data"
+    );
+    let next = Authorization::sign(
+        &a.key,
+        &sign::Request {
+            sequence: 101,
+            ..request
+        },
+    )
+    .header();
     let mut changed = body.clone();
     *changed.last_mut().unwrap() ^= 1;
-    assert!(send(&next, SYNC_PATH, &changed).is_err(), "changed content is not answered");
+    assert!(
+        send(&next, SYNC_PATH, &changed).is_err(),
+        "changed content is not answered"
+    );
     let other = Replica::new(DeviceId(1), 42, Vec::new());
-    let forged = Authorization::sign(&other.key, &sign::Request { sequence: 102, ..request });
-    assert_eq!(send(&forged.header(), SYNC_PATH, &body), Ok(401), "another key");
+    let forged = Authorization::sign(
+        &other.key,
+        &sign::Request {
+            sequence: 102,
+            ..request
+        },
+    );
+    assert_eq!(
+        send(&forged.header(), SYNC_PATH, &body),
+        Ok(401),
+        "another key"
+    );
 }
 
 #[test]
 fn blobs_follow_the_facts_and_go_on_where_they_stopped() {
     let (mut hub, mut a, mut b) = village();
-    let photo: Vec<u8> = (0..150_000u32).map(|i| blake3::hash(&i.to_le_bytes()).as_bytes()[0]).collect();
+    let photo: Vec<u8> = (0..150_000u32)
+        .map(|i| blake3::hash(&i.to_le_bytes()).as_bytes()[0])
+        .collect();
     let hash = Hash32(*blake3::hash(&photo).as_bytes());
     a.blobs.insert(hash, photo.clone());
     hub.desk.missing = vec![hash];
@@ -161,7 +229,11 @@ fn blobs_follow_the_facts_and_go_on_where_they_stopped() {
     let report = run(&mut a, &mut hub).unwrap();
     assert_eq!(report.blobs_up, 1);
     assert_eq!(hub.desk.blobs[&hash], photo);
-    assert_eq!(report.requests, 1 + 4, "110,000 bytes that were missing, in pieces of 32 KiB");
+    assert_eq!(
+        report.requests,
+        1 + 4,
+        "110,000 bytes that were missing, in pieces of 32 KiB"
+    );
     b.missing = vec![hash];
     b.blobs.insert(hash, photo[..1000].to_vec());
     assert_eq!(run(&mut b, &mut hub).unwrap().blobs_down, 1);
@@ -169,89 +241,12 @@ fn blobs_follow_the_facts_and_go_on_where_they_stopped() {
     let other = Hash32([1; 32]);
     hub.desk.blobs.insert(other, vec![1, 2, 3]);
     a.missing = vec![other];
-    assert_eq!(run(&mut a, &mut hub).unwrap().blobs_down, 0, "content that is not its address is no blob");
+    assert_eq!(
+        run(&mut a, &mut hub).unwrap().blobs_down,
+        0,
+        "content that is not its address is no blob"
+    );
     assert!(!a.blobs.contains_key(&other), "and is thrown away");
-}
-
-#[test]
-fn a_transaction_is_never_split() {
-    let mut a = device(1, 1);
-    let (own, key) = (a.origin, a.key.clone());
-    for size in [1usize, 3, 40, 2] {
-        a.write((0..size).map(|i| draft(1, &format!("{i}"))).collect());
-    }
-    let frames = offer(&mut a, &[], Some((own, &key)), |_| true, usize::MAX).unwrap();
-    for offered in frames {
-        let facts = a.facts(a.origin, offered.first, usize::MAX).unwrap();
-        let count = usize::try_from(offered.last - offered.first).unwrap();
-        assert!(!facts[count].header.more, "a frame ends with a transaction");
-    }
-}
-
-fn frames_of(a: &mut Replica) -> Vec<Vec<u8>> {
-    let key = a.key.clone();
-    let mut frames = Vec::new();
-    let mut their = Vec::new();
-    while frames.len() < 6 {
-        // One small frame for each transaction, as if each had been synced by itself.
-        let from = their.first().map_or(1, |r: &(_, u64, _)| r.1 + 1);
-        let Some(first) = a.facts(a.origin, from, 1).ok().filter(|f| !f.is_empty()) else { break };
-        let last = first.last().unwrap().header.id.sequence;
-        let head = first.iter().fold(
-            a.head_at(a.origin, from - 1).unwrap().unwrap_or(crate::chain::GENESIS),
-            |head, fact| next_head(&head, fact),
-        );
-        let signature = sign::sign_head(&key, a.origin, last, &head);
-        let seeds = a.seeds(a.origin, from, last).unwrap();
-        let frame = frame::Frame { origin: a.origin, first: from, facts: first, seeds, signature };
-        frames.push(frame::encode(&frame, &frame::NoIds).unwrap());
-        their = vec![(a.origin, last, head)];
-    }
-    frames
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn frames_repeated_reordered_and_lost_come_to_the_same(order in prop::collection::vec(0usize..4, 0..24)) {
-        let mut a = device(1, 1);
-        a.write(vec![draft(1, "1"), draft(2, "2")]);
-        a.write(vec![draft(3, "3")]);
-        a.write(vec![draft(1, "4")]);
-        let frames = frames_of(&mut a);
-        prop_assert_eq!(frames.len(), 4);
-        let mut b = device(2, 2);
-        b.logs.clear();
-        b.device = DeviceId(1);
-        for at in order {
-            take(&mut b, &frames[at]).unwrap();
-        }
-        for frame in &frames {
-            take(&mut b, frame).unwrap();
-        }
-        prop_assert_eq!(a.reaches(), b.reaches());
-        for times in b.taken.iter().filter(|(f, _)| f.origin == a.origin).map(|(_, t)| *t) {
-            prop_assert_eq!(times, 1, "a fact was taken in twice");
-        }
-    }
-
-    #[test]
-    fn a_changed_byte_never_changes_a_fact(at in any::<prop::sample::Index>(), bit in 0u8..8) {
-        let mut a = device(1, 1);
-        a.write(vec![draft(1, "1"), draft(2, "2")]);
-        let mut bytes = frames_of(&mut a).concat();
-        let only = frames_of(&mut a);
-        bytes.truncate(only[0].len());
-        let i = at.index(bytes.len());
-        bytes[i] ^= 1 << bit;
-        let mut b = device(2, 2);
-        b.device = DeviceId(1);
-        // Bits that say nothing (an unused salt's seed) may change; facts may not.
-        let took = take(&mut b, &bytes).unwrap();
-        let is_harmless = b.logs.get(&a.origin).is_some_and(|l| l.facts == a.logs[&a.origin].facts[..1]);
-        prop_assert!(matches!(took, Took::Refused(_)) || is_harmless, "{:?}", took);
-    }
 }
 
 #[test]
@@ -284,5 +279,9 @@ fn hub_words_are_signed_for_one_request() {
     a.write(vec![draft(1, "later")]);
     let mut replay = Tap(Cable::whole(&mut hub), &mut wire_bytes, true);
     let error = sync(&mut a, &mut replay, &Limits::default(), &mut |_| {}).unwrap_err();
-    assert_eq!(error.code(), "bad_signature", "an old answer acknowledges nothing new");
+    assert_eq!(
+        error.code(),
+        "bad_signature",
+        "an old answer acknowledges nothing new"
+    );
 }
