@@ -17,7 +17,7 @@ error-locked-out = ཐེངས་མང་པོ་ནོར་སོང་། 
 error-not-allowed = ཁྱེད་ལ་འདི་བྱེད་པའི་དབང་ཚད་མི་འདུག ({ $right }) དོ་དམ་པར་བྱེད་རུ་འཇུག་རོགས།
 # source: composed
 # reviewed: no
-error-pin-too-short = གསང་ཨང་ཐུང་དྲགས་འདུག ཉུང་མཐར་ཡང་ཨང་ཀི་དྲུག་དགོས།
+error-pin-too-short = གསང་ཨང་ཐུང་དྲགས་འདུག ཉུང་མཐར་ཡང་ཨང་ཀི་བཞི་དགོས།
 # source: composed
 # reviewed: no
 error-pin-too-simple = གསང་ཨང་འདི་ཚོད་དཔག་བྱེད་སླ་དྲགས་འདུག ཨང་ཀི་གཅིག་མཚུངས་དང་གོ་རིམ་ལྟར་གྱི་ཨང་ཀི་མ་འདེམས།
@@ -492,3 +492,9 @@ field-id = ཨང་རྟགས།
 # source: composed
 # reviewed: no
 error-unknown = སྐྱོན་ཞིག་བྱུང་སོང་། ({ $code }) སྔོན་ཉར་བ་བདེ་འཇགས་ཡིན།
+
+## Notices
+
+# source: composed
+# reviewed: no
+notice-keys-in-files = མ་ལག་འདིར་ལྡེ་མིག་ཉར་ས་མི་འདུག ལྡེ་མིག་ཚོ་བདག་པོ་ཁོ་ནས་ཀློག་ཐུབ་པའི་ཡིག་ཆའི་ནང་ཉར་ཡོད། DIR/keys

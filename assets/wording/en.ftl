@@ -6,8 +6,8 @@ error-sign-in-needed = Sign in first: choose your name and type your PIN.
 error-wrong-pin = The PIN is wrong. Tries left before a wait: { $tries_left }. If you forgot it, ask the keeper.
 error-locked-out = Too many wrong tries. Wait { $wait_seconds } seconds, then try again, or ask the keeper to set a new PIN.
 error-not-allowed = You are not allowed to do this ({ $right }). Ask the keeper to do it or to change your role.
-error-pin-too-short = The PIN is too short. Take at least six digits.
-error-pin-too-simple = This PIN is too easy to guess. Do not take the same digit six times or digits in a row.
+error-pin-too-short = The PIN is too short. Take at least four digits.
+error-pin-too-simple = This PIN is too easy to guess. Do not repeat one digit, and do not take digits in a row.
 error-name-taken = Somebody here has this name already. Add something that tells the two apart.
 error-last-keeper = This is the only keeper. Make somebody else keeper first.
 
@@ -183,3 +183,7 @@ field-id = Number
 ## Fallback
 
 error-unknown = Something went wrong ({ $code }). What was saved before is safe.
+
+## Notices
+
+notice-keys-in-files = This system has no keyring. The keys are kept in files that only their owner can read: DIR/keys.

@@ -6,7 +6,7 @@ error-sign-in-needed = 请先登录：选择您的姓名，输入密码。
 error-wrong-pin = 密码不对。还可以试 { $tries_left } 次，之后要等一会儿。忘了请找管理员。
 error-locked-out = 密码错的次数太多。请等 { $wait_seconds } 秒再试，或请管理员重设密码。
 error-not-allowed = 您没有这个权限（{ $right }）。请管理员来做，或请管理员改您的角色。
-error-pin-too-short = 密码太短，至少要六位数字。
+error-pin-too-short = 密码太短，至少要四位数字。
 error-pin-too-simple = 这个密码太容易猜到。不要用同一个数字，也不要用连续的数字。
 error-name-taken = 这个名字已经有人用了。请加一点区别。
 error-last-keeper = 这是唯一的管理员。请先让另一个人当管理员。
@@ -183,3 +183,7 @@ field-id = 编号
 ## Fallback
 
 error-unknown = 出了问题（{ $code }）。以前保存的都安全。
+
+## Notices
+
+notice-keys-in-files = 这个系统没有密钥环。密钥保存在只有本人能读的文件里：DIR/keys。

@@ -24,21 +24,25 @@ impl Host for Machine {
 
     fn connect(&self, url: &str, not_before_ms: i64) -> Result<Box<dyn Transport>, AppError> {
         let extra_ca_pem = match &self.ca {
-            Some(path) => {
-                Some(std::fs::read(path).map_err(|e| AppError::Io { detail: e.to_string() })?)
-            }
+            Some(path) => Some(std::fs::read(path).map_err(|e| AppError::Io {
+                detail: e.to_string(),
+            })?),
             None => None,
         };
-        let options = LinkOptions { extra_ca_pem, not_before_ms, ..LinkOptions::default() };
+        let options = LinkOptions {
+            extra_ca_pem,
+            not_before_ms,
+            ..LinkOptions::default()
+        };
         match HubLink::new(url, &options) {
             Ok(link) => Ok(Box::new(link)),
             Err(LinkError::BadAddress(_) | LinkError::PlainHttp) => Err(AppError::BadInput {
                 field: "hub".to_owned(),
                 reason: "bad_address".to_owned(),
             }),
-            Err(error @ (LinkError::BadCaFile(_) | LinkError::System(_))) => {
-                Err(AppError::Io { detail: error.to_string() })
-            }
+            Err(error @ (LinkError::BadCaFile(_) | LinkError::System(_))) => Err(AppError::Io {
+                detail: error.to_string(),
+            }),
         }
     }
 }

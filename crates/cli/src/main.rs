@@ -20,7 +20,11 @@ fn main() -> ExitCode {
         }
         // Help and version are no errors.
         Err(help) => {
-            return if help.print().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            return if help.print().is_ok() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            };
         }
     };
     let out = out::Out::new(&args);
@@ -34,60 +38,28 @@ fn main() -> ExitCode {
 }
 
 /// The exit status of an error: 4 no link, 5 refused by the hub, 1 the rest.
-const fn status(error: &AppError) -> u8 {
-    match error {
+fn status(error: &AppError) -> u8 {
+    let has_no_link = matches!(
+        error,
         AppError::NoLink
-        | AppError::LinkStalled
-        | AppError::CaptivePortal
-        | AppError::NotAHub
-        | AppError::BadCertificate => 4,
+            | AppError::LinkStalled
+            | AppError::CaptivePortal
+            | AppError::NotAHub
+            | AppError::BadCertificate
+    );
+    let is_refused = matches!(
+        error,
         AppError::HubRefused { .. }
-        | AppError::BadCode
-        | AppError::CodeUsed
-        | AppError::Revoked
-        | AppError::BadSignature => 5,
-        AppError::ImportPartly { .. } => 3,
-        AppError::SignInNeeded
-        | AppError::WrongPin { .. }
-        | AppError::LockedOut { .. }
-        | AppError::NotAllowed { .. }
-        | AppError::NotFound { .. }
-        | AppError::BadInput { .. }
-        | AppError::BadJson { .. }
-        | AppError::UnknownCommand { .. }
-        | AppError::NotAPhoto
-        | AppError::PhotoTooLarge
-        | AppError::DatabaseNewer { .. }
-        | AppError::DatabaseDamaged
-        | AppError::WrongKey
-        | AppError::NoDatabase { .. }
-        | AppError::DatabaseExists { .. }
-        | AppError::DiskFull
-        | AppError::DatabaseBusy
-        | AppError::Storage { .. }
-        | AppError::NotEnoughStock { .. }
-        | AppError::WrongState { .. }
-        | AppError::UndoExpired
-        | AppError::MissingMarks
-        | AppError::NotTheKeeper
-        | AppError::NeedsRecount
-        | AppError::NeedsTakeover
-        | AppError::AlreadyDone
-        | AppError::AlreadyEnrolled
-        | AppError::NotEnrolled
-        | AppError::Fork
-        | AppError::RecoveryKeyWrong
-        | AppError::KeyMissing
-        | AppError::KeyringUnavailable
-        | AppError::BackupDamaged
-        | AppError::DirectoryNotEmpty { .. }
-        | AppError::PinTooShort
-        | AppError::NameTaken
-        | AppError::LastKeeper
-        | AppError::NoLines
-        | AppError::TooLarge
-        | AppError::VerifyFailed { .. }
-        | AppError::Io { .. }
-        | AppError::Internal { .. } => 1,
+            | AppError::BadCode
+            | AppError::CodeUsed
+            | AppError::Revoked
+            | AppError::BadSignature
+    );
+    if has_no_link {
+        4
+    } else if is_refused {
+        5
+    } else {
+        1
     }
 }

@@ -38,7 +38,9 @@ pub(crate) fn with_keys<T>(
 
 /// The station, somebody signed in if somebody was named.
 pub(crate) fn station(args: &Args) -> Result<Station, AppError> {
-    let host = Box::new(Machine { ca: args.ca.clone() });
+    let host = Box::new(Machine {
+        ca: args.ca.clone(),
+    });
     let mut station = Station::open(&args.data, keys(args), host)?;
     if let Some(name) = &args.operator {
         station.sign_in(name, &pin(args)?)?;
@@ -59,13 +61,20 @@ pub(crate) fn pin(args: &Args) -> Result<String, AppError> {
 
 /// The first line of a file, or of standard input.
 pub(crate) fn secret(source: &str) -> Result<String, AppError> {
-    let io = |e: std::io::Error| AppError::Io { detail: e.to_string() };
+    let io = |e: std::io::Error| AppError::Io {
+        detail: e.to_string(),
+    };
     let mut text = String::new();
     if source == "-" {
-        std::io::stdin().take(SECRET_BYTES).read_to_string(&mut text).map_err(io)?;
+        std::io::stdin()
+            .take(SECRET_BYTES)
+            .read_to_string(&mut text)
+            .map_err(io)?;
     } else {
         let file = std::fs::File::open(source).map_err(io)?;
-        file.take(SECRET_BYTES).read_to_string(&mut text).map_err(io)?;
+        file.take(SECRET_BYTES)
+            .read_to_string(&mut text)
+            .map_err(io)?;
     }
     Ok(text.lines().next().unwrap_or_default().trim().to_owned())
 }

@@ -17,13 +17,20 @@ pub(crate) struct Out {
 impl Out {
     pub(crate) fn new(args: &Args) -> Self {
         let language = args.language.parse().unwrap_or(Language::En);
-        Self { is_json: args.json, language }
+        Self {
+            is_json: args.json,
+            language,
+        }
     }
 
     /// One result.
     pub(crate) fn one<T: Serialize>(&self, value: &T) -> Result<(), AppError> {
         let value = to_value(value)?;
-        if self.is_json { line(&value.to_string()) } else { plain(&value) }
+        if self.is_json {
+            line(&value.to_string())
+        } else {
+            plain(&value)
+        }
     }
 
     /// A list, one object a line.
@@ -73,26 +80,36 @@ pub(crate) fn usage(error: &clap::Error, is_json: bool) -> ExitCode {
 }
 
 fn to_value<T: Serialize>(value: &T) -> Result<Value, AppError> {
-    serde_json::to_value(value).map_err(|e| AppError::Internal { detail: e.to_string() })
+    serde_json::to_value(value).map_err(|e| AppError::Internal {
+        detail: e.to_string(),
+    })
 }
 
 fn line(text: &str) -> Result<(), AppError> {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(gone)
+    writeln!(out, "{text}")
+        .and_then(|()| out.flush())
+        .map_err(gone)
 }
 
 /// A result for eyes: a field a line.
 fn plain(value: &Value) -> Result<(), AppError> {
-    let Value::Object(map) = value else { return line(&value.to_string()) };
+    let Value::Object(map) = value else {
+        return line(&value.to_string());
+    };
     for (name, value) in map {
-        let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let shown = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
         line(&format!("{name}: {shown}"))?;
     }
     Ok(())
 }
 
 fn gone(error: std::io::Error) -> AppError {
-    AppError::Io { detail: error.to_string() }
+    AppError::Io {
+        detail: error.to_string(),
+    }
 }
 
 fn complain(text: &str) {

@@ -20,11 +20,19 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<ExitCode, AppError> {
         Command::Restore { file, recovery_key } => restore(args, out, file, recovery_key),
         Command::Commands => commands(out),
         Command::Enroll { hub, code } => on(args, out, |s| {
-            let input = EnrollInput { hub: hub.clone(), code: code.clone() };
+            let input = EnrollInput {
+                hub: hub.clone(),
+                code: code.clone(),
+            };
             out.one(&s.hub_enroll(input)?)
         }),
         Command::Import { file } => import(args, out, file),
-        Command::Orders { state, find, day, limit } => on(args, out, |s| {
+        Command::Orders {
+            state,
+            find,
+            day,
+            limit,
+        } => on(args, out, |s| {
             let input = OrderList {
                 state: state.clone(),
                 find: find.clone(),
@@ -38,10 +46,15 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<ExitCode, AppError> {
         Command::Sync => on(args, out, |s| out.one(&s.sync_run(Empty {})?)),
         Command::Verify => verify(args, out),
         Command::Facts { since, limit } => on(args, out, |s| {
-            out.list(&s.facts_list(FactsInput { since: *since, limit: *limit })?)
+            out.list(&s.facts_list(FactsInput {
+                since: *since,
+                limit: *limit,
+            })?)
         }),
         Command::Backup { file } => on(args, out, |s| {
-            out.one(&s.backup_write(PathInput { path: absolute(file)? })?)
+            out.one(&s.backup_write(PathInput {
+                path: absolute(file)?,
+            })?)
         }),
         Command::Call { name, input } => call(args, out, name, input),
     }
@@ -63,7 +76,9 @@ fn on(
 }
 
 fn absolute(path: &Path) -> Result<String, AppError> {
-    let full = std::path::absolute(path).map_err(|e| AppError::Io { detail: e.to_string() })?;
+    let full = std::path::absolute(path).map_err(|e| AppError::Io {
+        detail: e.to_string(),
+    })?;
     Ok(full.display().to_string())
 }
 
@@ -74,8 +89,14 @@ fn init(args: &Args, out: &Out, name: &str) -> Result<ExitCode, AppError> {
     })?;
     let pin = pin(args)?;
     let mut created = with_keys(args, out, |keys| {
-        let host = Box::new(Machine { ca: args.ca.clone() });
-        let new = NewStation { name, operator: &operator, pin: &pin };
+        let host = Box::new(Machine {
+            ca: args.ca.clone(),
+        });
+        let new = NewStation {
+            name,
+            operator: &operator,
+            pin: &pin,
+        };
         Station::create(&args.data, keys, host, &new)
     })?;
     let status = created.station.station_status(Empty {})?;
@@ -92,9 +113,15 @@ fn init(args: &Args, out: &Out, name: &str) -> Result<ExitCode, AppError> {
 
 fn restore(args: &Args, out: &Out, file: &Path, key: &str) -> Result<ExitCode, AppError> {
     // The key itself, or a file that holds it: a key on a command line is seen by others.
-    let key = if key == "-" || Path::new(key).is_file() { secret(key)? } else { key.to_owned() };
+    let key = if key == "-" || Path::new(key).is_file() {
+        secret(key)?
+    } else {
+        key.to_owned()
+    };
     let mut station = with_keys(args, out, |keys| {
-        let host = Box::new(Machine { ca: args.ca.clone() });
+        let host = Box::new(Machine {
+            ca: args.ca.clone(),
+        });
         Station::restore(&args.data, keys, host, file, &key)
     })?;
     out.one(&station.station_status(Empty {})?)?;
@@ -104,7 +131,9 @@ fn restore(args: &Args, out: &Out, file: &Path, key: &str) -> Result<ExitCode, A
 fn import(args: &Args, out: &Out, file: &Path) -> Result<ExitCode, AppError> {
     let mut is_partly = false;
     let done = on(args, out, |s| {
-        let report = s.import_run(PathInput { path: absolute(file)? })?;
+        let report = s.import_run(PathInput {
+            path: absolute(file)?,
+        })?;
         is_partly = !report.rejected.is_empty();
         out.one(&report)
     })?;
@@ -116,19 +145,23 @@ fn verify(args: &Args, out: &Out) -> Result<ExitCode, AppError> {
     out.one(&report)?;
     match report.faults.first() {
         None => Ok(ExitCode::SUCCESS),
-        Some(fault) => Err(AppError::VerifyFailed { detail: fault.clone() }),
+        Some(fault) => Err(AppError::VerifyFailed {
+            detail: fault.clone(),
+        }),
     }
 }
 
 fn call(args: &Args, out: &Out, name: &str, input: &str) -> Result<ExitCode, AppError> {
     let text = if input == "-" {
-        std::io::read_to_string(std::io::stdin())
-            .map_err(|e| AppError::Io { detail: e.to_string() })?
+        std::io::read_to_string(std::io::stdin()).map_err(|e| AppError::Io {
+            detail: e.to_string(),
+        })?
     } else {
         input.to_owned()
     };
-    let input: Value =
-        serde_json::from_str(&text).map_err(|e| AppError::BadJson { detail: e.to_string() })?;
+    let input: Value = serde_json::from_str(&text).map_err(|e| AppError::BadJson {
+        detail: e.to_string(),
+    })?;
     on(args, out, |s| match dispatch(s, name, input)? {
         Value::Array(rows) => out.list(&rows),
         value => out.one(&value),

@@ -32,7 +32,10 @@ impl TypeVisitor for Collector {
 
 fn text() -> String {
     let config = Config::default();
-    let mut collector = Collector { config: Config::default(), decls: BTreeMap::new() };
+    let mut collector = Collector {
+        config: Config::default(),
+        decls: BTreeMap::new(),
+    };
     visit_types(&mut collector);
     let mut out = String::from(
         "// Made by `cargo xtask bindings` from crates/contract: change it there.\n\n",

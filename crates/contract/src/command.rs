@@ -81,10 +81,12 @@ fn run<I: DeserializeOwned, O: Serialize>(
     input: Value,
     command: impl FnOnce(I) -> Result<O, AppError>,
 ) -> Result<Value, AppError> {
-    let input =
-        serde_json::from_value(input).map_err(|e| AppError::BadJson { detail: e.to_string() })?;
-    serde_json::to_value(command(input)?)
-        .map_err(|e| AppError::Internal { detail: e.to_string() })
+    let input = serde_json::from_value(input).map_err(|e| AppError::BadJson {
+        detail: e.to_string(),
+    })?;
+    serde_json::to_value(command(input)?).map_err(|e| AppError::Internal {
+        detail: e.to_string(),
+    })
 }
 
 commands! {

@@ -207,9 +207,11 @@ impl AppError {
     #[must_use]
     pub fn code(&self) -> String {
         match serde_json::to_value(self) {
-            Ok(serde_json::Value::Object(map)) => {
-                map.get("code").and_then(|c| c.as_str()).unwrap_or("internal").to_owned()
-            }
+            Ok(serde_json::Value::Object(map)) => map
+                .get("code")
+                .and_then(|c| c.as_str())
+                .unwrap_or("internal")
+                .to_owned(),
             Ok(_) | Err(_) => "internal".to_owned(),
         }
     }
@@ -220,31 +222,47 @@ impl AppError {
         let mut args: Vec<(String, String)> = Vec::new();
         if let Ok(serde_json::Value::Object(map)) = serde_json::to_value(self) {
             for (name, value) in map {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                let text = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
                 args.push((name, text));
             }
         }
-        let args: Vec<(&str, String)> =
-            args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        sentence(language, &format!("error-{}", self.code().replace('_', "-")), &args)
+        let args: Vec<(&str, String)> = args
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()))
+            .collect();
+        sentence(
+            language,
+            &format!("error-{}", self.code().replace('_', "-")),
+            &args,
+        )
     }
 
     /// A field that a person filled in wrongly.
     #[must_use]
     pub fn input(field: &str, error: InputError) -> Self {
         let reason = match serde_json::to_value(error) {
-            Ok(serde_json::Value::Object(map)) => {
-                map.get("code").and_then(|c| c.as_str()).unwrap_or("empty").to_owned()
-            }
+            Ok(serde_json::Value::Object(map)) => map
+                .get("code")
+                .and_then(|c| c.as_str())
+                .unwrap_or("empty")
+                .to_owned(),
             Ok(_) | Err(_) => "empty".to_owned(),
         };
-        Self::BadInput { field: field.to_owned(), reason }
+        Self::BadInput {
+            field: field.to_owned(),
+            reason,
+        }
     }
 
     /// Something that is not there.
     #[must_use]
     pub fn missing(what: &str, id: impl std::fmt::Display) -> Self {
-        Self::NotFound { what: what.to_owned(), id: id.to_string() }
+        Self::NotFound {
+            what: what.to_owned(),
+            id: id.to_string(),
+        }
     }
 }
 
@@ -268,6 +286,12 @@ pub fn codes() -> Vec<String> {
 
 /// The codes with which a line of an import is refused.
 pub const IMPORT_CODES: &[&str] = &[
-    "broken_json", "bad_id", "bad_amount", "no_lines", "unknown_status", "bad_weight", "bad_input",
+    "broken_json",
+    "bad_id",
+    "bad_amount",
+    "no_lines",
+    "unknown_status",
+    "bad_weight",
+    "bad_input",
     "wrong_state",
 ];

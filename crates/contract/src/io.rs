@@ -12,8 +12,8 @@ pub use people::*;
 pub use produce::*;
 pub use station::*;
 
-pub use crate::order_row::{BuyerRow, LineRow, OrderRow, OrderState, PaymentState};
 use crate::error::AppError;
+pub use crate::order_row::{BuyerRow, LineRow, OrderRow, OrderState, PaymentState};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -95,13 +95,21 @@ pub struct Trilingual {
 
 impl From<tsong_domain::names::Names> for Trilingual {
     fn from(n: tsong_domain::names::Names) -> Self {
-        Self { bo: n.bo, zh: n.zh, en: n.en }
+        Self {
+            bo: n.bo,
+            zh: n.zh,
+            en: n.en,
+        }
     }
 }
 
 impl From<Trilingual> for tsong_domain::names::Names {
     fn from(n: Trilingual) -> Self {
-        Self { bo: n.bo, zh: n.zh, en: n.en }
+        Self {
+            bo: n.bo,
+            zh: n.zh,
+            en: n.en,
+        }
     }
 }
 
@@ -110,7 +118,10 @@ impl From<Trilingual> for tsong_domain::names::Names {
 /// # Errors
 /// [`AppError::BadInput`] naming the field.
 pub fn read_id(field: &str, text: &str) -> Result<EntityId, AppError> {
-    text.parse().map_err(|_| AppError::input(field, InputError::NotANumber)).map_err(|_| {
-        AppError::BadInput { field: field.to_owned(), reason: "bad_id".to_owned() }
-    })
+    text.parse()
+        .map_err(|_| AppError::input(field, InputError::NotANumber))
+        .map_err(|_| AppError::BadInput {
+            field: field.to_owned(),
+            reason: "bad_id".to_owned(),
+        })
 }

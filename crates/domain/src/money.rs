@@ -109,7 +109,10 @@ pub fn share_out(total: Fen, weights: &[i64]) -> Vec<Fen> {
         .iter()
         .map(|w| {
             let product = i128::from(total.0).saturating_mul(i128::from((*w).max(0)));
-            (i64::try_from(product.div_euclid(sum)).unwrap_or(i64::MAX), product.rem_euclid(sum))
+            (
+                i64::try_from(product.div_euclid(sum)).unwrap_or(i64::MAX),
+                product.rem_euclid(sum),
+            )
         })
         .collect();
     let given: i64 = parts.iter().fold(0i64, |a, p| a.saturating_add(p.0));
@@ -138,7 +141,11 @@ mod tests {
         assert_eq!(line(999, 500), Some(Fen(500)), "499.5 fen goes up");
         assert_eq!(line(998, 500), Some(Fen(499)));
         assert_eq!(line(1, 499), Some(Fen(0)), "0.499 fen goes down");
-        assert_eq!(line(i64::MAX, i64::MAX), None, "an absurd line is refused, not wrapped");
+        assert_eq!(
+            line(i64::MAX, i64::MAX),
+            None,
+            "an absurd line is refused, not wrapped"
+        );
     }
 
     #[test]

@@ -5,7 +5,9 @@ use crate::quantity::{Measure, Quantity};
 use serde::{Deserialize, Serialize};
 
 /// How a lot is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Keeping {
     /// On the shelf.
@@ -120,6 +122,8 @@ impl ListingState {
     /// Reads a state's word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Draft, Self::OnSale, Self::Paused].into_iter().find(|s| s.word() == word)
+        [Self::Draft, Self::OnSale, Self::Paused]
+            .into_iter()
+            .find(|s| s.word() == word)
     }
 }

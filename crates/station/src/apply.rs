@@ -11,12 +11,12 @@ use crate::products::Titles;
 use crate::world;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use tsong_domain::fact::{Body, Fact};
+use tsong_domain::fact::{Body, Fact, Takes};
 use tsong_domain::field::Personal;
 use tsong_domain::id::{EntityId, FactId, Origin};
 use tsong_domain::order::settle::World;
 use tsong_store::lot::LotRow;
-use tsong_store::{Db, blob, fact, leg, lot, origin, person, seal};
+use tsong_store::{Db, blob, fact, find, leg, lot, origin, person, seal};
 use tsong_sync::chain::personal_commitment;
 
 /// How facts arrived.
@@ -32,13 +32,19 @@ impl Arrival {
     /// Written here.
     #[must_use]
     pub const fn own(now_ms: i64) -> Self {
-        Self { is_own: true, now_ms }
+        Self {
+            is_own: true,
+            now_ms,
+        }
     }
 
     /// Come from elsewhere.
     #[must_use]
     pub const fn from_elsewhere(now_ms: i64) -> Self {
-        Self { is_own: false, now_ms }
+        Self {
+            is_own: false,
+            now_ms,
+        }
     }
 }
 
@@ -58,6 +64,7 @@ pub(crate) struct Batch<'a> {
     orders: BTreeSet<EntityId>,
     things: BTreeSet<EntityId>,
     lots: BTreeSet<EntityId>,
+    is_erasing: bool,
 }
 
 /// Applies stored facts to every derived table.
@@ -76,10 +83,15 @@ pub fn apply(db: &Db<'_>, facts: &[Fact], arrival: &Arrival) -> Result<(), Fault
         orders: BTreeSet::new(),
         things: BTreeSet::new(),
         lots: BTreeSet::new(),
+        is_erasing: false,
     };
     let erased = me::erased(db)?;
     for fact in facts {
-        batch.by_entity.entry(fact.header.entity).or_default().push(fact);
+        batch
+            .by_entity
+            .entry(fact.header.entity)
+            .or_default()
+            .push(fact);
         batch.sort(fact, &erased)?;
     }
     batch.settle()
@@ -106,6 +118,7 @@ pub fn derive_again(
         orders: entities.iter().copied().collect(),
         things: entities.iter().copied().collect(),
         lots: lots.iter().copied().collect(),
+        is_erasing: false,
     };
     batch.settle()
 }
@@ -124,16 +137,7 @@ impl<'a> Batch<'a> {
         }
         match &f.body {
             Body::Origin(_) => {}
-            Body::Takes(takes) => {
-                for last in &takes.closed {
-                    origin::close(self.db, last.origin, last.sequence)?;
-                    leg::void_late(self.db, *last)?;
-                    self.lots.extend(leg::lots_past(self.db, *last)?);
-                    let late = fact::entities_past(self.db, last.origin, last.sequence)?;
-                    self.orders.extend(late);
-                }
-                self.world.close(&takes.closed);
-            }
+            Body::Takes(takes) => self.take_over(takes)?,
             Body::Retire(retire) => {
                 let movement = tsong_domain::movement::Movement::of(
                     tsong_domain::movement::MoveKind::Other("retire".to_owned()),
@@ -157,7 +161,11 @@ impl<'a> Batch<'a> {
                 self.orders.insert(entity);
             }
             Body::Lot(taken) => {
-                let row = LotRow { id: entity, fact: id, taken: taken.clone() };
+                let row = LotRow {
+                    id: entity,
+                    fact: id,
+                    taken: taken.clone(),
+                };
                 if lot::get(self.db, entity)?.is_none_or(|known| id <= known.fact) {
                     lot::put(self.db, &row)?;
                 }
@@ -170,23 +178,18 @@ impl<'a> Batch<'a> {
             Body::Move(movement) => {
                 leg::put(self.db, id, movement)?;
                 if self.world.late(id) && movement.is_paper_transfer() {
-                    let closed = self.world.closed.get(&id.origin).copied().unwrap_or_default();
+                    let closed = self
+                        .world
+                        .closed
+                        .get(&id.origin)
+                        .copied()
+                        .unwrap_or_default();
                     leg::void_late(self.db, FactId::new(id.origin, closed))?;
                 }
                 self.lots.extend(movement.legs.iter().map(|l| l.lot));
                 stock::post_movement(self, f, movement)?;
             }
-            Body::Erase(erase_body) => {
-                me::note_erased(self.db, &erase_body.facts)?;
-                for gone in &erase_body.facts {
-                    if let Some(stored) = fact::get(self.db, *gone)? {
-                        self.things.insert(stored.raw.header.entity);
-                        self.orders.insert(stored.raw.header.entity);
-                        self.orders.extend(tsong_store::order::with_contact(self.db, *gone)?);
-                    }
-                    erase(self.db, *gone)?;
-                }
-            }
+            Body::Erase(erase_body) => self.forget(&erase_body.facts)?,
             Body::Access(access) => {
                 me::note_access(self.db, access.device, &access.key, access.allowed)?;
             }
@@ -194,7 +197,37 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
+    /// A takeover closes older origins: what they wrote past it is settled anew.
+    fn take_over(&mut self, takes: &Takes) -> Result<(), Fault> {
+        for last in &takes.closed {
+            origin::close(self.db, last.origin, last.sequence)?;
+            leg::void_late(self.db, *last)?;
+            self.lots.extend(leg::lots_past(self.db, *last)?);
+            let late = fact::entities_past(self.db, last.origin, last.sequence)?;
+            self.orders.extend(late);
+        }
+        self.world.close(&takes.closed);
+        Ok(())
+    }
+
+    /// A person is forgotten: the sections go, also those that have yet to arrive.
+    fn forget(&mut self, facts: &[FactId]) -> Result<(), Fault> {
+        me::note_erased(self.db, facts)?;
+        self.is_erasing = true;
+        for gone in facts {
+            if let Some(stored) = fact::get(self.db, *gone)? {
+                self.things.insert(stored.raw.header.entity);
+                self.orders.insert(stored.raw.header.entity);
+                self.orders
+                    .extend(tsong_store::order::with_contact(self.db, *gone)?);
+            }
+            erase(self.db, *gone)?;
+        }
+        Ok(())
+    }
+
     fn settle(&mut self) -> Result<(), Fault> {
+        let is_erasing = self.is_erasing;
         for id in std::mem::take(&mut self.things) {
             field::derive(self, id)?;
         }
@@ -205,15 +238,22 @@ impl<'a> Batch<'a> {
         for id in std::mem::take(&mut self.lots) {
             stock::derive(self, id)?;
         }
+        if is_erasing {
+            // A name that was dropped must not linger in the index's blocks.
+            find::scrub(self.db)?;
+        }
         Ok(())
     }
 
     /// The facts of an entity: the batch's alone when the entity was born in it, else all stored.
     pub(crate) fn facts_of(&self, id: EntityId) -> Result<Vec<Fact>, Fault> {
-        let here = self.by_entity.get(&id).map(Vec::as_slice).unwrap_or_default();
-        let is_born_here = self.arrival.is_own
-            && !here.is_empty()
-            && fact::is_alone(self.db, id, here.len())?;
+        let here = self
+            .by_entity
+            .get(&id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let is_born_here =
+            self.arrival.is_own && !here.is_empty() && fact::is_alone(self.db, id, here.len())?;
         if is_born_here {
             Ok(here.iter().map(|f| (*f).clone()).collect())
         } else {

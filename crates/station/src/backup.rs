@@ -27,7 +27,9 @@ fn write_to(station: &Station, path: &Path) -> Result<BackupReport, AppError> {
     let part = path.with_extension("part");
     let _old = std::fs::remove_file(&part);
     if path.exists() {
-        return Err(AppError::DatabaseExists { path: path.display().to_string() });
+        return Err(AppError::DatabaseExists {
+            path: path.display().to_string(),
+        });
     }
     let copied = station
         .store
@@ -43,7 +45,11 @@ fn write_to(station: &Station, path: &Path) -> Result<BackupReport, AppError> {
     };
     std::fs::rename(&part, path).map_err(|e| fault::io(&e))?;
     let bytes = std::fs::metadata(path).map_err(|e| fault::io(&e))?.len();
-    Ok(BackupReport { path: path.display().to_string(), bytes, facts })
+    Ok(BackupReport {
+        path: path.display().to_string(),
+        bytes,
+        facts,
+    })
 }
 
 /// Reopens a copy, checks every page and counts its facts.
@@ -52,15 +58,25 @@ fn write_to(station: &Station, path: &Path) -> Result<BackupReport, AppError> {
 /// [`AppError::RecoveryKeyWrong`] when another key wrote it, [`AppError::BackupDamaged`],
 /// [`AppError::NoDatabase`], [`AppError::DatabaseNewer`].
 pub(crate) fn check(file: &Path, key: &SecretKey) -> Result<u64, AppError> {
-    let store = Store::open_file(file, Cipher::Key(key.expose())).map_err(|e| match e {
-        StoreError::WrongKey => AppError::RecoveryKeyWrong,
-        StoreError::Damaged { .. } => AppError::BackupDamaged,
-        other => fault::store(other),
+    let store = Store::open_file(file, Cipher::Key(key.expose())).map_err(|error| {
+        if matches!(error, StoreError::WrongKey) {
+            AppError::RecoveryKeyWrong
+        } else if matches!(error, StoreError::Damaged { .. }) {
+            AppError::BackupDamaged
+        } else {
+            fault::store(error)
+        }
     })?;
     let counted = store
         .integrity()
-        .and_then(|faults| if faults.is_empty() { Ok(()) } else { Err(damaged(&faults)) })
-        .and_then(|()| store.read(|db| fact::count(db)));
+        .and_then(|faults| {
+            if faults.is_empty() {
+                Ok(())
+            } else {
+                Err(damaged(&faults))
+            }
+        })
+        .and_then(|()| store.read(fact::count));
     let count = counted.map_err(|_| AppError::BackupDamaged)?;
     store.checkpoint().map_err(|_| AppError::BackupDamaged)?;
     drop(store);
@@ -73,7 +89,9 @@ pub(crate) fn check(file: &Path, key: &SecretKey) -> Result<u64, AppError> {
 }
 
 fn damaged(faults: &[String]) -> StoreError {
-    StoreError::Damaged { detail: faults.first().cloned().unwrap_or_default() }
+    StoreError::Damaged {
+        detail: faults.first().cloned().unwrap_or_default(),
+    }
 }
 
 impl Station {

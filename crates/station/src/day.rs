@@ -21,7 +21,12 @@ pub fn local_day(ms: i64) -> String {
 pub fn span_ms(day: &str) -> Option<(i64, i64)> {
     let date = NaiveDate::parse_from_str(day.trim(), "%Y-%m-%d").ok()?;
     let start = |d: NaiveDate| {
-        Some(d.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis().saturating_sub(OFFSET_MS))
+        Some(
+            d.and_hms_opt(0, 0, 0)?
+                .and_utc()
+                .timestamp_millis()
+                .saturating_sub(OFFSET_MS),
+        )
     };
     Some((start(date)?, start(date.succ_opt()?)?))
 }

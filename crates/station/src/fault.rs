@@ -38,8 +38,12 @@ impl From<Fault> for AppError {
             Fault::Store(error) => store(error),
             Fault::Refused(refusal) => refused(refusal),
             Fault::App(error) => error,
-            Fault::Encode(error) => Self::Internal { detail: error.to_string() },
-            Fault::Random => Self::Internal { detail: "no randomness".to_owned() },
+            Fault::Encode(error) => Self::Internal {
+                detail: error.to_string(),
+            },
+            Fault::Random => Self::Internal {
+                detail: "no randomness".to_owned(),
+            },
         }
     }
 }
@@ -55,7 +59,9 @@ pub fn store(error: StoreError) -> AppError {
         StoreError::Damaged { .. } => AppError::DatabaseDamaged,
         StoreError::DiskFull => AppError::DiskFull,
         StoreError::Busy => AppError::DatabaseBusy,
-        StoreError::Unreadable { what } => AppError::Storage { detail: what.to_owned() },
+        StoreError::Unreadable { what } => AppError::Storage {
+            detail: what.to_owned(),
+        },
         StoreError::Other { detail } => AppError::Storage { detail },
     }
 }
@@ -66,7 +72,9 @@ pub fn key(error: KeyError) -> AppError {
     match error {
         KeyError::Missing | KeyError::Damaged => AppError::KeyMissing,
         KeyError::KeyringUnavailable(_) => AppError::KeyringUnavailable,
-        KeyError::Exists => AppError::DatabaseExists { path: String::new() },
+        KeyError::Exists => AppError::DatabaseExists {
+            path: String::new(),
+        },
         KeyError::Io(error) => io(&error),
     }
 }
@@ -74,18 +82,25 @@ pub fn key(error: KeyError) -> AppError {
 /// What a failure of the disk tells a person.
 #[must_use]
 pub fn io(error: &std::io::Error) -> AppError {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull => AppError::DiskFull,
-        _ => AppError::Io { detail: error.to_string() },
+    if error.kind() == std::io::ErrorKind::StorageFull {
+        AppError::DiskFull
+    } else {
+        AppError::Io {
+            detail: error.to_string(),
+        }
     }
 }
 
 fn refused(refusal: Refusal) -> AppError {
     match refusal {
         Refusal::MissingMarks => AppError::MissingMarks,
-        Refusal::WrongState { state } => AppError::WrongState { state: state.to_owned() },
+        Refusal::WrongState { state } => AppError::WrongState {
+            state: state.to_owned(),
+        },
         Refusal::NotTheKeeper => AppError::NotTheKeeper,
-        Refusal::NotEnough { asked, available, .. } => AppError::NotEnoughStock {
+        Refusal::NotEnough {
+            asked, available, ..
+        } => AppError::NotEnoughStock {
             product: String::new(),
             asked: asked.get(),
             available: available.get(),

@@ -21,25 +21,36 @@ const LIMIT: u32 = 50;
 /// [`AppError::BadInput`] for a noun that is none.
 pub fn find(station: &mut Station, input: FindInput) -> Result<Vec<Found>, AppError> {
     station.by(Right::See)?;
-    let may_sell = station.signed_in().is_some_and(|s| Role::may(s.role, Right::Sell));
+    let may_sell = station
+        .signed_in()
+        .is_some_and(|s| Role::may(s.role, Right::Sell));
     let nouns: Vec<&str> = if input.nouns.is_empty() {
         NOUNS.to_vec()
     } else {
         input.nouns.iter().map(String::as_str).collect()
     };
     if nouns.iter().any(|n| !NOUNS.contains(n)) {
-        return Err(AppError::BadInput { field: "nouns".into(), reason: "unknown".into() });
+        return Err(AppError::BadInput {
+            field: "nouns".into(),
+            reason: "unknown".into(),
+        });
     }
     let limit = if input.limit == 0 { LIMIT } else { input.limit };
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let Some(expression) = tokens::query(&input.text) else { return Ok(Vec::new()) };
+    let Some(expression) = tokens::query(&input.text) else {
+        return Ok(Vec::new());
+    };
     station.read(|db| {
         let titles = Titles::load(db)?;
         let mut rows = Vec::new();
         for noun in nouns.iter().filter(|n| **n != "buyer" || may_sell) {
             for (_, id) in find::search(db, noun, &expression, limit, None)? {
                 let label = label(db, noun, id, &titles)?;
-                rows.push(Found { noun: (*noun).to_owned(), id: id.to_string(), label });
+                rows.push(Found {
+                    noun: (*noun).to_owned(),
+                    id: id.to_string(),
+                    label,
+                });
             }
         }
         Ok(rows)
@@ -53,9 +64,17 @@ fn label(db: &Db<'_>, noun: &str, id: EntityId, titles: &Titles) -> Result<Strin
             .map(|row| row.number)
             .unwrap_or_default(),
         "listing" => listing::get(db, id)?
-            .map(|l| if l.title.zh.is_empty() { titles.of(&l.product) } else { l.title.zh })
+            .map(|l| {
+                if l.title.zh.is_empty() {
+                    titles.of(&l.product)
+                } else {
+                    l.title.zh
+                }
+            })
             .unwrap_or_default(),
-        "lot" => lot::get(db, id)?.map(|l| l.taken.number).unwrap_or_default(),
+        "lot" => lot::get(db, id)?
+            .map(|l| l.taken.number)
+            .unwrap_or_default(),
         _ => people::actor_name(db, Actor::Person(id))?,
     })
 }

@@ -17,13 +17,10 @@ use tsong_sync::encode::{Read, read_fact};
 
 /// Leaves a forked origin: facts past what the hub acknowledged are set aside, and a new origin
 /// begins.
-pub(crate) fn leave(
-    db: &Db<'_>,
-    forked: Origin,
-    key: Hash32,
-    now_ms: i64,
-) -> Result<Me, Fault> {
-    let Some(mut row) = origin::get(db, forked)? else { return Me::load(db) };
+pub(crate) fn leave(db: &Db<'_>, forked: Origin, key: Hash32, now_ms: i64) -> Result<Me, Fault> {
+    let Some(mut row) = origin::get(db, forked)? else {
+        return Me::load(db);
+    };
     let common = row.at_hub;
     let mut touched: Vec<EntityId> = Vec::new();
     let mut lots: Vec<EntityId> = Vec::new();
@@ -79,13 +76,19 @@ pub(crate) fn write_again(db: &Db<'_>, now_ms: i64) -> Result<u32, Fault> {
         if is_there {
             continue;
         }
-        let Read::Known(f) = read_fact(&stored.raw) else { continue };
+        let Read::Known(f) = read_fact(&stored.raw) else {
+            continue;
+        };
         if matches!(f.body, Body::Origin(_) | Body::Takes(_)) {
             continue;
         }
         work.actor = f.header.actor;
         let body = renamed(f.body, &anew);
-        let draft = Draft { entity: f.header.entity, body, personal: f.personal };
+        let draft = Draft {
+            entity: f.header.entity,
+            body,
+            personal: f.personal,
+        };
         anew.insert(id, work.write_one(draft));
         written = written.saturating_add(1);
     }

@@ -1,10 +1,10 @@
 //! The one list of commands, answered by a station.
 
+use crate::station::Station;
 use crate::{
     backup, drafts, find, import, link, listings, lots, orders, people, photos, produce, signin,
     status, verify,
 };
-use crate::station::Station;
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
 use tsong_contract::io::*;

@@ -49,9 +49,16 @@ pub fn run(station: &mut Station, input: PathInput) -> Result<ImportReport, AppE
 /// # Errors
 /// As [`run`].
 pub fn read<R: BufRead>(station: &mut Station, lines: &mut R) -> Result<ImportReport, AppError> {
-    let mut report =
-        ImportReport { added: 0, changed: 0, unchanged: 0, rejected: Vec::new() };
-    let mut known = Known { titles: station.read(Titles::load)?, ..Known::default() };
+    let mut report = ImportReport {
+        added: 0,
+        changed: 0,
+        unchanged: 0,
+        rejected: Vec::new(),
+    };
+    let mut known = Known {
+        titles: station.read(Titles::load)?,
+        ..Known::default()
+    };
     let mut number = 0u32;
     let mut chunk: Vec<(u32, Record)> = Vec::new();
     let mut bytes = Vec::new();
@@ -71,13 +78,19 @@ pub fn read<R: BufRead>(station: &mut Station, lines: &mut R) -> Result<ImportRe
             bytes.clear();
             bytes.push(b'{');
         }
-        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii();
+        let text = bytes
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(&bytes)
+            .trim_ascii();
         if text.is_empty() {
             continue;
         }
         match record::parse(text) {
             Ok(record) => chunk.push((number, record)),
-            Err(code) => report.rejected.push(RejectedLine { line: number, code: code.to_owned() }),
+            Err(code) => report.rejected.push(RejectedLine {
+                line: number,
+                code: code.to_owned(),
+            }),
         }
         if chunk.len() >= CHUNK {
             store_chunk(station, &mut known, &mut chunk, &mut report)?;
@@ -127,7 +140,10 @@ fn store_chunk(
                 Taken::Changed => report.changed = report.changed.saturating_add(1),
                 Taken::Unchanged => report.unchanged = report.unchanged.saturating_add(1),
                 Taken::Refused(code) => {
-                    report.rejected.push(RejectedLine { line, code: code.to_owned() });
+                    report.rejected.push(RejectedLine {
+                        line,
+                        code: code.to_owned(),
+                    });
                 }
             }
         }

@@ -11,7 +11,7 @@ use tsong_contract::AppError;
 use tsong_contract::io::{Empty, EnrollInput, StationStatus, SyncPast, SyncReport, SyncStatus};
 use tsong_domain::id::Hash32;
 use tsong_domain::people::Right;
-use tsong_store::{blob, fact, origin, quarantine, sync_log};
+use tsong_store::{Db, blob, fact, origin, quarantine, sync_log};
 use tsong_sync::exchange::{self, EnrolAsk, Limits, Progress, SyncError};
 use tsong_sync::transport::TransportError;
 
@@ -87,11 +87,20 @@ pub fn sync_with(
         report
     });
     let past = match &outcome {
-        Ok(report) => SyncPast { at_ms, error: None, report: Some(report.clone()) },
-        Err(error) => SyncPast { at_ms, error: Some(error.code()), report: None },
+        Ok(report) => SyncPast {
+            at_ms,
+            error: None,
+            report: Some(report.clone()),
+        },
+        Err(error) => SyncPast {
+            at_ms,
+            error: Some(error.code()),
+            report: None,
+        },
     };
-    let text = serde_json::to_string(&past)
-        .map_err(|e| AppError::Internal { detail: e.to_string() })?;
+    let text = serde_json::to_string(&past).map_err(|e| AppError::Internal {
+        detail: e.to_string(),
+    })?;
     station
         .store
         .write(|db| Ok::<_, Fault>(sync_log::put(db, at_ms, &text)?))
@@ -107,9 +116,10 @@ fn exchange_all(
     let high_water_ms = station.read(me::clock)?.high_water_ms;
     let mut link = station.host.connect(&bond.url, high_water_ms)?;
     let limits = Limits::default();
+    let before = station.read(acknowledged)?;
     let mut replica = Replica::new(station)?;
-    let mut done = exchange::sync(&mut replica, link.as_mut(), &limits, progress)
-        .map_err(failed)?;
+    let mut done =
+        exchange::sync(&mut replica, link.as_mut(), &limits, progress).map_err(failed)?;
     if done.is_own_forked {
         // The hub's history has come: what only this disk held is written again and sent.
         let now_ms = replica.station.host.now_ms();
@@ -118,9 +128,8 @@ fn exchange_all(
             .store
             .write(|db| fork::write_again(db, now_ms))
             .map_err(AppError::from)?;
-        let more = exchange::sync(&mut replica, link.as_mut(), &limits, progress)
-            .map_err(failed)?;
-        done.pushed = done.pushed.saturating_add(more.pushed);
+        let more =
+            exchange::sync(&mut replica, link.as_mut(), &limits, progress).map_err(failed)?;
         done.pulled = done.pulled.saturating_add(more.pulled);
         done.refused.extend(more.refused);
         done.refused_here.extend(more.refused_here);
@@ -132,8 +141,9 @@ fn exchange_all(
         .chain(&done.refused_here)
         .map(|r| format!("{}-{}: {}", r.origin, r.first, r.code.word()))
         .collect();
+    let after = replica.station.read(acknowledged)?;
     let report = SyncReport {
-        pushed: done.pushed,
+        pushed: after.saturating_sub(before),
         pulled: done.pulled,
         requests: meter.requests,
         bytes_up: meter.bytes_up,
@@ -142,6 +152,12 @@ fn exchange_all(
         refused: Vec::new(),
     };
     Ok((report, refused))
+}
+
+/// How many facts of devices the hub has acknowledged; its own do not count as sent.
+fn acknowledged(db: &Db<'_>) -> Result<u64, Fault> {
+    let devices = origin::all(db)?.into_iter().filter(|o| !o.is_hub);
+    Ok(devices.fold(0, |sum, o| sum.saturating_add(o.at_hub)))
 }
 
 /// What a failed exchange tells a person.
@@ -156,20 +172,24 @@ fn failed(error: SyncError) -> AppError {
         SyncError::CaptivePortal => AppError::CaptivePortal,
         SyncError::NotAHub => AppError::NotAHub,
         SyncError::Revoked => AppError::Revoked,
-        SyncError::NotEnrolled => AppError::HubRefused { reason: "not_enrolled".to_owned() },
+        SyncError::NotEnrolled => AppError::HubRefused {
+            reason: "not_enrolled".to_owned(),
+        },
         SyncError::BadSignature => AppError::BadSignature,
         SyncError::Refused { code, .. } => match code.as_str() {
             "code_unknown" => AppError::BadCode,
             "code_used" => AppError::CodeUsed,
             _ => AppError::HubRefused { reason: code },
         },
-        SyncError::HubTrouble { status } => {
-            AppError::HubRefused { reason: format!("http_{status}") }
-        }
+        SyncError::HubTrouble { status } => AppError::HubRefused {
+            reason: format!("http_{status}"),
+        },
         // The store's own words are kept: a full disk is not a fault of the hub.
         SyncError::Storage(inner) => match inner.downcast::<Fault>() {
             Ok(fault) => AppError::from(*fault),
-            Err(other) => AppError::Storage { detail: other.to_string() },
+            Err(other) => AppError::Storage {
+                detail: other.to_string(),
+            },
         },
         SyncError::Frame(detail) => AppError::Internal { detail },
     }

@@ -33,8 +33,9 @@ impl Me {
     /// # Errors
     /// Whatever the store says; a database without it is unreadable.
     pub fn load(db: &Db<'_>) -> Result<Self, Fault> {
-        meta::get(db, Self::NAME)?
-            .ok_or(Fault::Store(tsong_store::StoreError::Unreadable { what: "me" }))
+        meta::get(db, Self::NAME)?.ok_or(Fault::Store(tsong_store::StoreError::Unreadable {
+            what: "me",
+        }))
     }
 
     /// Writes it.

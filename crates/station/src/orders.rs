@@ -7,7 +7,7 @@ mod shown;
 
 pub use act::{answer, cancel, change, hand_over, pay, step, undo};
 pub use list::list;
-pub use place::place;
 pub(crate) use place::measure_word;
-pub use shown::show;
+pub use place::place;
 pub(crate) use shown::holder_word;
+pub use shown::show;

@@ -6,8 +6,8 @@ mod villager;
 
 pub(crate) use buyer::save_buyer;
 pub use buyer::{buyer_find, buyer_paste, buyer_save, person_erase};
-pub use operator::{operator_add, operator_change, operator_list};
 pub(crate) use operator::role_of;
+pub use operator::{operator_add, operator_change, operator_list};
 pub use villager::{villager_add, villager_change, villager_list};
 
 use crate::fault::Fault;
@@ -20,7 +20,9 @@ use tsong_store::{Db, find, party, person};
 
 /// A person's name as lists show it; `station` for the program, empty once erased.
 pub(crate) fn actor_name(db: &Db<'_>, actor: Actor) -> Result<String, Fault> {
-    let Actor::Person(id) = actor else { return Ok("station".to_owned()) };
+    let Actor::Person(id) = actor else {
+        return Ok("station".to_owned());
+    };
     Ok(contact_of(db, id)?.map(|p| p.name).unwrap_or_default())
 }
 
@@ -42,20 +44,27 @@ fn known(db: &Db<'_>, noun: &str, id: EntityId) -> Result<Fields, Fault> {
 }
 
 /// The people of a noun: all, or those that a text finds.
-fn listed(
-    db: &Db<'_>,
-    noun: &str,
-    text: &str,
-    limit: u32,
-) -> Result<Vec<party::PartyRow>, Fault> {
-    let limit = if limit == 0 { usize::MAX } else { usize::try_from(limit).unwrap_or(usize::MAX) };
+fn listed(db: &Db<'_>, noun: &str, text: &str, limit: u32) -> Result<Vec<party::PartyRow>, Fault> {
+    let limit = if limit == 0 {
+        usize::MAX
+    } else {
+        usize::try_from(limit).unwrap_or(usize::MAX)
+    };
     if text.trim().is_empty() {
         return Ok(party::all(db, noun)?.into_iter().take(limit).collect());
     }
-    let Some(expression) = crate::tokens::query(text) else { return Ok(Vec::new()) };
+    let Some(expression) = crate::tokens::query(text) else {
+        return Ok(Vec::new());
+    };
     let mut rows = Vec::new();
-    for (_, id) in find::search(db, noun, &expression, limit, None)? {
-        rows.extend(party::get(db, id)?);
+    for (_, id) in find::search(db, noun, &expression, usize::MAX, None)? {
+        if rows.len() >= limit {
+            break;
+        }
+        let contact = contact_of(db, id)?.unwrap_or_default();
+        if crate::indexing::is_person(text, &contact) {
+            rows.extend(party::get(db, id)?);
+        }
     }
     Ok(rows)
 }
@@ -64,7 +73,10 @@ fn listed(
 fn phone(text: &str) -> String {
     let folded = tsong_domain::text::digits::fold(text);
     let cleaned = tsong_domain::text::clean::clean_line(&folded, 40);
-    let bare: String = cleaned.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect();
+    let bare: String = cleaned
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '(' | ')'))
+        .collect();
     let local = bare.strip_prefix("+86").unwrap_or(&bare);
     let is_mobile =
         local.len() == 11 && local.starts_with('1') && local.bytes().all(|b| b.is_ascii_digit());
@@ -76,7 +88,10 @@ pub(crate) fn place(text: &str) -> Result<Option<u64>, AppError> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let bad = || AppError::BadInput { field: "place".into(), reason: "place_unknown".into() };
+    let bad = || AppError::BadInput {
+        field: "place".into(),
+        reason: "place_unknown".into(),
+    };
     let code: PlaceCode = text.trim().parse().map_err(|_| bad())?;
     crate::products::places()?.place(code).ok_or_else(bad)?;
     Ok(Some(code.number()))

@@ -1,7 +1,7 @@
 //! The PIN that opens a session: how it is checked for strength, hashed and compared, and how long
 //! one waits after wrong ones.
 //!
-//! A PIN of six digits falls to a few core-days of guessing, so it never derives a key; it only
+//! A PIN of few digits falls to hours or days of guessing, so it never derives a key; it only
 //! decides who sits at the till. What slows a person at the keyboard down is [`Tries`].
 
 mod tries;
@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 pub use tries::{RemainingMs, Tries, Wait, after_failure, after_success, may_try, rebase};
 
 /// Fewest digits of a PIN.
-pub const MIN_DIGITS: usize = 6;
+pub const MIN_DIGITS: usize = 4;
 
 /// Most digits of a PIN, far above what anyone types, so that a pasted page is not hashed.
 const MAX_DIGITS: usize = 64;
@@ -89,7 +89,7 @@ pub fn verify_pin(phc: &str, pin: &str) -> bool {
             .is_ok()
 }
 
-/// Whether `pin` may be chosen: at least six digits of any script, not one digit repeated, not a
+/// Whether `pin` may be chosen: at least four digits of any script, not one digit repeated, not a
 /// run up or down (9 and 0 count as neighbours).
 ///
 /// # Errors
@@ -199,7 +199,7 @@ mod tests {
     fn weak_pins_are_refused_each_with_its_reason() {
         for (pin, want) in [
             ("", Err(PinError::NotDigits)),
-            ("48091", Err(PinError::TooShort)),
+            ("480", Err(PinError::TooShort)),
             ("abcdef", Err(PinError::NotDigits)),
             ("48 0913", Err(PinError::NotDigits)),
             ("-48091", Err(PinError::NotDigits)),

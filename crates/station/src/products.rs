@@ -22,7 +22,9 @@ pub fn catalogue() -> Result<&'static Catalogue, AppError> {
     CATALOGUE
         .get_or_init(|| serde_json::from_str(PRODUCTS).ok())
         .as_ref()
-        .ok_or_else(|| AppError::Internal { detail: "catalogue".to_owned() })
+        .ok_or_else(|| AppError::Internal {
+            detail: "catalogue".to_owned(),
+        })
 }
 
 /// The table of places, read when it is first asked for.
@@ -34,7 +36,9 @@ pub fn places() -> Result<&'static Gazetteer, AppError> {
     GAZETTEER
         .get_or_init(|| Gazetteer::parse(PLACES).ok())
         .as_ref()
-        .ok_or_else(|| AppError::Internal { detail: "places".to_owned() })
+        .ok_or_else(|| AppError::Internal {
+            detail: "places".to_owned(),
+        })
 }
 
 /// The names of the station's own products, beside the catalogue's.
@@ -67,7 +71,11 @@ impl Titles {
 
     /// Notes a product that is about to be written.
     pub fn add(&mut self, key: &str, names: Names, measure: Measure) {
-        let measure = if measure == Measure::Piece { "piece" } else { "weight" };
+        let measure = if measure == Measure::Piece {
+            "piece"
+        } else {
+            "weight"
+        };
         self.own.insert(key.to_owned(), (names, measure.to_owned()));
     }
 
@@ -92,20 +100,31 @@ impl Titles {
             return Some(product.unit);
         }
         let (_, measure) = self.own.get(key)?;
-        Some(if measure == "piece" { Measure::Piece } else { Measure::Weight })
+        Some(if measure == "piece" {
+            Measure::Piece
+        } else {
+            Measure::Weight
+        })
     }
 
     /// What a product is called on an order: its Chinese name, else any; empty when unknown.
     #[must_use]
     pub fn of(&self, key: &str) -> String {
-        let Some(names) = self.names(key) else { return String::new() };
-        [names.zh, names.en, names.bo].into_iter().find(|n| !n.is_empty()).unwrap_or_default()
+        let Some(names) = self.names(key) else {
+            return String::new();
+        };
+        [names.zh, names.en, names.bo]
+            .into_iter()
+            .find(|n| !n.is_empty())
+            .unwrap_or_default()
     }
 
     /// Title and names of a product on an order's line.
     #[must_use]
     pub fn words(&self, key: &str, title: &str) -> [String; 3] {
-        let names = Self::product(key).map(|p| p.names.clone()).unwrap_or_default();
+        let names = Self::product(key)
+            .map(|p| p.names.clone())
+            .unwrap_or_default();
         [title.to_owned(), names.bo, names.en]
     }
 
@@ -114,7 +133,11 @@ impl Titles {
     pub fn all_words(&self, key: &str, grade: &str) -> ProductWords {
         let mut words = ProductWords::default();
         let mut push = |names: Names| {
-            words.names.extend([names.bo, names.zh, names.en].into_iter().filter(|n| !n.is_empty()));
+            words.names.extend(
+                [names.bo, names.zh, names.en]
+                    .into_iter()
+                    .filter(|n| !n.is_empty()),
+            );
         };
         if let Some(names) = self.names(key) {
             push(names);
@@ -130,6 +153,8 @@ impl Titles {
 
     /// The station's own products.
     pub fn own(&self) -> impl Iterator<Item = (&str, &Names, &str)> {
-        self.own.iter().map(|(key, (names, measure))| (key.as_str(), names, measure.as_str()))
+        self.own
+            .iter()
+            .map(|(key, (names, measure))| (key.as_str(), names, measure.as_str()))
     }
 }

@@ -39,7 +39,12 @@ impl<'a> Replica<'a> {
         let bond = station.read(Bond::load)?.ok_or(AppError::NotEnrolled)?;
         let key = crate::signin::signer(station)?;
         let me = station.me()?;
-        Ok(Self { station, key, bond, me })
+        Ok(Self {
+            station,
+            key,
+            bond,
+            me,
+        })
     }
 
     fn read<T>(&self, work: impl FnOnce(&Db<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
@@ -103,7 +108,11 @@ impl Log for Replica<'_> {
             let seeds = seal::seeds(db, origin, from, to)?;
             Ok(seeds
                 .into_iter()
-                .map(|s| SaltSeed { first: s.first, last: s.last, seed: s.seed })
+                .map(|s| SaltSeed {
+                    first: s.first,
+                    last: s.last,
+                    seed: s.seed,
+                })
                 .collect())
         })
     }
@@ -111,7 +120,10 @@ impl Log for Replica<'_> {
     fn signatures(&self, origin: Origin, from: u64) -> Result<Vec<(u64, Signature64)>, Fault> {
         self.read(|db| {
             let all = seal::signatures(db, origin, from)?;
-            Ok(all.into_iter().map(|(at, bytes)| (at, Signature64(bytes))).collect())
+            Ok(all
+                .into_iter()
+                .map(|(at, bytes)| (at, Signature64(bytes)))
+                .collect())
         })
     }
 
@@ -141,11 +153,15 @@ impl Log for Replica<'_> {
     }
 
     fn birth_of(&self, origin: Origin, before: u64, entity: &EntityId) -> Option<FactId> {
-        self.read(|db| Ok(fact::birth_of(db, origin, before, *entity)?)).ok().flatten()
+        self.read(|db| Ok(fact::birth_of(db, origin, before, *entity)?))
+            .ok()
+            .flatten()
     }
 
     fn entity_of(&self, id: FactId) -> Option<EntityId> {
-        self.read(|db| Ok(fact::get(db, id)?.map(|f| f.raw.header.entity))).ok().flatten()
+        self.read(|db| Ok(fact::get(db, id)?.map(|f| f.raw.header.entity)))
+            .ok()
+            .flatten()
     }
 }
 
@@ -173,7 +189,9 @@ pub(crate) fn append(db: &Db<'_>, verified: &Verified, now_ms: i64) -> Result<()
             at_hub: 0,
         },
         (None, None) => {
-            return Err(Fault::Store(tsong_store::StoreError::Unreadable { what: "origin" }));
+            return Err(Fault::Store(tsong_store::StoreError::Unreadable {
+                what: "origin",
+            }));
         }
     };
     let erased = me::erased(db)?;
@@ -184,8 +202,10 @@ pub(crate) fn append(db: &Db<'_>, verified: &Verified, now_ms: i64) -> Result<()
         clock.observe(raw.header.time);
         let mut raw = raw.clone();
         if erased.contains(&id) {
-            raw.personal =
-                raw.personal.as_ref().map(|p| Sealed::Erased(personal_commitment(p)));
+            raw.personal = raw
+                .personal
+                .as_ref()
+                .map(|p| Sealed::Erased(personal_commitment(p)));
         }
         fact::append(db, &raw, head)?;
         row.sequence = id.sequence;
@@ -202,7 +222,11 @@ pub(crate) fn append(db: &Db<'_>, verified: &Verified, now_ms: i64) -> Result<()
     for s in &frame.seeds {
         let is_erased = |at: u64| erased.contains(&FactId::new(frame.origin, at));
         if !(s.first..=s.last).any(is_erased) {
-            let seed = seal::Seed { first: s.first, last: s.last, seed: s.seed };
+            let seed = seal::Seed {
+                first: s.first,
+                last: s.last,
+                seed: s.seed,
+            };
             seal::put_seed(db, frame.origin, &seed)?;
         }
     }
@@ -308,7 +332,10 @@ impl Session for Replica<'_> {
                 return Ok(work.me);
             }
             work.me.has_taken_over = true;
-            let takes = Takes { device: work.me.device, closed: closed.to_vec() };
+            let takes = Takes {
+                device: work.me.device,
+                closed: closed.to_vec(),
+            };
             work.write_one(Draft::plain(EntityId::NIL, Body::Takes(takes)));
             work.finish()?;
             Me::load(db)
@@ -369,4 +396,3 @@ impl Session for Replica<'_> {
         })
     }
 }
-

@@ -63,7 +63,9 @@ impl Station {
         let warnings = crate::signin::judge_pin(new.pin)?;
         std::fs::create_dir_all(dir).map_err(|e| fault::io(&e))?;
         if dir.join(FILE).exists() {
-            return Err(AppError::DatabaseExists { path: dir.join(FILE).display().to_string() });
+            return Err(AppError::DatabaseExists {
+                path: dir.join(FILE).display().to_string(),
+            });
         }
         // A key without a database is what an interrupted set-up left: it goes on with that key.
         let key = match keys.create_database_key() {
@@ -93,7 +95,11 @@ impl Station {
         let mut station = Self::open(dir, keys, host)?;
         station.sign_in(&operator, new.pin)?;
         let recovery_key = recovery::encode(key.expose());
-        Ok(Created { station, recovery_key, warnings })
+        Ok(Created {
+            station,
+            recovery_key,
+            warnings,
+        })
     }
 
     /// Brings a station back from a backup into an empty folder. The device is the same, its origin
@@ -114,7 +120,9 @@ impl Station {
             Err(_) => true,
         };
         if !is_empty {
-            return Err(AppError::DirectoryNotEmpty { path: dir.display().to_string() });
+            return Err(AppError::DirectoryNotEmpty {
+                path: dir.display().to_string(),
+            });
         }
         let raw = recovery::decode(recovery_key).map_err(|_| AppError::RecoveryKeyWrong)?;
         let key = keys::SecretKey::from_bytes(raw);
@@ -139,7 +147,9 @@ impl Station {
 }
 
 fn sync_dir(dir: &Path) -> Result<(), AppError> {
-    std::fs::File::open(dir).and_then(|d| d.sync_all()).map_err(|e| fault::io(&e))
+    std::fs::File::open(dir)
+        .and_then(|d| d.sync_all())
+        .map_err(|e| fault::io(&e))
 }
 
 fn first_facts(
@@ -159,14 +169,23 @@ fn first_facts(
     };
     begin_origin(db, &me, key)?;
     let mut work = Work::begin(db, Actor::Station, now_ms)?;
-    let born = OriginBorn { device: me.device, key, after: Vec::new(), hub: false };
+    let born = OriginBorn {
+        device: me.device,
+        key,
+        after: Vec::new(),
+        hub: false,
+    };
     work.write_one(Draft::plain(EntityId::NIL, Body::Origin(born)));
     let none = Fields::new();
     let writes = vec![
         none.write(me::fields::NAME, Value::Text(name.to_owned())),
         none.write(me::fields::COMMISSION, Value::Int(0)),
     ];
-    let station = FieldWrite { noun: "station".to_owned(), writes, at_ms: None };
+    let station = FieldWrite {
+        noun: "station".to_owned(),
+        writes,
+        at_ms: None,
+    };
     work.write_one(Draft::plain(EntityId::NIL, Body::Field(station)));
     let id = work.mint();
     let writes = vec![
@@ -176,8 +195,15 @@ fn first_facts(
     ];
     work.write_one(Draft {
         entity: id,
-        body: Body::Field(FieldWrite { noun: "operator".to_owned(), writes, at_ms: None }),
-        personal: Some(Personal { name: operator.to_owned(), ..Personal::default() }),
+        body: Body::Field(FieldWrite {
+            noun: "operator".to_owned(),
+            writes,
+            at_ms: None,
+        }),
+        personal: Some(Personal {
+            name: operator.to_owned(),
+            ..Personal::default()
+        }),
     });
     work.finish()?;
     Ok(id)
@@ -211,7 +237,12 @@ pub(crate) fn new_origin(db: &Db<'_>, key: Hash32, now_ms: i64) -> Result<(), Fa
     Counters::default().save(db)?;
     Bond::forget(db)?;
     let mut work = Work::begin(db, Actor::Station, now_ms)?;
-    let born = OriginBorn { device: me.device, key, after: me.older.clone(), hub: false };
+    let born = OriginBorn {
+        device: me.device,
+        key,
+        after: me.older.clone(),
+        hub: false,
+    };
     work.write_one(Draft::plain(EntityId::NIL, Body::Origin(born)));
     work.finish()?;
     Ok(())

@@ -24,26 +24,34 @@ pub(crate) fn judge_pin(pin: &str) -> Result<Vec<String>, AppError> {
         Ok(()) => Ok(Vec::new()),
         Err(PinError::OneDigit | PinError::Run) => Ok(vec!["pin_too_simple".to_owned()]),
         Err(PinError::TooShort) => Err(AppError::PinTooShort),
-        Err(PinError::TooLong) => {
-            Err(AppError::BadInput { field: "pin".to_owned(), reason: "too_long".to_owned() })
-        }
-        Err(PinError::NotDigits) => {
-            Err(AppError::BadInput { field: "pin".to_owned(), reason: "not_a_number".to_owned() })
-        }
-        Err(PinError::Hash) => Err(AppError::Internal { detail: "pin".to_owned() }),
+        Err(PinError::TooLong) => Err(AppError::BadInput {
+            field: "pin".to_owned(),
+            reason: "too_long".to_owned(),
+        }),
+        Err(PinError::NotDigits) => Err(AppError::BadInput {
+            field: "pin".to_owned(),
+            reason: "not_a_number".to_owned(),
+        }),
+        Err(PinError::Hash) => Err(AppError::Internal {
+            detail: "pin".to_owned(),
+        }),
     }
 }
 
 fn verifier(pin: &str) -> Result<String, AppError> {
     let mut salt = [0u8; 16];
     getrandom::fill(&mut salt).map_err(|_| Fault::Random)?;
-    pin::hash_pin(pin, salt).map_err(|_| AppError::Internal { detail: "pin".to_owned() })
+    pin::hash_pin(pin, salt).map_err(|_| AppError::Internal {
+        detail: "pin".to_owned(),
+    })
 }
 
 /// Sets an operator's PIN in a store.
 pub(crate) fn put_pin(store: &mut Store, operator: EntityId, pin: &str) -> Result<(), AppError> {
     let verifier = verifier(pin)?;
-    store.write(|db| setup::set_pin(db, operator, &verifier)).map_err(AppError::from)
+    store
+        .write(|db| setup::set_pin(db, operator, &verifier))
+        .map_err(AppError::from)
 }
 
 impl Station {
@@ -53,7 +61,10 @@ impl Station {
     /// [`AppError::WrongPin`] (also for a name that nobody has), [`AppError::LockedOut`].
     pub fn sign_in(&mut self, name: &str, pin: &str) -> Result<SignedIn, AppError> {
         let Some(operator) = self.find_operator(name)? else {
-            return Err(AppError::NotFound { what: "operator".to_owned(), id: name.to_owned() });
+            return Err(AppError::NotFound {
+                what: "operator".to_owned(),
+                id: name.to_owned(),
+            });
         };
         let id = operator.id;
         let now = Monotonic::now();
@@ -64,7 +75,8 @@ impl Station {
                 let Some((verifier, tries)) = pins::get(db, id)? else {
                     return Ok::<_, Fault>((String::new(), Err(None)));
                 };
-                let tries: Tries = serde_json::from_str(&tries).unwrap_or_else(|_| pin::after_success());
+                let tries: Tries =
+                    serde_json::from_str(&tries).unwrap_or_else(|_| pin::after_success());
                 let tries = pin::rebase(tries, &now);
                 if let Err(left) = pin::may_try(&tries, &now) {
                     pins::note(db, id, &json(&tries))?;
@@ -78,13 +90,17 @@ impl Station {
         let counted = match before {
             Ok(counted) => counted,
             Err(Some(left_ms)) => {
-                return Err(AppError::LockedOut { wait_seconds: left_ms.div_ceil(1000) });
+                return Err(AppError::LockedOut {
+                    wait_seconds: left_ms.div_ceil(1000),
+                });
             }
             Err(None) => return Err(AppError::WrongPin { tries_left: 0 }),
         };
         if !pin::verify_pin(&verifier, pin) {
             if let Err(left) = pin::may_try(&counted, &now) {
-                return Err(AppError::LockedOut { wait_seconds: left.0.div_ceil(1000) });
+                return Err(AppError::LockedOut {
+                    wait_seconds: left.0.div_ceil(1000),
+                });
             }
             let tries_left = FREE_TRIES.saturating_sub(counted.failures);
             return Err(AppError::WrongPin { tries_left });
@@ -105,14 +121,21 @@ impl Station {
     fn find_operator(&self, name: &str) -> Result<Option<SignedIn>, AppError> {
         let wanted = tsong_domain::text::clean::clean_line(name, 80);
         self.read(|db| {
-            for row in party::all(db, "operator")?.into_iter().filter(|o| o.is_active) {
+            for row in party::all(db, "operator")?
+                .into_iter()
+                .filter(|o| o.is_active)
+            {
                 let known = match row.contact {
                     Some(contact) => person::get(db, contact)?,
                     None => None,
                 };
                 let fits = known.is_some_and(|p| p.name == wanted || p.name_bo == wanted);
                 if let (true, Some(role)) = (fits, people::role_of(db, row.id)?) {
-                    return Ok(Some(SignedIn { id: row.id, name: wanted.clone(), role }));
+                    return Ok(Some(SignedIn {
+                        id: row.id,
+                        name: wanted.clone(),
+                        role,
+                    }));
                 }
             }
             Ok(None)
@@ -129,7 +152,9 @@ fn json(tries: &Tries) -> String {
 /// # Errors
 /// [`AppError::NotAllowed`], [`AppError::PinTooShort`], [`AppError::NotFound`].
 pub fn set_pin(station: &mut Station, input: PinSet) -> Result<Done, AppError> {
-    let Actor::Person(own) = station.by(Right::See)? else { return Err(AppError::SignInNeeded) };
+    let Actor::Person(own) = station.by(Right::See)? else {
+        return Err(AppError::SignInNeeded);
+    };
     let operator = match &input.operator {
         Some(id) => read_id("operator", id)?,
         None => own,
@@ -164,6 +189,10 @@ pub fn reset_pin(station: &mut Station, input: PinReset) -> Result<Done, AppErro
 
 /// The device's signing key.
 pub(crate) fn signer(station: &Station) -> Result<ed25519_dalek::SigningKey, AppError> {
-    let seed = station.keys.device_key().map_err(fault::key)?.ok_or(AppError::KeyMissing)?;
+    let seed = station
+        .keys
+        .device_key()
+        .map_err(fault::key)?
+        .ok_or(AppError::KeyMissing)?;
     Ok(crate::keys::device_signer(&seed))
 }

@@ -55,7 +55,9 @@ impl Station {
     pub fn open(dir: &Path, keys: KeyRing, host: Box<dyn Host>) -> Result<Self, AppError> {
         let file = dir.join(tsong_store::open::FILE);
         if !file.exists() {
-            return Err(AppError::NoDatabase { path: file.display().to_string() });
+            return Err(AppError::NoDatabase {
+                path: file.display().to_string(),
+            });
         }
         let key = keys.database_key().map_err(crate::fault::key)?;
         let store = Store::open(dir, Cipher::Key(key.expose())).map_err(crate::fault::store)?;
@@ -69,7 +71,14 @@ impl Station {
         host: Box<dyn Host>,
         key: SecretKey,
     ) -> Self {
-        Self { store, keys, dir: dir.to_owned(), host, session: None, key }
+        Self {
+            store,
+            keys,
+            dir: dir.to_owned(),
+            host,
+            session: None,
+            key,
+        }
     }
 
     /// The folder.
@@ -108,7 +117,9 @@ impl Station {
         match role {
             None => Err(AppError::SignInNeeded),
             Some(role) if role.may(right) => Ok(Actor::Person(session.id)),
-            Some(_) => Err(AppError::NotAllowed { right: word.to_owned() }),
+            Some(_) => Err(AppError::NotAllowed {
+                right: word.to_owned(),
+            }),
         }
     }
 
@@ -142,7 +153,11 @@ impl Station {
     pub(crate) fn believed_now_ms(&self) -> Result<i64, AppError> {
         let wall = self.host.now_ms();
         let clock = self.read(me::clock)?;
-        Ok(if clock.doubts(wall) { clock.high_water_ms } else { wall })
+        Ok(if clock.doubts(wall) {
+            clock.high_water_ms
+        } else {
+            wall
+        })
     }
 
     /// This device.

@@ -31,14 +31,22 @@ const COMMISSION_LIMIT: u16 = 500;
 pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> {
     let wall = station.host.now_ms();
     let now_ms = station.believed_now_ms()?;
-    let key_store = station.keys.store().map_err(crate::fault::key)?.word().to_owned();
+    let key_store = station
+        .keys
+        .store()
+        .map_err(crate::fault::key)?
+        .word()
+        .to_owned();
     let signed_in = station.signed_in().map(|s| s.name.clone());
     station.read(|db| {
         let me = Me::load(db)?;
         let view = StationView::load(db)?;
         let bond = Bond::load(db)?;
         let mut operators = Vec::new();
-        for row in party::all(db, "operator")?.into_iter().filter(|o| o.is_active) {
+        for row in party::all(db, "operator")?
+            .into_iter()
+            .filter(|o| o.is_active)
+        {
             operators.push(people::actor_name(db, Actor::Person(row.id))?);
         }
         Ok(StationStatus {
@@ -66,7 +74,9 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
 /// [`AppError::BadInput`].
 pub fn change(station: &mut Station, input: StationChange) -> Result<StationStatus, AppError> {
     station.write(Right::Keep, |w| {
-        let known = world::fields(w.db, EntityId::NIL)?.map(|(_, f)| f).unwrap_or_default();
+        let known = world::fields(w.db, EntityId::NIL)?
+            .map(|(_, f)| f)
+            .unwrap_or_default();
         let mut writes = Vec::new();
         if let Some(name) = &input.name {
             let name = check_name(name).map_err(|e| AppError::input("name", e))?;
@@ -84,7 +94,11 @@ pub fn change(station: &mut Station, input: StationChange) -> Result<StationStat
             writes.push(known.write(fields::COMMISSION, Value::Int(i64::from(permille))));
         }
         if !writes.is_empty() {
-            let body = Body::Field(FieldWrite { noun: "station".to_owned(), writes, at_ms: None });
+            let body = Body::Field(FieldWrite {
+                noun: "station".to_owned(),
+                writes,
+                at_ms: None,
+            });
             w.write_one(Draft::plain(EntityId::NIL, body));
         }
         Ok(())
@@ -93,7 +107,10 @@ pub fn change(station: &mut Station, input: StationChange) -> Result<StationStat
 }
 
 fn bad(field: &str, reason: &str) -> AppError {
-    AppError::BadInput { field: field.to_owned(), reason: reason.to_owned() }
+    AppError::BadInput {
+        field: field.to_owned(),
+        reason: reason.to_owned(),
+    }
 }
 
 /// `clock.confirm`: a person says what day it is.
@@ -132,7 +149,11 @@ pub fn tasks(station: &mut Station, _: Empty) -> Result<Vec<Task>, AppError> {
             ("CancelAsked", "cancel_asked"),
             ("Asked", "asked"),
         ] {
-            let wanted = Wanted { state, limit: 1000, ..Wanted::default() };
+            let wanted = Wanted {
+                state,
+                limit: 1000,
+                ..Wanted::default()
+            };
             for record in order::page(db, &wanted)? {
                 tasks.push(task(kind, record.id.to_string(), record.number, ""));
             }
@@ -145,26 +166,49 @@ pub fn tasks(station: &mut Station, _: Empty) -> Result<Vec<Task>, AppError> {
         for row in lot::all(db)? {
             let cells = lot::cells(db, row.id)?;
             if cells.values().any(|c| c.share().get() < 0) {
-                tasks.push(task("negative_share", row.id.to_string(), row.taken.number, ""));
+                tasks.push(task(
+                    "negative_share",
+                    row.id.to_string(),
+                    row.taken.number,
+                    "",
+                ));
             } else if !readiness.may_sell(row.id) && cells.values().any(|c| c.on_hand.get() > 0) {
                 tasks.push(task("recount", row.id.to_string(), row.taken.number, ""));
             }
         }
         for noun in ["villager", "buyer", "operator"] {
-            for row in party::all(db, noun)?.into_iter().filter(|p| !p.contested.is_empty()) {
+            for row in party::all(db, noun)?
+                .into_iter()
+                .filter(|p| !p.contested.is_empty())
+            {
                 let name = people::actor_name(db, Actor::Person(row.id))?;
-                tasks.push(task("contested", row.id.to_string(), name, &row.contested.join(",")));
+                tasks.push(task(
+                    "contested",
+                    row.id.to_string(),
+                    name,
+                    &row.contested.join(","),
+                ));
             }
         }
         for q in quarantine::all(db)? {
-            tasks.push(task("quarantine", q.fact.to_string(), String::new(), &q.code));
+            tasks.push(task(
+                "quarantine",
+                q.fact.to_string(),
+                String::new(),
+                &q.code,
+            ));
         }
         Ok(tasks)
     })
 }
 
 fn task(kind: &str, id: String, label: String, detail: &str) -> Task {
-    Task { kind: kind.to_owned(), id, label, detail: detail.to_owned() }
+    Task {
+        kind: kind.to_owned(),
+        id,
+        label,
+        detail: detail.to_owned(),
+    }
 }
 
 /// `ledger.balances`.
@@ -187,7 +231,11 @@ pub fn balances(station: &mut Station, _: Empty) -> Result<Vec<Balance>, AppErro
                 | Account::Owner
                 | Account::Other(_) => String::new(),
             };
-            rows.push(Balance { account: account_word(&account), label, balance_fen: balance.get() });
+            rows.push(Balance {
+                account: account_word(&account),
+                label,
+                balance_fen: balance.get(),
+            });
         }
         Ok(rows)
     })
@@ -223,7 +271,10 @@ pub fn facts(station: &mut Station, input: FactsInput) -> Result<Vec<FactRow>, A
 }
 
 fn fact_rows(db: &Db<'_>, since: i64, limit: usize) -> Result<Vec<FactRow>, Fault> {
-    Ok(fact::since(db, since, limit)?.into_iter().map(fact_row).collect())
+    Ok(fact::since(db, since, limit)?
+        .into_iter()
+        .map(fact_row)
+        .collect())
 }
 
 fn fact_row(stored: StoredFact) -> FactRow {
@@ -258,9 +309,10 @@ fn fact_row(stored: StoredFact) -> FactRow {
 /// A body's kind and its content.
 fn split(body: &Body) -> (String, serde_json::Value) {
     match serde_json::to_value(body) {
-        Ok(serde_json::Value::Object(map)) => {
-            map.into_iter().next().unwrap_or_else(|| ("unknown".to_owned(), serde_json::Value::Null))
-        }
+        Ok(serde_json::Value::Object(map)) => map
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| ("unknown".to_owned(), serde_json::Value::Null)),
         Ok(_) | Err(_) => ("unknown".to_owned(), serde_json::Value::Null),
     }
 }

@@ -8,8 +8,8 @@ use tsong_contract::AppError;
 use tsong_contract::io::{Empty, HeadRow, VerifyReport};
 use tsong_domain::id::{EntityId, Hash32};
 use tsong_domain::money::Fen;
-use tsong_domain::order::settle::settle;
 use tsong_domain::order::Order;
+use tsong_domain::order::settle::settle;
 use tsong_domain::people::Right;
 use tsong_domain::posting;
 use tsong_domain::stock::LotLedger;
@@ -48,7 +48,11 @@ pub fn verify(station: &mut Station, _: Empty) -> Result<VerifyReport, AppError>
             faults: Vec::new(),
         })
     })?;
-    Ok(VerifyReport { ok: faults.is_empty(), faults, ..report })
+    Ok(VerifyReport {
+        ok: faults.is_empty(),
+        faults,
+        ..report
+    })
 }
 
 /// A digest over every entity's state, in order of identity: equal on replicas that hold the same.
@@ -96,7 +100,10 @@ fn chains(db: &Db<'_>, faults: &mut Vec<String>) -> Result<(Vec<HeadRow>, u64), 
             }
         }
         if o.sequence != next.saturating_sub(1) || o.head != head {
-            faults.push(format!("chain: the head of {} is not its last fact", o.origin));
+            faults.push(format!(
+                "chain: the head of {} is not its last fact",
+                o.origin
+            ));
         }
         rows.push(HeadRow {
             origin: o.origin.to_string(),
@@ -115,13 +122,27 @@ fn orders(db: &Db<'_>, digest: &mut Digest, faults: &mut Vec<String>) -> Result<
             continue;
         };
         let settled = settle(folded.marks.iter().map(|(i, m)| (*i, &m.mark)), &world);
-        let Some(record) = order::get(db, id)? else { continue };
+        let Some(record) = order::get(db, id)? else {
+            continue;
+        };
         let state = tsong_contract::io::OrderState::from(settled.state).word();
         if record.state != state {
-            faults.push(format!("orders: {id} is {state}, its row says {}", record.state));
+            faults.push(format!(
+                "orders: {id} is {state}, its row says {}",
+                record.state
+            ));
         }
-        check_books(db, &folded, &posting::of_order(&folded, &settled, &world), faults)?;
-        digest.add("order", id, &format!("{:?}{:?}{:?}", settled, folded.lines(), folded.amounts()));
+        check_books(
+            db,
+            &folded,
+            &posting::of_order(&folded, &settled, &world),
+            faults,
+        )?;
+        digest.add(
+            "order",
+            id,
+            &format!("{:?}{:?}{:?}", settled, folded.lines(), folded.amounts()),
+        );
     }
     Ok(())
 }
@@ -134,14 +155,22 @@ fn check_books(
 ) -> Result<(), Fault> {
     let sum = Fen::sum(expected.iter().map(|p| p.delta_fen));
     if sum != Some(Fen::ZERO) {
-        faults.push(format!("postings: those of {} do not add up to nothing", folded.id));
+        faults.push(format!(
+            "postings: those of {} do not add up to nothing",
+            folded.id
+        ));
     }
     let key = |p: &posting::Posting| (p.key.clone(), p.account.clone());
     let wanted: BTreeMap<_, _> = expected.iter().map(|p| (key(p), p.delta_fen)).collect();
-    let found: BTreeMap<_, _> =
-        books::of(db, folded.id)?.iter().map(|p| (key(p), p.delta_fen)).collect();
+    let found: BTreeMap<_, _> = books::of(db, folded.id)?
+        .iter()
+        .map(|p| (key(p), p.delta_fen))
+        .collect();
     if wanted != found {
-        faults.push(format!("postings: those of {} are not what its marks come to", folded.id));
+        faults.push(format!(
+            "postings: those of {} are not what its marks come to",
+            folded.id
+        ));
     }
     Ok(())
 }
@@ -149,11 +178,16 @@ fn check_books(
 fn stock(db: &Db<'_>, digest: &mut Digest, faults: &mut Vec<String>) -> Result<(), Fault> {
     let world = world::world(db)?;
     for id in leg::lots(db)? {
-        let mut ledger = LotLedger { moves: leg::of_lot(db, id)?, ..LotLedger::default() };
+        let mut ledger = LotLedger {
+            moves: leg::of_lot(db, id)?,
+            ..LotLedger::default()
+        };
         effect::of_lot(db, id, &mut ledger)?;
         let cells = ledger.cells(&world);
         if cells != lot::cells(db, id)? {
-            faults.push(format!("stock: lot {id} is not what its legs and orders come to"));
+            faults.push(format!(
+                "stock: lot {id} is not what its legs and orders come to"
+            ));
         }
         digest.add("lot", id, &format!("{cells:?}"));
     }
@@ -181,7 +215,10 @@ fn things(db: &Db<'_>, digest: &mut Digest) -> Result<(), Fault> {
         after = last.arrival;
         for stored in page {
             if let Read::Known(f) = read_fact(&stored.raw) {
-                by_entity.entry(f.header.entity).or_default().push(stored.head.to_string());
+                by_entity
+                    .entry(f.header.entity)
+                    .or_default()
+                    .push(stored.head.to_string());
             }
         }
     }

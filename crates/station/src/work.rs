@@ -23,6 +23,8 @@ pub struct Work<'a> {
     pub actor: Actor,
     /// The wall, milliseconds since 1970; doubted or not.
     pub now_ms: i64,
+    /// Now as far as the wall is believed, else the last time that was: what judges shelf lives.
+    pub believed_ms: i64,
     clock: Clock,
     counters: Counters,
     row: OriginRow,
@@ -36,11 +38,27 @@ impl<'a> Work<'a> {
     /// Whatever the store says.
     pub fn begin(db: &'a Db<'a>, actor: Actor, now_ms: i64) -> Result<Self, Fault> {
         let me = Me::load(db)?;
-        let row = origin::get(db, me.origin)?
-            .ok_or(Fault::Store(tsong_store::StoreError::Unreadable { what: "origin" }))?;
+        let row = origin::get(db, me.origin)?.ok_or(Fault::Store(
+            tsong_store::StoreError::Unreadable { what: "origin" },
+        ))?;
         let clock = me::clock(db)?;
+        let believed_ms = if clock.doubts(now_ms) {
+            clock.high_water_ms
+        } else {
+            now_ms
+        };
         let counters = Counters::load(db)?;
-        Ok(Self { db, me, actor, now_ms, clock, counters, row, facts: Vec::new() })
+        Ok(Self {
+            db,
+            me,
+            actor,
+            now_ms,
+            believed_ms,
+            clock,
+            counters,
+            row,
+            facts: Vec::new(),
+        })
     }
 
     /// A new identity.
@@ -77,7 +95,10 @@ impl<'a> Work<'a> {
 
     /// Writes facts; they get their ids now and are stored by [`Work::finish`].
     pub fn write(&mut self, drafts: impl IntoIterator<Item = Draft>) -> Vec<FactId> {
-        drafts.into_iter().map(|draft| self.write_one(draft)).collect()
+        drafts
+            .into_iter()
+            .map(|draft| self.write_one(draft))
+            .collect()
     }
 
     /// Writes one fact.
@@ -93,7 +114,11 @@ impl<'a> Work<'a> {
             entity: draft.entity,
             more: true,
         };
-        self.facts.push(Fact { header, body: draft.body, personal: draft.personal });
+        self.facts.push(Fact {
+            header,
+            body: draft.body,
+            personal: draft.personal,
+        });
         id
     }
 
@@ -121,7 +146,9 @@ impl<'a> Work<'a> {
     /// Whatever the store says; the caller's transaction must then be dropped.
     pub fn finish(mut self) -> Result<Vec<Fact>, Fault> {
         self.counters.save(self.db)?;
-        let Some(last) = self.facts.last_mut() else { return Ok(Vec::new()) };
+        let Some(last) = self.facts.last_mut() else {
+            return Ok(Vec::new());
+        };
         last.header.more = false;
         self.store()?;
         me::save_clock(self.db, &self.clock)?;
@@ -146,8 +173,11 @@ impl<'a> Work<'a> {
                     bytes: encode_personal(p)?,
                 }),
             };
-            let raw =
-                RawFact { header: f.header.clone(), body: encode_body(&f.body)?, personal };
+            let raw = RawFact {
+                header: f.header.clone(),
+                body: encode_body(&f.body)?,
+                personal,
+            };
             head = next_head(&head, &raw);
             fact::append(self.db, &raw, &head)?;
         }

@@ -1,9 +1,9 @@
 //! Loading what the rules judge by: origins and takeovers, folded entities.
 
 use crate::fault::Fault;
+use tsong_domain::fact::Body;
 use tsong_domain::fact::Fact;
 use tsong_domain::field::Fields;
-use tsong_domain::fact::Body;
 use tsong_domain::id::EntityId;
 use tsong_domain::order::Order;
 use tsong_domain::order::settle::World;
@@ -45,8 +45,9 @@ pub fn facts(db: &Db<'_>, entity: EntityId) -> Result<Vec<Fact>, Fault> {
 /// Whatever the store says.
 pub fn order(db: &Db<'_>, id: EntityId) -> Result<Option<Order>, Fault> {
     let facts = facts(db, id)?;
-    let is_order =
-        facts.iter().any(|f| matches!(f.body, Body::Order(_) | Body::Mark(_)));
+    let is_order = facts
+        .iter()
+        .any(|f| matches!(f.body, Body::Order(_) | Body::Mark(_)));
     Ok(is_order.then(|| Order::fold(id, &facts)))
 }
 

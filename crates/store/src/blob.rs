@@ -61,7 +61,9 @@ pub fn missing(db: &Db<'_>) -> Result<Vec<(Hash32, u64)>> {
         "SELECT hash, length(part) FROM blob WHERE bytes IS NULL ORDER BY is_thumbnail DESC, hash",
     )?;
     let rows = statement
-        .query_map([], |r| Ok((r.get::<_, H32>(0)?.0, crate::value::unsigned(r.get(1)?))))?
+        .query_map([], |r| {
+            Ok((r.get::<_, H32>(0)?.0, crate::value::unsigned(r.get(1)?)))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
@@ -100,7 +102,9 @@ pub fn unsent(db: &Db<'_>) -> Result<Vec<(Hash32, u64)>> {
          ORDER BY is_thumbnail DESC, hash",
     )?;
     let rows = statement
-        .query_map([], |r| Ok((r.get::<_, H32>(0)?.0, crate::value::unsigned(r.get(1)?))))?
+        .query_map([], |r| {
+            Ok((r.get::<_, H32>(0)?.0, crate::value::unsigned(r.get(1)?)))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
@@ -110,6 +114,8 @@ pub fn unsent(db: &Db<'_>) -> Result<Vec<(Hash32, u64)>> {
 /// # Errors
 /// Whatever the disk says.
 pub fn sent(db: &Db<'_>, hash: &Hash32) -> Result<()> {
-    db.conn.prepare_cached("UPDATE blob SET at_hub = 1 WHERE hash = ?1")?.execute([H32(*hash)])?;
+    db.conn
+        .prepare_cached("UPDATE blob SET at_hub = 1 WHERE hash = ?1")?
+        .execute([H32(*hash)])?;
     Ok(())
 }

@@ -53,7 +53,9 @@ pub fn all(db: &Db<'_>, noun: &str) -> Result<Vec<DraftRow>> {
     let mut statement = db.conn.prepare_cached(
         "SELECT id, noun, content, saved_ms FROM draft WHERE noun = ?1 ORDER BY saved_ms DESC, id",
     )?;
-    let rows = statement.query_map([noun], row)?.collect::<rusqlite::Result<_>>()?;
+    let rows = statement
+        .query_map([noun], row)?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
 
@@ -62,7 +64,9 @@ pub fn all(db: &Db<'_>, noun: &str) -> Result<Vec<DraftRow>> {
 /// # Errors
 /// Whatever the disk says.
 pub fn drop(db: &Db<'_>, id: EntityId) -> Result<()> {
-    db.conn.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([Id(id)])?;
+    db.conn
+        .prepare_cached("DELETE FROM draft WHERE id = ?1")?
+        .execute([Id(id)])?;
     Ok(())
 }
 

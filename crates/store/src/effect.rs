@@ -30,7 +30,9 @@ pub fn replace(db: &Db<'_>, order: EntityId, settled: &Settled) -> Result<Vec<En
         .query_map([Id(order)], |r| Ok(r.get::<_, Id>(0)?.0))?
         .collect::<rusqlite::Result<_>>()?;
     if !lots.is_empty() {
-        db.conn.prepare_cached("DELETE FROM effect WHERE order_id = ?1")?.execute([Id(order)])?;
+        db.conn
+            .prepare_cached("DELETE FROM effect WHERE order_id = ?1")?
+            .execute([Id(order)])?;
     }
     let mut insert = db
         .conn
@@ -76,11 +78,13 @@ pub fn replace(db: &Db<'_>, order: EntityId, settled: &Settled) -> Result<Vec<En
 /// # Errors
 /// Whatever the disk says.
 pub fn of_lot(db: &Db<'_>, lot: EntityId, ledger: &mut LotLedger) -> Result<()> {
-    let mut statement = db.conn.prepare_cached(
-        "SELECT kind, holder, place, quantity, marks FROM effect WHERE lot = ?1",
-    )?;
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT kind, holder, place, quantity, marks FROM effect WHERE lot = ?1")?;
     let rows: Vec<(String, String, String, i64, String)> = statement
-        .query_map([Id(lot)], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?
+        .query_map([Id(lot)], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     for (kind, holder, place, quantity, marks) in rows {
         let holder = from_json(&holder, "holder")?;
@@ -88,9 +92,18 @@ pub fn of_lot(db: &Db<'_>, lot: EntityId, ledger: &mut LotLedger) -> Result<()> 
         let quantity = Quantity::new(quantity);
         if kind == "ship" {
             let marks = from_json(&marks, "marks")?;
-            ledger.shipments.push(LotShipment { marks, holder, place, quantity });
+            ledger.shipments.push(LotShipment {
+                marks,
+                holder,
+                place,
+                quantity,
+            });
         } else {
-            ledger.holds.push(LotHold { holder, place, quantity });
+            ledger.holds.push(LotHold {
+                holder,
+                place,
+                quantity,
+            });
         }
     }
     Ok(())
@@ -101,9 +114,9 @@ pub fn of_lot(db: &Db<'_>, lot: EntityId, ledger: &mut LotLedger) -> Result<()> 
 /// # Errors
 /// Whatever the disk says.
 pub fn holders_of(db: &Db<'_>, lot: EntityId) -> Result<Vec<EntityId>> {
-    let mut statement = db.conn.prepare_cached(
-        "SELECT DISTINCT order_id FROM effect WHERE lot = ?1 AND kind = 'hold'",
-    )?;
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT DISTINCT order_id FROM effect WHERE lot = ?1 AND kind = 'hold'")?;
     let rows = statement
         .query_map([Id(lot)], |r| Ok(r.get::<_, Id>(0)?.0))?
         .collect::<rusqlite::Result<_>>()?;

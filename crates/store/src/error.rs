@@ -57,7 +57,9 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let detail = error.to_string();
-        let Some(code) = error.sqlite_error_code() else { return Self::Other { detail } };
+        let Some(code) = error.sqlite_error_code() else {
+            return Self::Other { detail };
+        };
         // rusqlite's enum is open: codes that ask a person for nothing special share one arm.
         if code == ErrorCode::DiskFull {
             Self::DiskFull

@@ -24,7 +24,11 @@ CREATE INDEX leg_lot ON leg (lot);";
 /// # Errors
 /// Whatever the disk says.
 pub fn put(db: &Db<'_>, fact: FactId, movement: &Movement) -> Result<()> {
-    let saw: &[FactId] = if movement.kind == MoveKind::Count { &movement.saw } else { &[] };
+    let saw: &[FactId] = if movement.kind == MoveKind::Count {
+        &movement.saw
+    } else {
+        &[]
+    };
     let saw = json(&saw)?;
     let mut insert = db.conn.prepare_cached(
         "INSERT OR REPLACE INTO leg (origin, sequence, n, lot, holder, place, delta, is_paper, saw)
@@ -71,7 +75,12 @@ pub fn of_lot(db: &Db<'_>, lot: EntityId) -> Result<Vec<LotMove>> {
         );
         moves
             .entry(fact)
-            .or_insert_with(|| LotMove { fact, is_paper, saw, legs: Vec::new() })
+            .or_insert_with(|| LotMove {
+                fact,
+                is_paper,
+                saw,
+                legs: Vec::new(),
+            })
             .legs
             .push(leg);
     }
@@ -112,7 +121,9 @@ pub fn lots_past(db: &Db<'_>, last: FactId) -> Result<Vec<EntityId>> {
 /// # Errors
 /// Whatever the disk says.
 pub fn lots(db: &Db<'_>) -> Result<Vec<EntityId>> {
-    let mut statement = db.conn.prepare_cached("SELECT DISTINCT lot FROM leg ORDER BY lot")?;
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT DISTINCT lot FROM leg ORDER BY lot")?;
     let rows = statement
         .query_map([], |r| Ok(r.get::<_, Id>(0)?.0))?
         .collect::<rusqlite::Result<_>>()?;

@@ -160,14 +160,20 @@ pub fn put_product(db: &Db<'_>, p: &ProductRow) -> Result<()> {
 /// # Errors
 /// Whatever the disk says.
 pub fn products(db: &Db<'_>) -> Result<Vec<ProductRow>> {
-    let mut statement =
-        db.conn.prepare_cached("SELECT key, id, names, measure FROM product ORDER BY key")?;
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT key, id, names, measure FROM product ORDER BY key")?;
     let rows: Vec<(String, Id, String, String)> = statement
         .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?
         .collect::<rusqlite::Result<_>>()?;
     rows.into_iter()
         .map(|(key, id, names, measure)| {
-            Ok(ProductRow { key, id: id.0, names: from_json(&names, "names")?, measure })
+            Ok(ProductRow {
+                key,
+                id: id.0,
+                names: from_json(&names, "names")?,
+                measure,
+            })
         })
         .collect()
 }

@@ -36,7 +36,10 @@ pub fn cut(db: &Db<'_>, origin: Origin, last: u64) -> Result<()> {
             args,
         )?;
     }
-    db.conn.execute("DELETE FROM salt_seed WHERE origin = ?1 AND last > ?2", args)?;
+    db.conn.execute(
+        "DELETE FROM salt_seed WHERE origin = ?1 AND last > ?2",
+        args,
+    )?;
     Ok(())
 }
 
@@ -49,7 +52,9 @@ pub fn all(db: &Db<'_>) -> Result<Vec<StoredFact>> {
         "SELECT {} FROM lost ORDER BY arrival",
         fact::COLUMNS
     ))?;
-    let rows = statement.query_map([], fact::row)?.collect::<rusqlite::Result<_>>()?;
+    let rows = statement
+        .query_map([], fact::row)?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
 

@@ -49,11 +49,19 @@ pub struct LotRow {
 }
 
 fn row(r: &Row<'_>) -> rusqlite::Result<(EntityId, FactId, String)> {
-    Ok((r.get::<_, Id>(0)?.0, fact_id(r.get(1)?, r.get(2)?), r.get(3)?))
+    Ok((
+        r.get::<_, Id>(0)?.0,
+        fact_id(r.get(1)?, r.get(2)?),
+        r.get(3)?,
+    ))
 }
 
 fn finish((id, fact, taken): (EntityId, FactId, String)) -> Result<LotRow> {
-    Ok(LotRow { id, fact, taken: from_json(&taken, "lot")? })
+    Ok(LotRow {
+        id,
+        fact,
+        taken: from_json(&taken, "lot")?,
+    })
 }
 
 /// Writes a lot down; of two facts that take in the same lot the smaller stands.
@@ -104,8 +112,9 @@ pub fn of_product(db: &Db<'_>, product: &str, grade: &str) -> Result<Vec<LotRow>
         "SELECT id, origin, sequence, taken FROM lot
          WHERE product = ?1 AND (?2 = '' OR grade = ?2) ORDER BY arrival",
     )?;
-    let rows =
-        statement.query_map([product, grade], row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let rows = statement
+        .query_map([product, grade], row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(finish).collect()
 }
 
@@ -114,9 +123,12 @@ pub fn of_product(db: &Db<'_>, product: &str, grade: &str) -> Result<Vec<LotRow>
 /// # Errors
 /// Whatever the disk says.
 pub fn all(db: &Db<'_>) -> Result<Vec<LotRow>> {
-    let mut statement =
-        db.conn.prepare_cached("SELECT id, origin, sequence, taken FROM lot ORDER BY arrival")?;
-    let rows = statement.query_map([], row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT id, origin, sequence, taken FROM lot ORDER BY arrival")?;
+    let rows = statement
+        .query_map([], row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(finish).collect()
 }
 
@@ -133,9 +145,15 @@ pub fn put_cells(
     cells: &Cells,
     offsets: &BTreeMap<Shelf, Quantity>,
 ) -> Result<()> {
-    db.conn.prepare_cached("DELETE FROM cell WHERE lot = ?1")?.execute([Id(lot)])?;
-    db.conn.prepare_cached("DELETE FROM stock_offset WHERE lot = ?1")?.execute([Id(lot)])?;
-    let mut insert = db.conn.prepare_cached("INSERT INTO cell VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    db.conn
+        .prepare_cached("DELETE FROM cell WHERE lot = ?1")?
+        .execute([Id(lot)])?;
+    db.conn
+        .prepare_cached("DELETE FROM stock_offset WHERE lot = ?1")?
+        .execute([Id(lot)])?;
+    let mut insert = db
+        .conn
+        .prepare_cached("INSERT INTO cell VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for ((holder, place), cell) in cells {
         insert.execute(params![
             Id(lot),
@@ -145,7 +163,9 @@ pub fn put_cells(
             cell.held.get()
         ])?;
     }
-    let mut insert = db.conn.prepare_cached("INSERT INTO stock_offset VALUES (?1, ?2, ?3)")?;
+    let mut insert = db
+        .conn
+        .prepare_cached("INSERT INTO stock_offset VALUES (?1, ?2, ?3)")?;
     for (place, delta) in offsets {
         insert.execute(params![Id(lot), json(place)?, delta.get()])?;
     }
@@ -161,12 +181,20 @@ pub fn cells(db: &Db<'_>, lot: EntityId) -> Result<Cells> {
         .conn
         .prepare_cached("SELECT holder, place, on_hand, held FROM cell WHERE lot = ?1")?;
     let rows: Vec<(String, String, i64, i64)> = statement
-        .query_map([Id(lot)], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?
+        .query_map([Id(lot)], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     let mut cells = Cells::new();
     for (holder, place, on_hand, held) in rows {
-        let cell = Cell { on_hand: Quantity::new(on_hand), held: Quantity::new(held) };
-        cells.insert((from_json(&holder, "holder")?, from_json(&place, "place")?), cell);
+        let cell = Cell {
+            on_hand: Quantity::new(on_hand),
+            held: Quantity::new(held),
+        };
+        cells.insert(
+            (from_json(&holder, "holder")?, from_json(&place, "place")?),
+            cell,
+        );
     }
     Ok(cells)
 }

@@ -2,8 +2,8 @@
 
 use crate::{Result, StoreError};
 use crate::{
-    blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, origin, party, person, pin,
-    posting, quarantine, seal, sync_log,
+    blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, origin, party, person,
+    pin, posting, quarantine, seal, sync_log,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -38,15 +38,17 @@ pub fn known() -> i64 {
 
 /// Brings the database up to this version.
 pub(crate) fn up(conn: &mut Connection) -> Result<()> {
-    let version = |conn: &Connection| {
-        conn.query_row("PRAGMA user_version", [], |r| r.get::<_, i64>(0))
-    };
+    let version =
+        |conn: &Connection| conn.query_row("PRAGMA user_version", [], |r| r.get::<_, i64>(0));
     let found = version(conn)?;
     if found == known() {
         return Ok(());
     }
     if found > known() {
-        return Err(StoreError::Newer { found, known: known() });
+        return Err(StoreError::Newer {
+            found,
+            known: known(),
+        });
     }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = usize::try_from(version(&tx)?).unwrap_or(0);

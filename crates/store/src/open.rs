@@ -40,7 +40,9 @@ impl Store {
     pub fn create(dir: &Path, cipher: Cipher<'_>) -> Result<Self> {
         let path = dir.join(FILE);
         if path.exists() {
-            return Err(StoreError::Exists { path: path.display().to_string() });
+            return Err(StoreError::Exists {
+                path: path.display().to_string(),
+            });
         }
         let mut store = Self::connect(path, cipher, OpenFlags::SQLITE_OPEN_CREATE)?;
         migrate::up(&mut store.conn)?;
@@ -65,12 +67,18 @@ impl Store {
     pub fn open_file(path: &Path, cipher: Cipher<'_>) -> Result<Self> {
         let length = match std::fs::metadata(path) {
             Ok(meta) => meta.len(),
-            Err(_) => return Err(StoreError::Missing { path: path.display().to_string() }),
+            Err(_) => {
+                return Err(StoreError::Missing {
+                    path: path.display().to_string(),
+                });
+            }
         };
         // A database is never shorter than a page nor ends within one. SQLCipher cannot tell a
         // first page that is cut from one under another key, so this is looked at before.
         if length < 4096 || !length.is_multiple_of(4096) {
-            return Err(StoreError::Damaged { detail: format!("{length} bytes long") });
+            return Err(StoreError::Damaged {
+                detail: format!("{length} bytes long"),
+            });
         }
         Self::connect(path.to_owned(), cipher, OpenFlags::empty())
     }
@@ -83,7 +91,9 @@ impl Store {
             let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
             conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";"))?;
         }
-        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| {
+            r.get::<_, i64>(0)
+        })?;
         conn.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
              PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
@@ -125,7 +135,10 @@ impl Store {
         &self,
         work: impl FnOnce(&Db<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
+        let tx = self
+            .conn
+            .unchecked_transaction()
+            .map_err(StoreError::from)?;
         let value = work(&Db { conn: &tx })?;
         tx.finish().map_err(StoreError::from)?;
         Ok(value)
@@ -137,12 +150,15 @@ impl Store {
     /// Whatever the disk says.
     pub fn integrity(&self) -> Result<Vec<String>> {
         let mut statement = self.conn.prepare("PRAGMA integrity_check")?;
-        let mut words: Vec<String> =
-            statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let mut words: Vec<String> = statement
+            .query_map([], |r| r.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         words.retain(|w| w != "ok");
         let mut statement = self.conn.prepare("PRAGMA cipher_integrity_check")?;
         words.extend(
-            statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?,
+            statement
+                .query_map([], |r| r.get(0))?
+                .collect::<rusqlite::Result<Vec<String>>>()?,
         );
         Ok(words)
     }
@@ -154,7 +170,9 @@ impl Store {
     /// [`StoreError::Exists`] when the file is there, and whatever the disk says.
     pub fn copy_to(&self, file: &Path, cipher: Cipher<'_>) -> Result<()> {
         if file.exists() {
-            return Err(StoreError::Exists { path: file.display().to_string() });
+            return Err(StoreError::Exists {
+                path: file.display().to_string(),
+            });
         }
         let mut target = Connection::open(file)?;
         if let Cipher::Key(key) = cipher {
@@ -168,7 +186,9 @@ impl Store {
         target.close().map_err(|(_, e)| StoreError::from(e))?;
         std::fs::File::open(file)
             .and_then(|f| f.sync_all())
-            .map_err(|e| StoreError::Other { detail: e.to_string() })
+            .map_err(|e| StoreError::Other {
+                detail: e.to_string(),
+            })
     }
 
     /// Folds the write-ahead log back into the file, so that the folder can be copied.
@@ -176,7 +196,8 @@ impl Store {
     /// # Errors
     /// Whatever the disk says.
     pub fn checkpoint(&self) -> Result<()> {
-        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
 }

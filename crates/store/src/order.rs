@@ -159,8 +159,16 @@ pub struct Wanted<'a> {
 /// # Errors
 /// Whatever the disk says.
 pub fn page(db: &Db<'_>, wanted: &Wanted<'_>) -> Result<Vec<OrderRecord>> {
-    let (compare, direction) = if wanted.is_newest_first { ("<", "DESC") } else { (">", "ASC") };
-    let state = if wanted.state.is_empty() { "?1 = ''" } else { "state = ?1" };
+    let (compare, direction) = if wanted.is_newest_first {
+        ("<", "DESC")
+    } else {
+        (">", "ASC")
+    };
+    let state = if wanted.state.is_empty() {
+        "?1 = ''"
+    } else {
+        "state = ?1"
+    };
     let (edge_ms, edge) = match wanted.after {
         Some(after) => (Some(after.created_ms), arrival_of(db, after.id)?),
         None => (None, None),
@@ -200,8 +208,9 @@ fn arrival_of(db: &Db<'_>, id: EntityId) -> Result<Option<i64>> {
 /// # Errors
 /// Whatever the disk says.
 pub fn count_by_state(db: &Db<'_>) -> Result<Vec<(String, i64)>> {
-    let mut statement =
-        db.conn.prepare_cached("SELECT state, count(*) FROM order_row GROUP BY state")?;
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT state, count(*) FROM order_row GROUP BY state")?;
     let rows = statement
         .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
@@ -217,9 +226,10 @@ pub fn with_contact(db: &Db<'_>, contact: FactId) -> Result<Vec<EntityId>> {
         "SELECT id FROM order_row WHERE contact_origin = ?1 AND contact_sequence = ?2",
     )?;
     let rows = statement
-        .query_map(params![signed(contact.origin.0), signed(contact.sequence)], |r| {
-            Ok(r.get::<_, Id>(0)?.0)
-        })?
+        .query_map(
+            params![signed(contact.origin.0), signed(contact.sequence)],
+            |r| Ok(r.get::<_, Id>(0)?.0),
+        )?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
@@ -229,7 +239,9 @@ pub fn with_contact(db: &Db<'_>, contact: FactId) -> Result<Vec<EntityId>> {
 /// # Errors
 /// Whatever the disk says.
 pub fn ids(db: &Db<'_>) -> Result<Vec<EntityId>> {
-    let mut statement = db.conn.prepare_cached("SELECT id FROM order_row ORDER BY id")?;
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT id FROM order_row ORDER BY id")?;
     let rows = statement
         .query_map([], |r| Ok(r.get::<_, Id>(0)?.0))?
         .collect::<rusqlite::Result<_>>()?;

@@ -59,9 +59,12 @@ fn row(r: &Row<'_>) -> rusqlite::Result<OriginRow> {
 /// # Errors
 /// Whatever the disk says.
 pub fn all(db: &Db<'_>) -> Result<Vec<OriginRow>> {
-    let mut statement =
-        db.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM origin ORDER BY origin"))?;
-    let rows = statement.query_map([], row)?.collect::<rusqlite::Result<_>>()?;
+    let mut statement = db
+        .conn
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM origin ORDER BY origin"))?;
+    let rows = statement
+        .query_map([], row)?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
 

@@ -114,9 +114,11 @@ pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<PartyRow>> {
 /// # Errors
 /// Whatever the disk says.
 pub fn all(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
-    let mut statement = db
-        .conn
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM party WHERE noun = ?1 ORDER BY id"))?;
-    let rows = statement.query_map([noun], row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut statement = db.conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM party WHERE noun = ?1 ORDER BY id"
+    ))?;
+    let rows = statement
+        .query_map([noun], row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(finish).collect()
 }

@@ -103,7 +103,9 @@ pub fn by_phone(db: &Db<'_>, phone: &str) -> Result<Vec<PersonRow>> {
     let mut statement = db.conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM person WHERE phone = ?1 AND phone <> '' ORDER BY origin, sequence"
     ))?;
-    let rows = statement.query_map([phone], row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let rows = statement
+        .query_map([phone], row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(with_region).collect()
 }
 

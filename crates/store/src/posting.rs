@@ -25,10 +25,15 @@ CREATE INDEX posting_account ON posting (account);";
 /// Whatever the disk says.
 pub fn replace(db: &Db<'_>, about: EntityId, postings: &[Posting], today: &str) -> Result<()> {
     let known = of(db, about)?;
-    let wanted: Vec<(&Posting, String)> =
-        postings.iter().map(|p| Ok((p, json(&p.account)?))).collect::<Result<_>>()?;
+    let wanted: Vec<(&Posting, String)> = postings
+        .iter()
+        .map(|p| Ok((p, json(&p.account)?)))
+        .collect::<Result<_>>()?;
     for old in &known {
-        if !wanted.iter().any(|(p, _)| p.key == old.key && p.account == old.account) {
+        if !wanted
+            .iter()
+            .any(|(p, _)| p.key == old.key && p.account == old.account)
+        {
             db.conn
                 .prepare_cached(
                     "DELETE FROM posting WHERE about = ?1 AND key = ?2 AND account = ?3",
@@ -64,7 +69,9 @@ pub fn of(db: &Db<'_>, about: EntityId) -> Result<Vec<Posting>> {
          ORDER BY key, account",
     )?;
     let rows: Vec<(String, String, i64, i64)> = statement
-        .query_map([Id(about)], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?
+        .query_map([Id(about)], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     rows.into_iter()
         .map(|(key, account, delta_fen, happened)| {

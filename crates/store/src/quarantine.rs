@@ -33,7 +33,12 @@ pub fn put(db: &Db<'_>, fact: FactId, code: &str, at_ms: i64) -> Result<()> {
             "INSERT OR IGNORE INTO quarantine (origin, sequence, code, at_ms)
              VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute(params![signed(fact.origin.0), signed(fact.sequence), code, at_ms])?;
+        .execute(params![
+            signed(fact.origin.0),
+            signed(fact.sequence),
+            code,
+            at_ms
+        ])?;
     Ok(())
 }
 

@@ -58,9 +58,14 @@ pub fn signatures(db: &Db<'_>, origin: Origin, from: u64) -> Result<Vec<(u64, [u
 /// # Errors
 /// Whatever the disk says.
 pub fn put_seed(db: &Db<'_>, origin: Origin, seed: &Seed) -> Result<()> {
-    db.conn.prepare_cached("INSERT OR IGNORE INTO salt_seed VALUES (?1, ?2, ?3, ?4)")?.execute(
-        params![signed(origin.0), signed(seed.first), signed(seed.last), seed.seed],
-    )?;
+    db.conn
+        .prepare_cached("INSERT OR IGNORE INTO salt_seed VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![
+            signed(origin.0),
+            signed(seed.first),
+            signed(seed.last),
+            seed.seed
+        ])?;
     Ok(())
 }
 
@@ -75,7 +80,11 @@ pub fn seeds(db: &Db<'_>, origin: Origin, from: u64, to: u64) -> Result<Vec<Seed
     )?;
     let rows = statement
         .query_map(params![signed(origin.0), signed(from), signed(to)], |r| {
-            Ok(Seed { first: unsigned(r.get(0)?), last: unsigned(r.get(1)?), seed: r.get(2)? })
+            Ok(Seed {
+                first: unsigned(r.get(0)?),
+                last: unsigned(r.get(1)?),
+                seed: r.get(2)?,
+            })
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)

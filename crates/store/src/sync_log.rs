@@ -26,10 +26,13 @@ pub fn put(db: &Db<'_>, at_ms: i64, report: &str) -> Result<()> {
 /// # Errors
 /// Whatever the disk says.
 pub fn last(db: &Db<'_>, limit: usize) -> Result<Vec<(i64, String)>> {
-    let mut statement =
-        db.conn.prepare_cached("SELECT at_ms, report FROM sync_log ORDER BY id DESC LIMIT ?1")?;
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT at_ms, report FROM sync_log ORDER BY id DESC LIMIT ?1")?;
     let rows = statement
-        .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }

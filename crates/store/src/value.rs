@@ -26,10 +26,13 @@ impl ToSql for Id {
 impl FromSql for Id {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let bytes = value.as_blob()?;
-        bytes.try_into().map(|b| Self(EntityId(b))).map_err(|_| FromSqlError::InvalidBlobSize {
-            expected_size: 16,
-            blob_size: bytes.len(),
-        })
+        bytes
+            .try_into()
+            .map(|b| Self(EntityId(b)))
+            .map_err(|_| FromSqlError::InvalidBlobSize {
+                expected_size: 16,
+                blob_size: bytes.len(),
+            })
     }
 }
 
@@ -45,10 +48,13 @@ impl ToSql for H32 {
 impl FromSql for H32 {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let bytes = value.as_blob()?;
-        bytes.try_into().map(|b| Self(Hash32(b))).map_err(|_| FromSqlError::InvalidBlobSize {
-            expected_size: 32,
-            blob_size: bytes.len(),
-        })
+        bytes
+            .try_into()
+            .map(|b| Self(Hash32(b)))
+            .map_err(|_| FromSqlError::InvalidBlobSize {
+                expected_size: 32,
+                blob_size: bytes.len(),
+            })
     }
 }
 
@@ -65,6 +71,9 @@ pub(crate) fn json<T: serde::Serialize>(value: &T) -> Result<String> {
     Ok(serde_json::to_string(value)?)
 }
 
-pub(crate) fn from_json<T: serde::de::DeserializeOwned>(text: &str, what: &'static str) -> Result<T> {
+pub(crate) fn from_json<T: serde::de::DeserializeOwned>(
+    text: &str,
+    what: &'static str,
+) -> Result<T> {
     serde_json::from_str(text).map_err(|_| StoreError::Unreadable { what })
 }

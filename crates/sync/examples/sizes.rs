@@ -1,9 +1,14 @@
 //! Prints what records take on the wire: `cargo run --release --example sizes -- W1.jsonl W2.jsonl`.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for measuring")]
-#![allow(missing_docs, reason = "a tool for measuring")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a tool for measuring"
+)]
 
 #[path = "../tests/workload/mod.rs"]
-#[allow(clippy::indexing_slicing, dead_code, reason = "shared with tests")]
+#[allow(dead_code, reason = "shared with tests")]
 mod workload;
 
 use std::time::Instant;
@@ -16,9 +21,14 @@ fn main() {
     let mut from = 0;
     for (i, path) in std::env::args().skip(1).enumerate() {
         let text = std::fs::read_to_string(path).unwrap();
-        let records: Vec<Record> =
-            text.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
-        log.import(&records, 1_768_100_000_000 + i64::try_from(i).unwrap() * 86_400_000);
+        let records: Vec<Record> = text
+            .lines()
+            .map(|l| serde_json::from_str(l).unwrap())
+            .collect();
+        log.import(
+            &records,
+            1_768_100_000_000 + i64::try_from(i).unwrap() * 86_400_000,
+        );
         let (mut bytes, mut frames, mut encode_ms, mut decode_ms) = (0, 0, 0, 0);
         let facts = log.facts.len() - from;
         while from < log.facts.len() {

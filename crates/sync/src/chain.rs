@@ -43,8 +43,12 @@ pub fn next_head(previous: &Hash32, raw: &RawFact) -> Hash32 {
         Actor::Station => (0, [0; 16]),
         Actor::Person(id) => (1, id.0),
     };
-    let flags =
-        [u8::from(header.doubtful), u8::from(header.more), actor, u8::from(raw.personal.is_some())];
+    let flags = [
+        u8::from(header.doubtful),
+        u8::from(header.more),
+        actor,
+        u8::from(raw.personal.is_some()),
+    ];
     let mut hasher = blake3::Hasher::new_derive_key(HEAD);
     hasher
         .update(&previous.0)
@@ -70,7 +74,10 @@ pub fn root(heads: &[(Origin, u64, Hash32)]) -> Hash32 {
     sorted.sort_unstable();
     let mut hasher = blake3::Hasher::new_derive_key(ROOT);
     for (origin, sequence, head) in sorted {
-        hasher.update(&origin.0.to_le_bytes()).update(&sequence.to_le_bytes()).update(&head.0);
+        hasher
+            .update(&origin.0.to_le_bytes())
+            .update(&sequence.to_le_bytes())
+            .update(&head.0);
     }
     finish(&hasher)
 }
@@ -93,7 +100,10 @@ mod tests {
                 more: false,
             },
             body: vec![5, 6],
-            personal: Some(Sealed::Open { salt: [7; 16], bytes: vec![8, 9] }),
+            personal: Some(Sealed::Open {
+                salt: [7; 16],
+                bytes: vec![8, 9],
+            }),
         }
     }
 
@@ -110,8 +120,18 @@ mod tests {
             ("entity", |f| f.header.entity.0[15] ^= 1),
             ("body", |f| f.body[1] ^= 1),
             ("body's length", |f| f.body.push(0)),
-            ("salt", |f| f.personal = Some(Sealed::Open { salt: [6; 16], bytes: vec![8, 9] })),
-            ("personal", |f| f.personal = Some(Sealed::Open { salt: [7; 16], bytes: vec![8] })),
+            ("salt", |f| {
+                f.personal = Some(Sealed::Open {
+                    salt: [6; 16],
+                    bytes: vec![8, 9],
+                })
+            }),
+            ("personal", |f| {
+                f.personal = Some(Sealed::Open {
+                    salt: [7; 16],
+                    bytes: vec![8],
+                })
+            }),
             ("commitment", |f| f.personal = Some(Sealed::Erased(GENESIS))),
             ("no personal", |f| f.personal = None),
         ];
@@ -119,15 +139,25 @@ mod tests {
         for (name, change) in changes {
             let mut other = fact();
             change(&mut other);
-            assert_ne!(next_head(&GENESIS, &other), head, "a changed {name} went unnoticed");
+            assert_ne!(
+                next_head(&GENESIS, &other),
+                head,
+                "a changed {name} went unnoticed"
+            );
         }
-        assert_ne!(next_head(&head, &fact()), head, "the head before is not bound");
+        assert_ne!(
+            next_head(&head, &fact()),
+            head,
+            "the head before is not bound"
+        );
     }
 
     #[test]
     fn an_erasure_leaves_the_chain_valid() {
         let mut erased = fact();
-        erased.personal = fact().personal.map(|s| Sealed::Erased(personal_commitment(&s)));
+        erased.personal = fact()
+            .personal
+            .map(|s| Sealed::Erased(personal_commitment(&s)));
         assert_eq!(next_head(&GENESIS, &erased), next_head(&GENESIS, &fact()));
     }
 

@@ -9,9 +9,11 @@ mod coder;
 mod engine;
 mod facts;
 mod ids;
+mod nodes;
 mod numbers;
 mod pool;
 mod prime;
+mod seen;
 pub(crate) mod squeeze;
 mod tree;
 mod walk;
@@ -80,8 +82,12 @@ pub(crate) fn unpack(
     let length = reader.length(content.len())?;
     let coded = reader.bytes(length)?;
     let pooled = Pool::unpack(&mut reader, outside.limit)?;
-    let mut walk =
-        Walk::new(outside, prime::learned(), Coder::reader(coded), Pool::of(&pooled));
+    let mut walk = Walk::new(
+        outside,
+        prime::learned(),
+        Coder::reader(coded),
+        Pool::of(&pooled),
+    );
     let seeds = walk.seeds(outside, None)?;
     let mut facts = Vec::new();
     for _ in 0..outside.count {
@@ -113,7 +119,11 @@ impl Walk<'_> {
             let first = next.wrapping_add(unzigzag(self.number(SEEDS + 1, 4, off)?));
             let span = seed.map(|s| s.last.wrapping_sub(s.first));
             let last = first.wrapping_add(self.number(SEEDS + 2, 4, span)?);
-            seeds.push(SaltSeed { first, last, seed: self.plain_bytes(seed.map(|s| s.seed))? });
+            seeds.push(SaltSeed {
+                first,
+                last,
+                seed: self.plain_bytes(seed.map(|s| s.seed))?,
+            });
             next = last.wrapping_add(1);
         }
         Ok(seeds)

@@ -81,7 +81,7 @@ pub fn read_body(bytes: &[u8]) -> Read<Body> {
         Read::Unknown if !matches!(Decoder::new(bytes).datatype(), Ok(Type::Map)) => {
             Read::Malformed
         }
-        other => other,
+        read @ (Read::Known(_) | Read::Unknown | Read::Malformed) => read,
     }
 }
 
@@ -107,7 +107,11 @@ pub fn read_fact(raw: &RawFact) -> Read<Fact> {
             Read::Malformed => return Read::Malformed,
         },
     };
-    Read::Known(Fact { header: raw.header.clone(), body, personal })
+    Read::Known(Fact {
+        header: raw.header.clone(),
+        body,
+        personal,
+    })
 }
 
 #[cfg(test)]
@@ -118,8 +122,16 @@ mod tests {
 
     fn field(value: Value) -> Body {
         let replaces = vec![FactId::new(Origin(u64::MAX), 7)];
-        let writes = vec![Write { field: "note".into(), value, replaces }];
-        Body::Field(FieldWrite { noun: "order".into(), writes, at_ms: Some(-1) })
+        let writes = vec![Write {
+            field: "note".into(),
+            value,
+            replaces,
+        }];
+        Body::Field(FieldWrite {
+            noun: "order".into(),
+            writes,
+            at_ms: Some(-1),
+        })
     }
 
     #[test]
@@ -137,9 +149,15 @@ mod tests {
         ];
         for value in values {
             let bytes = encode_body(&field(value.clone())).unwrap();
-            let Read::Known(body) = read_body(&bytes) else { panic!("{value:?} is not read") };
+            let Read::Known(body) = read_body(&bytes) else {
+                panic!("{value:?} is not read")
+            };
             assert_eq!(body, field(value));
-            assert_eq!(encode_body(&body).unwrap(), bytes, "a second writing has other bytes");
+            assert_eq!(
+                encode_body(&body).unwrap(),
+                bytes,
+                "a second writing has other bytes"
+            );
         }
     }
 
@@ -147,10 +165,18 @@ mod tests {
     fn a_newer_version_is_told_from_garbage() {
         let newer = |kind: &str| minicbor_serde::to_vec(serde_json::json!({ kind: {"a": [1]} }));
         assert_eq!(read_body(&newer("auction").unwrap()), Read::Unknown);
-        assert_eq!(read_body(&newer("order").unwrap()), Read::Malformed, "an order without lines");
+        assert_eq!(
+            read_body(&newer("order").unwrap()),
+            Read::Malformed,
+            "an order without lines"
+        );
         let value = serde_json::json!({"field": {"noun": "x", "writes": [{"field": "f", "value": {"sound": 1}}]}});
         let bytes = minicbor_serde::to_vec(value).unwrap();
-        assert_eq!(read_body(&bytes), Read::Unknown, "a kind of value of a newer version");
+        assert_eq!(
+            read_body(&bytes),
+            Read::Unknown,
+            "a kind of value of a newer version"
+        );
         let mut cut = newer("auction").unwrap();
         cut.pop();
         assert_eq!(read_body(&cut), Read::Malformed);

@@ -170,7 +170,11 @@ pub fn encode(frame: &Frame, ids: &dyn Ids) -> Result<Vec<u8>, FrameError> {
     put_length(&mut out, frame.facts.len());
     out.extend_from_slice(&frame.signature.0);
     out.extend_from_slice(&content);
-    if out.len() > MAX_FRAME_BYTES { Err(FrameError::TooBig) } else { Ok(out) }
+    if out.len() > MAX_FRAME_BYTES {
+        Err(FrameError::TooBig)
+    } else {
+        Ok(out)
+    }
 }
 
 fn read_head(reader: &mut Reader<'_>) -> Result<FrameHead, FrameError> {
@@ -186,7 +190,12 @@ fn read_head(reader: &mut Reader<'_>) -> Result<FrameHead, FrameError> {
     if first == 0 || count == 0 || first.checked_add(count).is_none() {
         return Err(FrameError::NotARun);
     }
-    Ok(FrameHead { revision, origin, first, count })
+    Ok(FrameHead {
+        revision,
+        origin,
+        first,
+        count,
+    })
 }
 
 /// What a frame says of itself on its outside, so that a receiver can look up what it leans on.
@@ -217,7 +226,13 @@ pub fn decode(bytes: &[u8], ids: &dyn Ids) -> Result<Frame, FrameError> {
         limit: MAX_CONTENT_BYTES,
     };
     let (facts, seeds) = codec::unpack(&outside, reader.rest())?;
-    let frame = Frame { origin: head.origin, first: head.first, facts, seeds, signature };
+    let frame = Frame {
+        origin: head.origin,
+        first: head.first,
+        facts,
+        seeds,
+        signature,
+    };
     check_run(&frame)?;
     Ok(frame)
 }
@@ -229,7 +244,10 @@ pub fn decode(bytes: &[u8], ids: &dyn Ids) -> Result<Frame, FrameError> {
 /// [`FrameError::NotARun`], [`FrameError::BadSignature`].
 pub fn verify(frame: &Frame, previous: &Hash32, key: &Hash32) -> Result<Hash32, FrameError> {
     check_run(frame)?;
-    let head = frame.facts.iter().fold(*previous, |head, fact| next_head(&head, fact));
+    let head = frame
+        .facts
+        .iter()
+        .fold(*previous, |head, fact| next_head(&head, fact));
     let last = frame.facts.last().map_or(0, |f| f.header.id.sequence);
     if verify_head(key, frame.origin, last, &head, &frame.signature) {
         Ok(head)

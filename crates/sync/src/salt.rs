@@ -30,7 +30,10 @@ impl SaltSeed {
 #[must_use]
 pub fn salt(seed: &[u8; 16], id: FactId) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new_derive_key(SALT);
-    hasher.update(seed).update(&id.origin.0.to_le_bytes()).update(&id.sequence.to_le_bytes());
+    hasher
+        .update(seed)
+        .update(&id.origin.0.to_le_bytes())
+        .update(&id.sequence.to_le_bytes());
     let mut salt = [0; 16];
     hasher.finalize_xof().fill(&mut salt);
     salt

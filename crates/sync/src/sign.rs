@@ -34,7 +34,10 @@ impl Visitor<'_> for Bytes64 {
         f.write_str("64 bytes")
     }
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Signature64, E> {
-        bytes.try_into().map(Signature64).map_err(|_| E::invalid_length(bytes.len(), &self))
+        bytes
+            .try_into()
+            .map(Signature64)
+            .map_err(|_| E::invalid_length(bytes.len(), &self))
     }
 }
 
@@ -46,12 +49,20 @@ impl<'de> Deserialize<'de> for Signature64 {
 
 fn check(key: &Hash32, message: &[u8], signature: &Signature64) -> bool {
     // Strict: a key of small order would let one signature fit any message.
-    VerifyingKey::from_bytes(&key.0)
-        .is_ok_and(|k| k.verify_strict(message, &Signature::from_bytes(&signature.0)).is_ok())
+    VerifyingKey::from_bytes(&key.0).is_ok_and(|k| {
+        k.verify_strict(message, &Signature::from_bytes(&signature.0))
+            .is_ok()
+    })
 }
 
 fn head_message(origin: Origin, sequence: u64, head: &Hash32) -> Vec<u8> {
-    [HEAD, &origin.0.to_le_bytes(), &sequence.to_le_bytes(), &head.0].concat()
+    [
+        HEAD,
+        &origin.0.to_le_bytes(),
+        &sequence.to_le_bytes(),
+        &head.0,
+    ]
+    .concat()
 }
 
 /// Signs the head of `origin` after fact `sequence`.
@@ -93,7 +104,12 @@ pub struct Request<'a> {
 
 fn request_message(request: &Request<'_>) -> Vec<u8> {
     let mut message = REQUEST.to_vec();
-    let parts = [request.method.as_bytes(), request.path.as_bytes(), request.hub, request.nonce];
+    let parts = [
+        request.method.as_bytes(),
+        request.path.as_bytes(),
+        request.hub,
+        request.nonce,
+    ];
     for part in parts {
         let length = u32::try_from(part.len()).unwrap_or(u32::MAX);
         message.extend_from_slice(&length.to_le_bytes());
@@ -135,11 +151,20 @@ mod tests {
         assert!(verify_head(&public, origin, 9, &head, &signature));
         assert!(!verify_head(&public, Origin(2), 9, &head, &signature));
         assert!(!verify_head(&public, origin, 8, &head, &signature));
-        assert!(!verify_head(&public, origin, 9, &Hash32([3; 32]), &signature));
+        assert!(!verify_head(
+            &public,
+            origin,
+            9,
+            &Hash32([3; 32]),
+            &signature
+        ));
         assert!(!verify_head(&Hash32([9; 32]), origin, 9, &head, &signature));
         let identity = Hash32(std::array::from_fn(|i| u8::from(i == 0)));
         let forged = Signature64(std::array::from_fn(|i| u8::from(i == 0)));
-        assert!(!verify_head(&identity, origin, 9, &head, &forged), "a key of small order");
+        assert!(
+            !verify_head(&identity, origin, 9, &head, &forged),
+            "a key of small order"
+        );
     }
 
     #[test]
@@ -157,12 +182,31 @@ mod tests {
         let signature = sign_request(&key, &request);
         assert!(verify_request(&public, &request, &signature));
         let others = [
-            Request { method: "GET", ..request },
-            Request { path: "/v1/syn", hub: b"chub", ..request },
-            Request { nonce: b"other", ..request },
-            Request { device: DeviceId(4), ..request },
-            Request { sequence: 7, ..request },
-            Request { body: Hash32([8; 32]), ..request },
+            Request {
+                method: "GET",
+                ..request
+            },
+            Request {
+                path: "/v1/syn",
+                hub: b"chub",
+                ..request
+            },
+            Request {
+                nonce: b"other",
+                ..request
+            },
+            Request {
+                device: DeviceId(4),
+                ..request
+            },
+            Request {
+                sequence: 7,
+                ..request
+            },
+            Request {
+                body: Hash32([8; 32]),
+                ..request
+            },
         ];
         for other in others {
             assert!(!verify_request(&public, &other, &signature), "{other:?}");

@@ -1,12 +1,22 @@
 //! Writes the samples from which the codec's model learns before a frame's first fact. The file is
 //! frozen with the codec's revision: run this only before a revision's first release.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::too_many_lines,
+    unreachable_pub,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[path = "samples/people.rs"]
 mod people;
 
 use std::path::Path;
-use tsong_domain::fact::{Access, Body, Erase, OriginBorn, Takes};
-use tsong_domain::field::{FieldWrite, Personal, Value, Write};
+use tsong_domain::fact::{Access, Body, OriginBorn, Takes};
+use tsong_domain::field::{Erase, FieldWrite, Personal, Value, Write};
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 use tsong_domain::mark::{Aspect, Holder, Mark, MarkKind, MarkMoney, PayWay, Placing, Shelf};
 use tsong_domain::money::Fen;
@@ -31,11 +41,19 @@ struct Samples {
 }
 
 fn write(field: &str, value: Value) -> Write {
-    Write { field: field.into(), value, replaces: vec![] }
+    Write {
+        field: field.into(),
+        value,
+        replaces: vec![],
+    }
 }
 
 fn field(noun: &str, writes: Vec<Write>) -> Body {
-    Body::Field(FieldWrite { noun: noun.into(), writes, at_ms: None })
+    Body::Field(FieldWrite {
+        noun: noun.into(),
+        writes,
+        at_ms: None,
+    })
 }
 
 fn mark(aspect: Aspect, kind: MarkKind, sees: Vec<FactId>) -> Mark {
@@ -50,7 +68,8 @@ impl Samples {
     }
 
     fn put(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(&u16::try_from(bytes.len()).unwrap().to_be_bytes());
+        self.bytes
+            .extend_from_slice(&u16::try_from(bytes.len()).unwrap().to_be_bytes());
         self.bytes.extend_from_slice(bytes);
     }
 
@@ -66,12 +85,34 @@ impl Samples {
     fn set_up(&mut self) {
         let (key, nobody) = (Hash32([7; 32]), EntityId::NIL);
         let after = vec![Origin(0x7473_6f6e_6700_0003)];
-        let born = OriginBorn { device: DEVICE, key, after: vec![], hub: false };
+        let born = OriginBorn {
+            device: DEVICE,
+            key,
+            after: vec![],
+            hub: false,
+        };
         self.fact(true, nobody, &Body::Origin(born.clone()), None);
-        self.fact(false, nobody, &Body::Origin(OriginBorn { after, ..born }), None);
+        self.fact(
+            false,
+            nobody,
+            &Body::Origin(OriginBorn { after, ..born }),
+            None,
+        );
         let closed = vec![FactId::new(Origin(0x7473_6f6e_6700_0003), 9)];
-        self.fact(false, nobody, &Body::Takes(Takes { device: DEVICE, closed }), None);
-        let access = Access { device: DEVICE, key, allowed: true };
+        self.fact(
+            false,
+            nobody,
+            &Body::Takes(Takes {
+                device: DEVICE,
+                closed,
+            }),
+            None,
+        );
+        let access = Access {
+            device: DEVICE,
+            key,
+            allowed: true,
+        };
         self.fact(false, nobody, &Body::Access(access), None);
         for role in ["keeper", "operator", "helper", "host"] {
             let id = self.mint();
@@ -80,7 +121,10 @@ impl Samples {
                 write("role", Value::Text(role.into())),
                 write("active", Value::Flag(true)),
             ];
-            let named = Personal { name: "次仁".into(), ..Personal::default() };
+            let named = Personal {
+                name: "次仁".into(),
+                ..Personal::default()
+            };
             self.fact(false, id, &field("operator", writes), Some(named));
         }
     }
@@ -90,13 +134,19 @@ impl Samples {
         let place = p.place.unwrap_or(540_421_102);
         let writes = vec![
             write("contact", Value::Personal),
-            write("payout", Value::Text(["wechat", "cash", "bank", "alipay"][i % 4].into())),
+            write(
+                "payout",
+                Value::Text(["wechat", "cash", "bank", "alipay"][i % 4].into()),
+            ),
             write("place", Value::Int(i64::try_from(place).unwrap())),
         ];
         self.fact(false, villager, &field("villager", writes), Some(p));
         let (lot, grams) = (self.mint(), 1500 + 250 * i64::try_from(i).unwrap());
         let now_ms = START_MS + i64::try_from(self.count).unwrap() * 60_000;
-        let photo = PhotoRef { main: Hash32([1; 32]), thumbnail: Hash32([2; 32]) };
+        let photo = PhotoRef {
+            main: Hash32([1; 32]),
+            thumbnail: Hash32([2; 32]),
+        };
         let taken = LotTaken {
             number: format!("L{:06}", i + 1),
             villager,
@@ -105,7 +155,7 @@ impl Samples {
             measure: Measure::Weight,
             quantity: Quantity::new(grams),
             harvested_ms: now_ms,
-            expires_ms: (i % 2 == 0).then_some(now_ms + 3 * 86_400_000),
+            expires_ms: i.is_multiple_of(2).then_some(now_ms + 3 * 86_400_000),
             place: Some(place),
             keeping: [Keeping::Ambient, Keeping::Chilled, Keeping::Frozen][i % 3],
             shelf: String::new(),
@@ -114,19 +164,37 @@ impl Samples {
         };
         self.fact(true, lot, &Body::Lot(taken), None);
         self.fact(false, lot, &moved(MoveKind::Intake, lot, grams, ""), None);
-        if i % 3 == 0 {
+        if i.is_multiple_of(3) {
             self.fact(false, lot, &moved(MoveKind::Spoil, lot, -250, "坏了"), None);
-            self.fact(false, lot, &moved(MoveKind::Shrink, lot, -120, "失水"), None);
+            self.fact(
+                false,
+                lot,
+                &moved(MoveKind::Shrink, lot, -120, "失水"),
+                None,
+            );
         }
         let listing = self.mint();
-        let title = Names { bo: "བེ་ཤིང་ཤ་མོ།".into(), zh: "松茸".into(), en: "Matsutake".into() };
+        let title = Names {
+            bo: "བེ་ཤིང་ཤ་མོ།".into(),
+            zh: "松茸".into(),
+            en: "Matsutake".into(),
+        };
         let writes = vec![
             write("product", Value::Text(product.into())),
             write("grade", Value::Text(grade.into())),
-            write("price_fen", Value::Int(16_000 + 1000 * i64::try_from(i).unwrap())),
+            write(
+                "price_fen",
+                Value::Int(16_000 + 1000 * i64::try_from(i).unwrap()),
+            ),
             write("measure", Value::Text("weight".into())),
             write("title", Value::Names(title.clone())),
-            write("wording", Value::Names(Names { zh: "新鲜，当天采摘。".into(), ..title })),
+            write(
+                "wording",
+                Value::Names(Names {
+                    zh: "新鲜，当天采摘。".into(),
+                    ..title
+                }),
+            ),
             write("state", Value::Text("on_sale".into())),
         ];
         self.fact(false, listing, &field("listing", writes), None);
@@ -161,7 +229,7 @@ impl Samples {
                 }
             })
             .collect();
-        let shipping = if i % 4 == 0 { 0 } else { 800 };
+        let shipping = if i.is_multiple_of(4) { 0 } else { 800 };
         let amounts = Amounts::of(&lines, Fen::new(shipping)).unwrap();
         let created_ms = START_MS + i64::try_from(self.count).unwrap() * 60_000;
         let imported = source == Source::Import;
@@ -172,12 +240,15 @@ impl Samples {
             contact: buyer.map(|b| b.1),
             lines,
             amounts,
-            commission_permille: (!imported && i % 2 == 0).then_some(50),
+            commission_permille: (!imported && i.is_multiple_of(2)).then_some(50),
             created_ms,
             at_ms: imported.then_some(created_ms + 3600 * number),
             noted: i % 2 == 1,
         };
-        let note = Personal { note: people::NOTES[i % 8].into(), ..Personal::default() };
+        let note = Personal {
+            note: people::NOTES[i % 8].into(),
+            ..Personal::default()
+        };
         self.fact(true, id, &Body::Order(taken), (i % 2 == 1).then_some(note));
         if imported {
             self.imported(i, id, amounts.total_fen);
@@ -190,27 +261,45 @@ impl Samples {
         self.fact(more, id, &Body::Mark(mark), None)
     }
 
-    fn money(&mut self, id: EntityId, kind: MarkKind, sees: Vec<FactId>, fen: Fen, way: &PayWay) -> FactId {
+    fn money(
+        &mut self,
+        id: EntityId,
+        kind: MarkKind,
+        sees: Vec<FactId>,
+        fen: Fen,
+        way: &PayWay,
+    ) -> FactId {
         let mut m = mark(Aspect::Payment, kind, sees);
-        m.money = Some(MarkMoney { amount_fen: fen, way: way.clone() });
+        m.money = Some(MarkMoney {
+            amount_fen: fen,
+            way: way.clone(),
+        });
         self.mark(false, id, m)
     }
 
     fn imported(&mut self, i: usize, id: EntityId, total: Fen) {
-        let placed = self.mark(i % 6 != 0, id, mark(Aspect::Fulfilment, MarkKind::Placed, vec![]));
+        let placed = self.mark(
+            !i.is_multiple_of(6),
+            id,
+            mark(Aspect::Fulfilment, MarkKind::Placed, vec![]),
+        );
         let way = PayWay::Other("import".into());
         let kinds = [MarkKind::Packing, MarkKind::HandedOver, MarkKind::Completed];
-        if i % 6 > 0 {
+        if !i.is_multiple_of(6) {
             self.money(id, MarkKind::Cleared, vec![], total, &way);
         }
         let mut seen = placed;
         for (_, kind) in (2..=i % 6).zip(kinds) {
             let mut next = mark(Aspect::Fulfilment, kind, vec![seen]);
-            next.at_ms = (i % 4 == 0).then_some(START_MS + 90_000_000);
+            next.at_ms = i.is_multiple_of(4).then_some(START_MS + 90_000_000);
             seen = self.mark(true, id, next);
         }
         if i % 6 == 5 {
-            self.mark(true, id, mark(Aspect::AfterSale, MarkKind::Refunded, vec![]));
+            self.mark(
+                true,
+                id,
+                mark(Aspect::AfterSale, MarkKind::Refunded, vec![]),
+            );
             self.money(id, MarkKind::Refunded, vec![], total, &way);
         }
     }
@@ -232,7 +321,13 @@ impl Samples {
             m
         };
         let placed = self.mark(true, id, f(MarkKind::Placed, vec![], &goods));
-        let way = [PayWay::Cash, PayWay::Wechat, PayWay::Alipay, PayWay::OnDelivery][i % 4].clone();
+        let way = [
+            PayWay::Cash,
+            PayWay::Wechat,
+            PayWay::Alipay,
+            PayWay::OnDelivery,
+        ][i % 4]
+            .clone();
         let expected = self.money(id, MarkKind::Expected, vec![], total, &way);
         if i % 5 == 4 {
             let mut cancelled = f(MarkKind::Cancelled, vec![placed], &[]);
@@ -251,38 +346,78 @@ impl Samples {
 
 fn moved(kind: MoveKind, lot: EntityId, delta: i64, reason: &str) -> Body {
     let (holder, place) = (Holder::Device(DEVICE), Shelf::Device(DEVICE));
-    let legs = vec![Leg { lot, holder, place, delta: Quantity::new(delta) }];
-    Body::Move(Movement { reason: reason.into(), ..Movement::of(kind, legs) })
+    let legs = vec![Leg {
+        lot,
+        holder,
+        place,
+        delta: Quantity::new(delta),
+    }];
+    Body::Move(Movement {
+        reason: reason.into(),
+        ..Movement::of(kind, legs)
+    })
 }
 
 fn cash(delta: i64) -> Body {
-    let leg = |account, fen| MoneyLeg { account, delta_fen: Fen::new(fen) };
-    let money = vec![leg(Account::Drawer(DEVICE), delta), leg(Account::Owner, -delta)];
-    let kind = if delta > 0 { MoveKind::CashIn } else { MoveKind::CashOut };
-    Body::Move(Movement { money, ..Movement::of(kind, vec![]) })
+    let leg = |account, fen| MoneyLeg {
+        account,
+        delta_fen: Fen::new(fen),
+    };
+    let money = vec![
+        leg(Account::Drawer(DEVICE), delta),
+        leg(Account::Owner, -delta),
+    ];
+    let kind = if delta > 0 {
+        MoveKind::CashIn
+    } else {
+        MoveKind::CashOut
+    };
+    Body::Move(Movement {
+        money,
+        ..Movement::of(kind, vec![])
+    })
 }
 
 fn all() -> Vec<u8> {
     let mut s = Samples::default();
     s.set_up();
     s.fact(false, EntityId::NIL, &cash(50_000), None);
-    let goods = [("matsutake", "a"), ("yak-butter", "特级"), ("walnut", "一级"), ("barley-flour", "二级")];
+    let goods = [
+        ("matsutake", "a"),
+        ("yak-butter", "特级"),
+        ("walnut", "一级"),
+        ("barley-flour", "二级"),
+    ];
     for (i, p) in people::villagers().into_iter().enumerate() {
         let (product, grade) = goods[i % 4];
         s.villager_brings(i, p, product, grade);
     }
-    let sources = [Source::Counter, Source::Phone, Source::Message, Source::Import];
+    let sources = [
+        Source::Counter,
+        Source::Phone,
+        Source::Message,
+        Source::Import,
+    ];
     let mut buyers = people::buyers().into_iter();
     let ordered: Vec<Personal> = buyers.by_ref().take(24).collect();
     for (i, p) in ordered.into_iter().enumerate() {
-        let source = if i < 12 { sources[i % 3] } else { Source::Import };
+        let source = if i < 12 {
+            sources[i % 3]
+        } else {
+            Source::Import
+        };
         s.order(i, p, goods[i % 4], source);
     }
     for p in buyers {
         s.buyer(p);
     }
     let erased = vec![FactId::new(ORIGIN, 9)];
-    s.fact(false, EntityId::NIL, &Body::Erase(Erase { facts: erased }), None);
+    s.fact(
+        false,
+        EntityId::NIL,
+        &Body::Erase(Erase { facts: erased }),
+        None,
+    );
     s.fact(false, EntityId::NIL, &cash(-20_000), None);
     s.bytes
 }

@@ -13,6 +13,7 @@
 mod blobs;
 mod house;
 mod http;
+mod memory;
 mod orders;
 mod program;
 mod refusals;

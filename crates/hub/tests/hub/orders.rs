@@ -71,6 +71,10 @@ fn nothing_new_fits_in_800_bytes_each_way() {
     house.sync(&mut a).unwrap();
     let idle = house.sync(&mut a).unwrap();
     assert_eq!(idle.requests, 1);
+    eprintln!(
+        "nothing new: {} bytes up, {} down",
+        idle.bytes_up, idle.bytes_down
+    );
     assert!(
         idle.bytes_up <= 800,
         "{} bytes up with headers",

@@ -11,7 +11,7 @@ use tsong_domain::id::DeviceId;
 use tsong_sync::exchange::{EnrolAsk, Limits, enroll, sync};
 use tsong_sync::memory::{Replica, public};
 
-fn program(dir: &Path, args: &[&str]) -> Output {
+pub(crate) fn program(dir: &Path, args: &[&str]) -> Output {
     let bin = env!("CARGO_BIN_EXE_tsong-hub");
     Command::new(bin)
         .arg("--data")
@@ -22,7 +22,7 @@ fn program(dir: &Path, args: &[&str]) -> Output {
         .unwrap()
 }
 
-fn json(output: &Output) -> Vec<Value> {
+pub(crate) fn json(output: &Output) -> Vec<Value> {
     assert!(
         output.status.success(),
         "{}",
@@ -41,10 +41,10 @@ fn refused(output: &Output) -> String {
     error["code"].as_str().unwrap().to_owned()
 }
 
-struct Server(Child);
+pub(crate) struct Server(pub(crate) Child);
 
 impl Server {
-    fn start(dir: &Path) -> (Self, Http) {
+    pub(crate) fn start(dir: &Path) -> (Self, Http) {
         let bin = env!("CARGO_BIN_EXE_tsong-hub");
         let mut child = Command::new(bin)
             .args(["--json", "--data"])
@@ -68,7 +68,7 @@ impl Server {
         (Self(child), http)
     }
 
-    fn stop(mut self, signal: &str) -> bool {
+    pub(crate) fn stop(mut self, signal: &str) -> bool {
         let id = self.0.id().to_string();
         assert!(
             Command::new("kill")
@@ -90,7 +90,7 @@ impl Drop for Server {
     }
 }
 
-fn join(http: &mut Http, replica: &mut Replica, code: &str) {
+pub(crate) fn join(http: &mut Http, replica: &mut Replica, code: &str) {
     let ask = EnrolAsk {
         code: code.into(),
         device: replica.device,

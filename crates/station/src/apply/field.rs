@@ -15,7 +15,9 @@ use tsong_store::{find, listing, order, party};
 
 pub(super) fn derive(batch: &mut Batch<'_>, id: EntityId) -> Result<(), Fault> {
     let facts = batch.facts_of(id)?;
-    let Some((noun, fields)) = fold_fields(&facts) else { return Ok(()) };
+    let Some((noun, fields)) = fold_fields(&facts) else {
+        return Ok(());
+    };
     match noun.as_str() {
         "station" => derive_station(batch, &fields),
         "villager" | "buyer" | "operator" => derive_party(batch, id, &noun, &fields),
@@ -29,7 +31,9 @@ pub(super) fn derive(batch: &mut Batch<'_>, id: EntityId) -> Result<(), Fault> {
 fn derive_station(batch: &Batch<'_>, fields: &Fields) -> Result<(), Fault> {
     let view = StationView {
         name: fields.text(me::fields::NAME).unwrap_or_default(),
-        place: fields.int(me::fields::PLACE).and_then(|p| u64::try_from(p).ok()),
+        place: fields
+            .int(me::fields::PLACE)
+            .and_then(|p| u64::try_from(p).ok()),
         commission_permille: fields
             .int(me::fields::COMMISSION)
             .and_then(|c| u16::try_from(c).ok())
@@ -58,7 +62,9 @@ fn derive_party(
         contested: fields.contested(),
     };
     party::put(batch.db, &row)?;
-    let Some(contact) = row.contact else { return Ok(()) };
+    let Some(contact) = row.contact else {
+        return Ok(());
+    };
     if !batch.arrival.is_own {
         // An order may have arrived before the contact that it goes to.
         batch.orders.extend(order::with_contact(batch.db, contact)?);
@@ -66,7 +72,7 @@ fn derive_party(
     if let Some(personal) = batch.personal_of(contact)? {
         find::put(batch.db, noun, id, &indexing::person(&personal))?;
     } else {
-        find::put(batch.db, noun, id, "")?;
+        find::drop(batch.db, noun, id)?;
     }
     Ok(())
 }
@@ -86,17 +92,26 @@ fn derive_listing(batch: &Batch<'_>, id: EntityId, fields: &Fields) -> Result<()
         contested: fields.contested(),
     };
     listing::put(batch.db, &row)?;
-    find::put(batch.db, "listing", id, &indexing::listing(&row, batch.titles()?))?;
+    find::put(
+        batch.db,
+        "listing",
+        id,
+        &indexing::listing(&row, batch.titles()?),
+    )?;
     Ok(())
 }
 
 fn derive_product(batch: &mut Batch<'_>, id: EntityId, fields: &Fields) -> Result<(), Fault> {
-    let Some(key) = fields.text("key") else { return Ok(()) };
+    let Some(key) = fields.text("key") else {
+        return Ok(());
+    };
     let row = ProductRow {
         key,
         id,
         names: fields.in_three(product_fields::NAMES).unwrap_or_default(),
-        measure: fields.text(product_fields::MEASURE).unwrap_or_else(|| "weight".to_owned()),
+        measure: fields
+            .text(product_fields::MEASURE)
+            .unwrap_or_else(|| "weight".to_owned()),
     };
     batch.forget_titles();
     Ok(listing::put_product(batch.db, &row)?)

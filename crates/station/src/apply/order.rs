@@ -16,16 +16,31 @@ use tsong_store::{effect, find, order, posting as books};
 /// Derives one order; returns the lots that it touches. Does nothing for what is no order.
 pub(super) fn derive(batch: &Batch<'_>, id: EntityId) -> Result<Vec<EntityId>, Fault> {
     let facts = batch.facts_of(id)?;
-    if !facts.iter().any(|f| matches!(f.body, Body::Order(_) | Body::Mark(_))) {
+    if !facts
+        .iter()
+        .any(|f| matches!(f.body, Body::Order(_) | Body::Mark(_)))
+    {
         return Ok(Vec::new());
     }
     let folded = Order::fold(id, &facts);
-    let settled = settle(folded.marks.iter().map(|(i, m)| (*i, &m.mark)), &batch.world);
+    let settled = settle(
+        folded.marks.iter().map(|(i, m)| (*i, &m.mark)),
+        &batch.world,
+    );
     let is_bare = folded.is_record_only() && settled.holds.is_empty();
-    let lots = if is_bare { Vec::new() } else { effect::replace(batch.db, id, &settled)? };
+    let lots = if is_bare {
+        Vec::new()
+    } else {
+        effect::replace(batch.db, id, &settled)?
+    };
     if !is_bare {
         let postings = posting::of_order(&folded, &settled, &batch.world);
-        books::replace(batch.db, id, &postings, &day::local_day(batch.arrival.now_ms))?;
+        books::replace(
+            batch.db,
+            id,
+            &postings,
+            &day::local_day(batch.arrival.now_ms),
+        )?;
     }
     let own_sequence = facts
         .iter()
@@ -44,19 +59,27 @@ fn write_row(
     own_sequence: u64,
 ) -> Result<(), Fault> {
     let contact_fact = folded.contact();
-    let contact = contact_fact.map(|c| batch.personal_of(c)).transpose()?.flatten();
+    let contact = contact_fact
+        .map(|c| batch.personal_of(c))
+        .transpose()?
+        .flatten();
     let titles = batch.titles()?;
     let mut shown = order_row(folded, settled, None, |key| titles.of(key));
     let note = std::mem::take(&mut shown.note);
     let words = indexing::order(&shown, contact.as_ref(), &note, titles);
-    let note_fact: Option<FactId> =
-        folded.fields.get(fields::NOTE).map(|r| r.fact).filter(|f| folded.notes.contains_key(f));
+    let note_fact: Option<FactId> = folded
+        .fields
+        .get(fields::NOTE)
+        .map(|r| r.fact)
+        .filter(|f| folded.notes.contains_key(f));
     let record = OrderRecord {
         id: folded.id,
         number: shown.number.clone(),
         state: shown.state.word().to_owned(),
         payment: shown.payment.word().to_owned(),
-        after_sale: shown.after_sale.map_or_else(String::new, |a| a.word().to_owned()),
+        after_sale: shown
+            .after_sale
+            .map_or_else(String::new, |a| a.word().to_owned()),
         created_ms: shown.created_at,
         at_ms: folded.at_ms,
         buyer: folded.buyer(),

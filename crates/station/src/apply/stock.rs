@@ -13,7 +13,10 @@ use tsong_store::{effect, find, leg, lot, person, posting as books};
 
 /// Derives the cells of one lot, and its words.
 pub(super) fn derive(batch: &Batch<'_>, id: EntityId) -> Result<(), Fault> {
-    let mut ledger = LotLedger { moves: leg::of_lot(batch.db, id)?, ..LotLedger::default() };
+    let mut ledger = LotLedger {
+        moves: leg::of_lot(batch.db, id)?,
+        ..LotLedger::default()
+    };
     effect::of_lot(batch.db, id, &mut ledger)?;
     let cells = ledger.cells(&batch.world);
     lot::put_cells(batch.db, id, &cells, &ledger.offsets(&batch.world))?;
@@ -53,6 +56,11 @@ pub(super) fn post_movement(
         .collect();
     // Movements of one entity add up; each is booked about itself.
     let about = EntityId::named("movement", &id.to_string());
-    books::replace(batch.db, about, &postings, &day::local_day(batch.arrival.now_ms))?;
+    books::replace(
+        batch.db,
+        about,
+        &postings,
+        &day::local_day(batch.arrival.now_ms),
+    )?;
     Ok(())
 }

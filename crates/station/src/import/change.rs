@@ -30,8 +30,9 @@ impl Change<'_, '_> {
         if r.status > from {
             let world = world::world(self.w.db)?;
             let settled = settle(order.marks.iter().map(|(id, m)| (*id, &m.mark)), &world);
-            let cleared: Option<FactId> =
-                payments(&order).iter().find_map(|p| p.unanswered.first().copied());
+            let cleared: Option<FactId> = payments(&order)
+                .iter()
+                .find_map(|p| p.unanswered.first().copied());
             self.advance(r, Some(from), &settled.unanswered, cleared);
         }
         if !writes.is_empty() || at_ms.is_some() {
@@ -40,9 +41,17 @@ impl Change<'_, '_> {
                 writes,
                 at_ms: at_ms.take(),
             });
-            self.w.write_one(Draft { entity: r.id, body, personal });
+            self.w.write_one(Draft {
+                entity: r.id,
+                body,
+                personal,
+            });
         }
-        Ok(if self.w.len() > before { Taken::Changed } else { Taken::Unchanged })
+        Ok(if self.w.len() > before {
+            Taken::Changed
+        } else {
+            Taken::Unchanged
+        })
     }
 
     /// The fields in which a record differs from the order.
@@ -79,10 +88,16 @@ impl Change<'_, '_> {
             writes.push(order.fields.write(fields::CONTACT, fact));
         }
         if r.note != order.note() {
-            let value = if r.note.is_empty() { Value::Nothing } else { Value::Personal };
+            let value = if r.note.is_empty() {
+                Value::Nothing
+            } else {
+                Value::Personal
+            };
             writes.push(order.fields.write(fields::NOTE, value));
-            personal = (!r.note.is_empty())
-                .then(|| Personal { note: r.note.clone(), ..Personal::default() });
+            personal = (!r.note.is_empty()).then(|| Personal {
+                note: r.note.clone(),
+                ..Personal::default()
+            });
         }
         Ok((writes, personal))
     }
@@ -91,7 +106,10 @@ impl Change<'_, '_> {
 /// How far an order has come, in the words of an import.
 fn reached(order: &Order) -> Status {
     let has = |aspect: Aspect, kind: MarkKind| {
-        order.marks.values().any(|m| m.mark.aspect == aspect && m.mark.kind == kind)
+        order
+            .marks
+            .values()
+            .any(|m| m.mark.aspect == aspect && m.mark.kind == kind)
     };
     if has(Aspect::AfterSale, MarkKind::Refunded) {
         Status::Refunded

@@ -60,7 +60,10 @@ impl Change<'_, '_> {
             noted: false,
         };
         self.w.write_one(taken_draft(r.id, taken, &r.note));
-        let placed = self.mark(r.id, Mark::new(Aspect::Fulfilment, MarkKind::Placed, Vec::new()));
+        let placed = self.mark(
+            r.id,
+            Mark::new(Aspect::Fulfilment, MarkKind::Placed, Vec::new()),
+        );
         self.advance(r, None, &[placed], None);
         Ok(())
     }
@@ -121,7 +124,11 @@ impl Change<'_, '_> {
             lines.push(Line {
                 line: number,
                 product: key.to_owned(),
-                title: if named == l.title { String::new() } else { l.title.clone() },
+                title: if named == l.title {
+                    String::new()
+                } else {
+                    l.title.clone()
+                },
                 grade: l.grade.clone(),
                 measure: Measure::Weight,
                 quantity: Quantity::new(l.weight_g),
@@ -135,7 +142,11 @@ impl Change<'_, '_> {
 
     fn add_product(&mut self, key: &str, title: &str) {
         let names = Names {
-            zh: if title.is_empty() { key.to_owned() } else { title.to_owned() },
+            zh: if title.is_empty() {
+                key.to_owned()
+            } else {
+                title.to_owned()
+            },
             ..Names::default()
         };
         let none = Fields::new();
@@ -144,8 +155,13 @@ impl Change<'_, '_> {
             none.write(product::NAMES, Value::Names(names.clone())),
             none.write(product::MEASURE, Value::Text("weight".to_owned())),
         ];
-        let body = Body::Field(FieldWrite { noun: "product".to_owned(), writes, at_ms: None });
-        self.w.write_one(Draft::plain(EntityId::named("product", key), body));
+        let body = Body::Field(FieldWrite {
+            noun: "product".to_owned(),
+            writes,
+            at_ms: None,
+        });
+        self.w
+            .write_one(Draft::plain(EntityId::named("product", key), body));
         self.known.titles.add(key, names, Measure::Weight);
     }
 
@@ -163,7 +179,9 @@ impl Change<'_, '_> {
         let mut write = none.write(people::CONTACT, Value::Personal);
         let id = match known {
             Some((id, fact, personal)) if personal == wanted => {
-                self.known.buyers.insert(b.phone.clone(), (id, fact, personal));
+                self.known
+                    .buyers
+                    .insert(b.phone.clone(), (id, fact, personal));
                 return Ok(Some((id, fact)));
             }
             Some((id, fact, _)) => {
@@ -182,7 +200,9 @@ impl Change<'_, '_> {
             personal: Some(wanted.clone()),
         });
         if !b.phone.is_empty() {
-            self.known.buyers.insert(b.phone.clone(), (id, fact, wanted));
+            self.known
+                .buyers
+                .insert(b.phone.clone(), (id, fact, wanted));
         }
         Ok(Some((id, fact)))
     }
@@ -204,18 +224,27 @@ impl Change<'_, '_> {
 }
 
 pub(super) fn amounts(r: &Record) -> Amounts {
-    Amounts { goods_fen: r.goods_fen, shipping_fen: r.shipping_fen, total_fen: r.total_fen }
+    Amounts {
+        goods_fen: r.goods_fen,
+        shipping_fen: r.shipping_fen,
+        total_fen: r.total_fen,
+    }
 }
 
 fn money(kind: MarkKind, sees: Vec<FactId>, amount_fen: Fen) -> Mark {
     let mut mark = Mark::new(Aspect::Payment, kind, sees);
-    mark.money = Some(MarkMoney { amount_fen, way: PayWay::Other("import".to_owned()) });
+    mark.money = Some(MarkMoney {
+        amount_fen,
+        way: PayWay::Other("import".to_owned()),
+    });
     mark
 }
 
 fn personal(b: &Buyer) -> Personal {
-    let mut region: Vec<String> =
-        [&b.province, &b.city, &b.county, &b.town].into_iter().cloned().collect();
+    let mut region: Vec<String> = [&b.province, &b.city, &b.county, &b.town]
+        .into_iter()
+        .cloned()
+        .collect();
     while region.last().is_some_and(String::is_empty) {
         region.pop();
     }

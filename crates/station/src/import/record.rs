@@ -100,8 +100,14 @@ fn judge(w: Written) -> Result<Record, &'static str> {
     if !w.lines.iter().all(|l| Quantity::new(l.weight_g).is_sane()) {
         return Err("bad_weight");
     }
-    let amounts = w.lines.iter().flat_map(|l| [l.unit_price_fen, l.amount_fen]);
-    if !amounts.chain([w.goods_fen, w.shipping_fen, w.total_fen]).all(|f| Fen::new(f).is_sane()) {
+    let amounts = w
+        .lines
+        .iter()
+        .flat_map(|l| [l.unit_price_fen, l.amount_fen]);
+    if !amounts
+        .chain([w.goods_fen, w.shipping_fen, w.total_fen])
+        .all(|f| Fen::new(f).is_sane())
+    {
         return Err("bad_amount");
     }
     // Years 0001 to 9999: what no clock has ever shown is no time.
@@ -110,7 +116,10 @@ fn judge(w: Written) -> Result<Record, &'static str> {
     if !is_time(w.created_at) || !is_time(updated_ms) {
         return Err("bad_input");
     }
-    if w.lines.iter().any(|l| l.product_id.trim().is_empty() || l.product_id.len() > 200) {
+    if w.lines
+        .iter()
+        .any(|l| l.product_id.trim().is_empty() || l.product_id.len() > 200)
+    {
         return Err("bad_input");
     }
     Ok(Record {
@@ -166,21 +175,36 @@ fn blame(bytes: &[u8]) -> &'static str {
     let Ok(Value::Object(map)) = serde_json::from_slice::<Value>(bytes) else {
         return "broken_json";
     };
-    let id = map.get("id").and_then(Value::as_str).map(str::parse::<EntityId>);
+    let id = map
+        .get("id")
+        .and_then(Value::as_str)
+        .map(str::parse::<EntityId>);
     if !matches!(id, Some(Ok(_))) {
         return "bad_id";
     }
-    if map.get("status").and_then(Value::as_str).and_then(status).is_none() {
+    if map
+        .get("status")
+        .and_then(Value::as_str)
+        .and_then(status)
+        .is_none()
+    {
         return "unknown_status";
     }
-    let Some(lines) = map.get("lines").and_then(Value::as_array).filter(|l| !l.is_empty()) else {
+    let Some(lines) = map
+        .get("lines")
+        .and_then(Value::as_array)
+        .filter(|l| !l.is_empty())
+    else {
         return "no_lines";
     };
     let sane = |v: Option<&Value>| {
-        v.and_then(Value::as_i64).is_some_and(|f| (0..=LIMIT_FEN).contains(&f))
+        v.and_then(Value::as_i64)
+            .is_some_and(|f| (0..=LIMIT_FEN).contains(&f))
     };
     if !lines.iter().all(|l| {
-        l.get("weight_g").and_then(Value::as_i64).is_some_and(|w| Quantity::new(w).is_sane())
+        l.get("weight_g")
+            .and_then(Value::as_i64)
+            .is_some_and(|w| Quantity::new(w).is_sane())
     }) {
         return "bad_weight";
     }
@@ -190,7 +214,11 @@ fn blame(bytes: &[u8]) -> &'static str {
     let sums_ok = sane(map.get("goods_fen"))
         && sane(map.get("total_fen"))
         && (!map.contains_key("shipping_fen") || sane(map.get("shipping_fen")));
-    if lines_ok && sums_ok { "bad_input" } else { "bad_amount" }
+    if lines_ok && sums_ok {
+        "bad_input"
+    } else {
+        "bad_amount"
+    }
 }
 
 #[cfg(test)]
@@ -213,11 +241,19 @@ mod tests {
             ("500", "-5", "bad_weight"),
             ("500", "2.5", "bad_weight"),
             ("\"goods_fen\":50", "\"goods_fen\":-50", "bad_amount"),
-            ("\"total_fen\":50", "\"total_fen\":99999999999999", "bad_amount"),
+            (
+                "\"total_fen\":50",
+                "\"total_fen\":99999999999999",
+                "bad_amount",
+            ),
             ("\"total_fen\":50", "\"total_fen\":1e400", "broken_json"),
             ("\"amount_fen\":50", "\"amount_fen\":\"50\"", "bad_amount"),
         ] {
-            assert_eq!(parse(line(from, to).as_bytes()).err(), Some(code), "{from} -> {to}");
+            assert_eq!(
+                parse(line(from, to).as_bytes()).err(),
+                Some(code),
+                "{from} -> {to}"
+            );
         }
         let bare = line(
             r#"[{"product_id":"p","weight_g":500,"unit_price_fen":100,"amount_fen":50}]"#,

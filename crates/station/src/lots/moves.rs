@@ -39,7 +39,7 @@ pub fn correct(station: &mut Station, input: LotCorrect) -> Result<LotRow, AppEr
         let delta = wanted.minus(known.quantity);
         let readiness = w.me.readiness();
         let about = known.fact;
-        Ok(decide::correct(
+        decide::correct(
             cells,
             w.me.device,
             &readiness,
@@ -48,7 +48,7 @@ pub fn correct(station: &mut Station, input: LotCorrect) -> Result<LotRow, AppEr
             about,
             &reason,
         )
-        .map_err(|refusal| short(refusal, w, row))?)
+        .map_err(|refusal| short(refusal, w, row))
     })
 }
 

@@ -55,8 +55,12 @@ fn decided(
 ) -> Result<Vec<Draft>, Fault> {
     let world = world::world(w.db)?;
     let readiness = w.me.readiness();
-    let decider =
-        Decider { me: w.me.device, readiness: &readiness, world: &world, is_warned };
+    let decider = Decider {
+        me: w.me.device,
+        readiness: &readiness,
+        world: &world,
+        is_warned,
+    };
     Ok(ask(&decider)?)
 }
 
@@ -90,7 +94,9 @@ pub fn step(station: &mut Station, input: OrderStep) -> Result<OrderShown, AppEr
             });
         }
     };
-    act(station, Right::Pack, &input.id, |w, order| decided(w, false, |d| d.step(order, kind)))
+    act(station, Right::Pack, &input.id, |w, order| {
+        decided(w, false, |d| d.step(order, kind))
+    })
 }
 
 /// `order.hand_over`.
@@ -110,7 +116,10 @@ pub fn hand_over(station: &mut Station, input: OrderHandOver) -> Result<OrderSho
 pub fn cancel(station: &mut Station, input: OrderCancel) -> Result<OrderShown, AppError> {
     let reason = clean_line(&input.reason, 200);
     if reason.is_empty() {
-        return Err(AppError::BadInput { field: "reason".into(), reason: "empty".into() });
+        return Err(AppError::BadInput {
+            field: "reason".into(),
+            reason: "empty".into(),
+        });
     }
     act(station, Right::Sell, &input.id, |w, order| {
         decided(w, false, |d| d.cancel(order, &reason))
@@ -185,7 +194,9 @@ pub fn pay(station: &mut Station, input: OrderPay) -> Result<OrderShown, AppErro
 
 fn find_payment<'a>(all: &'a [Payment], id: &str) -> Result<&'a Payment, AppError> {
     let fact: FactId = id.parse().map_err(|_| AppError::missing("payment", id))?;
-    all.iter().find(|p| p.id == fact).ok_or_else(|| AppError::missing("payment", id))
+    all.iter()
+        .find(|p| p.id == fact)
+        .ok_or_else(|| AppError::missing("payment", id))
 }
 
 /// `order.change`: the note, the freight.
@@ -199,16 +210,29 @@ pub fn change(station: &mut Station, input: OrderChange) -> Result<OrderShown, A
         if let Some(note) = &input.note {
             let note = clean_text(note, 1000);
             if note != order.note() {
-                let value = if note.is_empty() { Value::Nothing } else { Value::Personal };
+                let value = if note.is_empty() {
+                    Value::Nothing
+                } else {
+                    Value::Personal
+                };
                 writes.push(order.fields.write(fields::NOTE, value));
-                personal = (!note.is_empty()).then(|| Personal { note, ..Personal::default() });
+                personal = (!note.is_empty()).then(|| Personal {
+                    note,
+                    ..Personal::default()
+                });
             }
         }
         if let Some(shipping) = &input.shipping {
             let shipping = typed::fen(shipping, "shipping")?;
-            let has_left = order.marks.values().any(|m| m.mark.kind == MarkKind::HandedOver);
+            let has_left = order
+                .marks
+                .values()
+                .any(|m| m.mark.kind == MarkKind::HandedOver);
             if has_left {
-                return Err(AppError::WrongState { state: "handed_over".into() }.into());
+                return Err(AppError::WrongState {
+                    state: "handed_over".into(),
+                }
+                .into());
             }
             let total = order
                 .amounts()
@@ -217,14 +241,26 @@ pub fn change(station: &mut Station, input: OrderChange) -> Result<OrderShown, A
                 .filter(|t| t.is_sane())
                 .ok_or(AppError::TooLarge)?;
             if shipping != order.amounts().shipping_fen {
-                writes.push(order.fields.write(fields::SHIPPING, Value::Int(shipping.get())));
+                writes.push(
+                    order
+                        .fields
+                        .write(fields::SHIPPING, Value::Int(shipping.get())),
+                );
                 writes.push(order.fields.write(fields::TOTAL, Value::Int(total.get())));
             }
         }
         if writes.is_empty() {
             return Ok(Vec::new());
         }
-        let body = Body::Field(FieldWrite { noun: "order".to_owned(), writes, at_ms: None });
-        Ok(vec![Draft { entity: order.id, body, personal }])
+        let body = Body::Field(FieldWrite {
+            noun: "order".to_owned(),
+            writes,
+            at_ms: None,
+        });
+        Ok(vec![Draft {
+            entity: order.id,
+            body,
+            personal,
+        }])
     })
 }

@@ -24,23 +24,35 @@ pub fn list(station: &mut Station, input: OrderList) -> Result<Vec<StationOrder>
 }
 
 fn listed(db: &Db<'_>, input: &OrderList) -> Result<Vec<StationOrder>, Fault> {
-    let bad = |field: &str| AppError::BadInput { field: field.into(), reason: "unknown".into() };
+    let bad = |field: &str| AppError::BadInput {
+        field: field.into(),
+        reason: "unknown".into(),
+    };
     let state = match input.state.as_str() {
         "" => "",
-        word => OrderState::from_word(word).ok_or_else(|| bad("state"))?.word(),
+        word => OrderState::from_word(word)
+            .ok_or_else(|| bad("state"))?
+            .word(),
     };
     let span = match input.day.as_str() {
         "" => None,
         day => Some(day::span_ms(day).ok_or_else(|| bad("day"))?),
     };
-    let limit = if input.limit == 0 { usize::MAX } else { usize::try_from(input.limit).unwrap_or(usize::MAX) };
+    let limit = if input.limit == 0 {
+        usize::MAX
+    } else {
+        usize::try_from(input.limit).unwrap_or(usize::MAX)
+    };
     let records = if input.find.trim().is_empty() {
         paged(db, input, state, span, limit)?
     } else {
         found(db, input, state, span, limit)?
     };
     let at_hub = at_hub(db)?;
-    records.iter().map(|record| station_order(db, record, at_hub)).collect()
+    records
+        .iter()
+        .map(|record| station_order(db, record, at_hub))
+        .collect()
 }
 
 fn paged(
@@ -54,7 +66,10 @@ fn paged(
         Some(id) => {
             let id = read_id("after", id)?;
             let record = order::get(db, id)?.ok_or_else(|| AppError::missing("order", id))?;
-            Some(After { created_ms: record.created_ms, id })
+            Some(After {
+                created_ms: record.created_ms,
+                id,
+            })
         }
         None => None,
     };
@@ -76,14 +91,20 @@ fn found(
     span: Option<(i64, i64)>,
     limit: usize,
 ) -> Result<Vec<OrderRecord>, Fault> {
-    let Some(expression) = tokens::query(&input.find) else { return Ok(Vec::new()) };
+    let Some(expression) = tokens::query(&input.find) else {
+        return Ok(Vec::new());
+    };
     let mut after = None;
     let mut records = Vec::new();
     loop {
         let page = find::search(db, "order", &expression, PAGE.min(limit), after)?;
-        let Some((last, _)) = page.last().copied() else { break };
+        let Some((last, _)) = page.last().copied() else {
+            break;
+        };
         for (_, id) in page {
-            let Some(record) = order::get(db, id)? else { continue };
+            let Some(record) = order::get(db, id)? else {
+                continue;
+            };
             let fits = (state.is_empty() || record.state == state)
                 && span.is_none_or(|(from, until)| (from..until).contains(&record.created_ms));
             if fits {
@@ -122,7 +143,10 @@ pub(crate) fn station_order(
     {
         row.note = personal.note;
     }
-    Ok(StationOrder { order: row, at_hub: record.own_sequence <= at_hub })
+    Ok(StationOrder {
+        order: row,
+        at_hub: record.own_sequence <= at_hub,
+    })
 }
 
 /// How far the hub has acknowledged what this device writes.

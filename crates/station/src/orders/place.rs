@@ -32,7 +32,11 @@ const NOTE_CHARS: usize = 1000;
 /// In this order: [`AppError::BadInput`] for what was typed, [`AppError::NoLines`],
 /// [`AppError::NotFound`], [`AppError::NotEnoughStock`], [`AppError::NeedsRecount`].
 pub fn place(station: &mut Station, input: OrderInput) -> Result<OrderShown, AppError> {
-    let known = input.id.as_deref().map(|id| read_id("id", id)).transpose()?;
+    let known = input
+        .id
+        .as_deref()
+        .map(|id| read_id("id", id))
+        .transpose()?;
     station.by(Right::Sell)?;
     if let Some(id) = known
         && station.read(|db| Ok(order::get(db, id)?.is_some()))?
@@ -104,7 +108,10 @@ fn source(word: &str) -> Result<Source, AppError> {
         "phone" => Ok(Source::Phone),
         "message" => Ok(Source::Message),
         "livestream" => Ok(Source::Livestream),
-        _ => Err(AppError::BadInput { field: "source".into(), reason: "unknown_status".into() }),
+        _ => Err(AppError::BadInput {
+            field: "source".into(),
+            reason: "unknown_status".into(),
+        }),
     }
 }
 
@@ -122,22 +129,32 @@ fn read_line(
         }
         None => None,
     };
-    let product =
-        listed.as_ref().map_or_else(|| input.product.clone(), |listing| listing.product.clone());
-    let measure =
-        titles.measure(&product).ok_or_else(|| AppError::missing("product", &product))?;
+    let product = listed
+        .as_ref()
+        .map_or_else(|| input.product.clone(), |listing| listing.product.clone());
+    let measure = titles
+        .measure(&product)
+        .ok_or_else(|| AppError::missing("product", &product))?;
     let price_fen = match (&input.price, &listed) {
         (Some(price), _) => typed::fen(price, "price")?,
         (None, Some(listing)) => Fen::new(listing.price_fen),
         (None, None) => {
-            return Err(AppError::BadInput { field: "price".into(), reason: "empty".into() }.into());
+            return Err(AppError::BadInput {
+                field: "price".into(),
+                reason: "empty".into(),
+            }
+            .into());
         }
     };
     let grade = match (&input.grade, &listed) {
         (grade, Some(listing)) if grade.is_empty() => listing.grade.clone(),
         (grade, _) => grade.clone(),
     };
-    let chosen = input.lot.as_deref().map(|id| read_id("lot", id)).transpose()?;
+    let chosen = input
+        .lot
+        .as_deref()
+        .map(|id| read_id("lot", id))
+        .transpose()?;
     let mut line = Line {
         line: number,
         product,
@@ -147,10 +164,16 @@ fn read_line(
         quantity: typed::quantity(&input.quantity, measure, "quantity")?,
         price_fen,
         amount_fen: Fen::ZERO,
-        filling: if chosen.is_some() { Filling::Chosen } else { Filling::EarliestExpiry },
+        filling: if chosen.is_some() {
+            Filling::Chosen
+        } else {
+            Filling::EarliestExpiry
+        },
     };
-    line.amount_fen =
-        line.computed_amount().filter(|a| a.is_sane()).ok_or(AppError::TooLarge)?;
+    line.amount_fen = line
+        .computed_amount()
+        .filter(|a| a.is_sane())
+        .ok_or(AppError::TooLarge)?;
     Ok((line, chosen))
 }
 
@@ -178,8 +201,7 @@ pub(super) fn fill_lines(
                 offer.share = offer.share.minus(earlier.quantity);
             }
         }
-        let filled =
-            decide::fill(line.line, line.quantity, *chosen, &mut offers, w.me.device);
+        let filled = decide::fill(line.line, line.quantity, *chosen, &mut offers, w.me.device);
         goods.extend(filled.map_err(|refusal| named(refusal, &titles.of(&line.product)))?);
     }
     goods.sort_unstable();
@@ -187,21 +209,26 @@ pub(super) fn fill_lines(
 }
 
 fn named(refusal: Refusal, product: &str) -> Fault {
-    match refusal {
-        Refusal::NotEnough { asked, available, .. } => AppError::NotEnoughStock {
-            product: product.to_owned(),
-            asked: asked.get(),
-            available: available.get(),
-        }
-        .into(),
-        other => other.into(),
+    let Refusal::NotEnough {
+        asked, available, ..
+    } = refusal
+    else {
+        return refusal.into();
+    };
+    AppError::NotEnoughStock {
+        product: product.to_owned(),
+        asked: asked.get(),
+        available: available.get(),
     }
+    .into()
 }
 
 /// What this device can sell of a product and grade.
 pub(crate) fn offers(w: &Work<'_>, product: &str, grade: &str) -> Result<Vec<Offer>, Fault> {
     let readiness = w.me.readiness();
-    offers_of(w.db, w.me.device, product, grade, w.now_ms, |lot| readiness.may_sell(lot))
+    offers_of(w.db, w.me.device, product, grade, w.believed_ms, |lot| {
+        readiness.may_sell(lot)
+    })
 }
 
 /// What a device can sell of a product and grade: lots that have not expired, with its own share.
@@ -249,16 +276,20 @@ fn payment_mark(input: &PaymentInput, total_fen: Fen) -> Result<Mark, AppError> 
         None => total_fen,
     };
     let mut mark = Mark::new(Aspect::Payment, kind, Vec::new());
-    mark.money = Some(MarkMoney { amount_fen, way: way(&input.way)? });
+    mark.money = Some(MarkMoney {
+        amount_fen,
+        way: way(&input.way)?,
+    });
     Ok(mark)
 }
 
 /// A way of paying that an operator may choose.
 pub(super) fn way(word: &str) -> Result<PayWay, AppError> {
     match PayWay::from(word.to_owned()) {
-        PayWay::Other(_) => {
-            Err(AppError::BadInput { field: "way".into(), reason: "unknown_status".into() })
-        }
+        PayWay::Other(_) => Err(AppError::BadInput {
+            field: "way".into(),
+            reason: "unknown_status".into(),
+        }),
         way @ (PayWay::Cash
         | PayWay::Wechat
         | PayWay::Alipay

@@ -11,10 +11,10 @@ use tsong_contract::io::{GoodsRow, HistoryRow, IdInput, OrderShown, PaymentRow, 
 use tsong_domain::fact::{Body, Fact};
 use tsong_domain::id::EntityId;
 use tsong_domain::mark::{Aspect, Holder};
+use tsong_domain::order::Order;
 use tsong_domain::order::decide::UNDO_MS;
 use tsong_domain::order::payment::payments;
 use tsong_domain::order::settle::{Doubt, Settled, State, settle};
-use tsong_domain::order::Order;
 use tsong_domain::people::Right;
 use tsong_store::{Db, order};
 
@@ -42,15 +42,15 @@ pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderSh
     let world = world::world(db)?;
     let settled = settle(folded.marks.iter().map(|(i, m)| (*i, &m.mark)), &world);
     let me = Me::load(db)?;
-    let keeps = settled.live.iter().filter_map(|i| folded.marks.get(i)).any(|m| {
-        m.mark.keeper.is_none_or(|keeper| keeper == me.device)
-    });
+    let keeps = settled
+        .live
+        .iter()
+        .filter_map(|i| folded.marks.get(i))
+        .any(|m| m.mark.keeper.is_none_or(|keeper| keeper == me.device));
     let taken_ms = folded.taken.as_ref().map_or(0, |(_, t)| t.created_ms);
     let until = taken_ms.saturating_add(UNDO_MS);
-    let can_undo = keeps
-        && settled.state == State::Placed
-        && now_ms <= until
-        && !folded.is_record_only();
+    let can_undo =
+        keeps && settled.state == State::Placed && now_ms <= until && !folded.is_record_only();
     Ok(OrderShown {
         order: listed.order,
         at_hub: listed.at_hub,
@@ -65,7 +65,10 @@ pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderSh
             })
             .collect(),
         goods: goods(&settled),
-        history: facts.iter().map(|f| history(db, f)).collect::<Result<_, _>>()?,
+        history: facts
+            .iter()
+            .map(|f| history(db, f))
+            .collect::<Result<_, _>>()?,
         next: next(&settled, keeps),
         doubt: match settled.doubt {
             None => String::new(),

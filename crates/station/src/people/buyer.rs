@@ -23,8 +23,10 @@ use tsong_store::{Db, fact, party, person};
 /// [`AppError::BadInput`] when nothing was typed or a part cannot be kept, [`AppError::NotFound`].
 pub fn buyer_save(station: &mut Station, input: BuyerInput) -> Result<BuyerCard, AppError> {
     let saved = station.write(Right::Sell, |w| save_buyer(w, &input))?;
-    let (id, _) = saved
-        .ok_or_else(|| AppError::BadInput { field: "name".into(), reason: "empty".into() })?;
+    let (id, _) = saved.ok_or_else(|| AppError::BadInput {
+        field: "name".into(),
+        reason: "empty".into(),
+    })?;
     station.read(|db| card(db, id))
 }
 
@@ -36,10 +38,16 @@ pub(crate) fn save_buyer(
     input: &BuyerInput,
 ) -> Result<Option<(EntityId, FactId)>, Fault> {
     let wanted = personal(input)?;
-    let named = input.id.as_deref().map(|id| read_id("buyer", id)).transpose()?;
+    let named = input
+        .id
+        .as_deref()
+        .map(|id| read_id("buyer", id))
+        .transpose()?;
     if wanted == Personal::default() {
         let contact = match named {
-            Some(id) => known(w.db, "buyer", id)?.get(fields::CONTACT).map(|r| (id, r.fact)),
+            Some(id) => known(w.db, "buyer", id)?
+                .get(fields::CONTACT)
+                .map(|r| (id, r.fact)),
             None => None,
         };
         return Ok(contact);
@@ -65,7 +73,11 @@ pub(crate) fn save_buyer(
     let writes = vec![was.write(fields::CONTACT, Value::Personal)];
     let fact = w.write_one(Draft {
         entity: id,
-        body: Body::Field(FieldWrite { noun: "buyer".to_owned(), writes, at_ms: None }),
+        body: Body::Field(FieldWrite {
+            noun: "buyer".to_owned(),
+            writes,
+            at_ms: None,
+        }),
         personal: Some(wanted),
     });
     Ok(Some((id, fact)))
@@ -86,8 +98,12 @@ fn by_phone(db: &Db<'_>, phone: &str) -> Result<Option<EntityId>, Fault> {
 }
 
 fn personal(input: &BuyerInput) -> Result<Personal, AppError> {
-    let mut region: Vec<String> =
-        input.region.iter().take(4).map(|part| clean_line(part, 80)).collect();
+    let mut region: Vec<String> = input
+        .region
+        .iter()
+        .take(4)
+        .map(|part| clean_line(part, 80))
+        .collect();
     while region.last().is_some_and(String::is_empty) {
         region.pop();
     }
@@ -181,7 +197,10 @@ pub fn person_erase(station: &mut Station, input: IdInput) -> Result<Done, AppEr
         let facts: Vec<FactId> = fact::of_entity(w.db, id)?
             .into_iter()
             .filter(|stored| {
-                matches!(stored.raw.personal, Some(tsong_domain::fact::Sealed::Open { .. }))
+                matches!(
+                    stored.raw.personal,
+                    Some(tsong_domain::fact::Sealed::Open { .. })
+                )
             })
             .map(|stored| stored.raw.header.id)
             .collect();

@@ -41,8 +41,15 @@ pub fn operator_add(station: &mut Station, input: OperatorAdd) -> Result<Operato
         ];
         w.write_one(Draft {
             entity: id,
-            body: Body::Field(FieldWrite { noun: "operator".to_owned(), writes, at_ms: None }),
-            personal: Some(Personal { name: name.clone(), ..Personal::default() }),
+            body: Body::Field(FieldWrite {
+                noun: "operator".to_owned(),
+                writes,
+                at_ms: None,
+            }),
+            personal: Some(Personal {
+                name: name.clone(),
+                ..Personal::default()
+            }),
         });
         Ok(id)
     })?;
@@ -51,8 +58,10 @@ pub fn operator_add(station: &mut Station, input: OperatorAdd) -> Result<Operato
 }
 
 fn read_role(word: &str) -> Result<Role, AppError> {
-    Role::from_word(word)
-        .ok_or_else(|| AppError::BadInput { field: "role".into(), reason: "unknown".into() })
+    Role::from_word(word).ok_or_else(|| AppError::BadInput {
+        field: "role".into(),
+        reason: "unknown".into(),
+    })
 }
 
 fn check_free(db: &Db<'_>, name: &str, except: Option<EntityId>) -> Result<(), Fault> {
@@ -83,7 +92,10 @@ pub fn operator_change(
             let name = check_name(name).map_err(|e| AppError::input("name", e))?;
             check_free(w.db, &name, Some(id))?;
             writes.push(was.write(fields::CONTACT, Value::Personal));
-            personal = Some(Personal { name, ..Personal::default() });
+            personal = Some(Personal {
+                name,
+                ..Personal::default()
+            });
         }
         let role = input.role.as_deref().map(read_role).transpose()?;
         if let Some(role) = role {
@@ -97,9 +109,16 @@ pub fn operator_change(
             check_keeper_left(w.db, id)?;
         }
         if !writes.is_empty() {
-            let body =
-                Body::Field(FieldWrite { noun: "operator".to_owned(), writes, at_ms: None });
-            w.write_one(Draft { entity: id, body, personal });
+            let body = Body::Field(FieldWrite {
+                noun: "operator".to_owned(),
+                writes,
+                at_ms: None,
+            });
+            w.write_one(Draft {
+                entity: id,
+                body,
+                personal,
+            });
         }
         Ok(())
     })?;
@@ -123,7 +142,10 @@ fn check_keeper_left(db: &Db<'_>, except: EntityId) -> Result<(), Fault> {
 pub fn operator_list(station: &mut Station, _: Empty) -> Result<Vec<OperatorRow>, AppError> {
     station.by(Right::See)?;
     station.read(|db| {
-        party::all(db, "operator")?.into_iter().map(|party| row(db, party.id)).collect()
+        party::all(db, "operator")?
+            .into_iter()
+            .map(|party| row(db, party.id))
+            .collect()
     })
 }
 

@@ -39,8 +39,16 @@ pub fn villager_add(station: &mut Station, input: VillagerInput) -> Result<Villa
         let id = w.mint();
         let none = Fields::new();
         let (writes, personal) = writes(w.db, &none, None, &change)?;
-        let body = Body::Field(FieldWrite { noun: "villager".to_owned(), writes, at_ms: None });
-        w.write_one(Draft { entity: id, body, personal });
+        let body = Body::Field(FieldWrite {
+            noun: "villager".to_owned(),
+            writes,
+            at_ms: None,
+        });
+        w.write_one(Draft {
+            entity: id,
+            body,
+            personal,
+        });
         Ok(id)
     })?;
     station.read(|db| row(db, id))
@@ -60,9 +68,16 @@ pub fn villager_change(
         let was = known(w.db, "villager", id)?;
         let (writes, personal) = writes(w.db, &was, Some(id), &input)?;
         if !writes.is_empty() {
-            let body =
-                Body::Field(FieldWrite { noun: "villager".to_owned(), writes, at_ms: None });
-            w.write_one(Draft { entity: id, body, personal });
+            let body = Body::Field(FieldWrite {
+                noun: "villager".to_owned(),
+                writes,
+                at_ms: None,
+            });
+            w.write_one(Draft {
+                entity: id,
+                body,
+                personal,
+            });
         }
         Ok(())
     })?;
@@ -80,7 +95,10 @@ fn writes(
         Some(id) => contact_of(db, id)?.unwrap_or_default(),
         None => Personal::default(),
     };
-    let mut new = Personal { account: String::new(), ..old.clone() };
+    let mut new = Personal {
+        account: String::new(),
+        ..old.clone()
+    };
     if let Some(name) = &input.name {
         new.name = check_name(name).map_err(|e| AppError::input("name", e))?;
     }
@@ -106,7 +124,10 @@ fn writes(
     }
     if let Some(payout) = &input.payout {
         if !PAYOUTS.contains(&payout.as_str()) {
-            let error = AppError::BadInput { field: "payout".into(), reason: "unknown".into() };
+            let error = AppError::BadInput {
+                field: "payout".into(),
+                reason: "unknown".into(),
+            };
             return Err(error.into());
         }
         writes.push(was.write(fields::PAYOUT, Value::Text(payout.clone())));
@@ -116,7 +137,10 @@ fn writes(
         writes.push(was.write(fields::PLACE, number.map_or(Value::Nothing, Value::Int)));
     }
     if let Some(photo) = &input.photo {
-        let bad = |_| AppError::BadInput { field: "photo".into(), reason: "bad_id".into() };
+        let bad = |_| AppError::BadInput {
+            field: "photo".into(),
+            reason: "bad_id".into(),
+        };
         let hash: Hash32 = photo.parse().map_err(bad)?;
         writes.push(was.write(fields::PHOTO, Value::Hash(hash)));
     }
@@ -147,16 +171,26 @@ fn row(db: &Db<'_>, id: EntityId) -> Result<VillagerRow, Fault> {
     let party = party::get(db, id)?.ok_or_else(|| AppError::missing("villager", id))?;
     let contact = contact_of(db, id)?.unwrap_or_default();
     let account = match party.account {
-        Some(fact) => person::get(db, fact)?.map(|p| p.account).unwrap_or_default(),
+        Some(fact) => person::get(db, fact)?
+            .map(|p| p.account)
+            .unwrap_or_default(),
         None => String::new(),
     };
-    let code = party.place.and_then(|p| u64::try_from(p).ok()).and_then(|p| PlaceCode::new(p).ok());
+    let code = party
+        .place
+        .and_then(|p| u64::try_from(p).ok())
+        .and_then(|p| PlaceCode::new(p).ok());
     let place_name = match code {
-        Some(code) => products::places()?.place(code).map(|p| p.full_name()).unwrap_or_default(),
+        Some(code) => products::places()?
+            .place(code)
+            .map(|p| p.full_name())
+            .unwrap_or_default(),
         None => String::new(),
     };
     // A creditor's balance is negative in the books; what is owed is shown as what it is.
-    let owed_fen = posting::balance(db, &Account::Villager(id))?.negated().get();
+    let owed_fen = posting::balance(db, &Account::Villager(id))?
+        .negated()
+        .get();
     Ok(VillagerRow {
         id: id.to_string(),
         name: contact.name,

@@ -19,17 +19,33 @@ fn half_typed_work_is_there_after_a_kill_and_gone_once_finished() {
     let mut shop = shop.reopened();
     shop.sign_in_keeper();
     let drafts = shop.call("draft.list", json!({"noun": "order"}));
-    assert_eq!(drafts[0]["content"], json!({"step": 3}), "the latest keystroke is kept");
-    assert_eq!(drafts.as_array().unwrap().len(), 1, "one piece of work is one draft");
+    assert_eq!(
+        drafts[0]["content"],
+        json!({"step": 3}),
+        "the latest keystroke is kept"
+    );
+    assert_eq!(
+        drafts.as_array().unwrap().len(),
+        1,
+        "one piece of work is one draft"
+    );
     assert_eq!(shop.call("draft.list", json!({"noun": "lot"})), json!([]));
 
     let mut order = matsutake_order("1kg");
     order["id"] = json!(id);
-    assert_eq!(text(&shop.call("order.place", order), "id"), id, "the order has the draft's id");
+    assert_eq!(
+        text(&shop.call("order.place", order), "id"),
+        id,
+        "the order has the draft's id"
+    );
     assert_eq!(shop.call("draft.list", json!({"noun": "order"})), json!([]));
     let late = json!({"id": id, "noun": "order", "content": {"step": 4}});
     let error = shop.refused("draft.save", late);
-    assert_eq!(error, AppError::AlreadyDone, "a late keystroke does not bring the draft back");
+    assert_eq!(
+        error,
+        AppError::AlreadyDone,
+        "a late keystroke does not bring the draft back"
+    );
 }
 
 #[test]
@@ -37,9 +53,16 @@ fn drafts_are_no_facts_and_can_be_thrown_away() {
     let mut shop = Shop::new();
     let before = shop.facts();
     let kept = shop.call("draft.save", json!({"noun": "lot", "content": "斤"}));
-    assert_eq!(shop.facts(), before, "a draft is no fact: it is never synced");
+    assert_eq!(
+        shop.facts(),
+        before,
+        "a draft is no fact: it is never synced"
+    );
     let other = shop.call("draft.save", json!({"noun": "lot", "content": null}));
-    assert_ne!(kept["id"], other["id"], "each new piece of work has an id of its own");
+    assert_ne!(
+        kept["id"], other["id"],
+        "each new piece of work has an id of its own"
+    );
     for _ in 0..2 {
         shop.call("draft.drop", json!({"id": kept["id"]}));
     }
@@ -63,5 +86,9 @@ fn a_draft_that_cannot_be_one_is_refused() {
     }
     let kept = shop.call("draft.save", json!({"noun": "lot", "content": 1}));
     let stolen = json!({"noun": "order", "content": 2, "id": kept["id"]});
-    assert_eq!(shop.bad_input("draft.save", stolen).0, "id", "a lot's draft becomes no order");
+    assert_eq!(
+        shop.bad_input("draft.save", stolen).0,
+        "id",
+        "a lot's draft becomes no order"
+    );
 }

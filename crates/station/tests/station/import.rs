@@ -31,14 +31,27 @@ fn import(shop: &mut Shop, lines: &[String]) -> Value {
 #[test]
 fn an_import_is_taken_once_and_only_changes_are_written() {
     let mut shop = Shop::new();
-    let states = ["created", "paid", "packed", "shipped", "delivered", "refunded"];
+    let states = [
+        "created",
+        "paid",
+        "packed",
+        "shipped",
+        "delivered",
+        "refunded",
+    ];
     let mut records: Vec<Value> = (1u32..).zip(states).map(|(n, s)| record(n, s)).collect();
     let lines = |records: &[Value]| records.iter().map(Value::to_string).collect::<Vec<_>>();
     let report = import(&mut shop, &lines(&records));
-    assert_eq!((&report["added"], &report["rejected"]), (&json!(6), &json!([])));
+    assert_eq!(
+        (&report["added"], &report["rejected"]),
+        (&json!(6), &json!([]))
+    );
     let facts = shop.facts();
     let again = import(&mut shop, &lines(&records));
-    assert_eq!((&again["added"], &again["unchanged"]), (&json!(0), &json!(6)));
+    assert_eq!(
+        (&again["added"], &again["unchanged"]),
+        (&json!(0), &json!(6))
+    );
     assert_eq!(shop.facts(), facts, "the same file twice writes nothing");
 
     let rows = shop.call("order.list", json!({}));
@@ -56,10 +69,15 @@ fn an_import_is_taken_once_and_only_changes_are_written() {
         ("Completed", "Cleared"),
         ("Completed", "Refunded"),
     ];
-    let expected: Vec<_> =
-        expected.iter().map(|(s, p)| ((*s).to_owned(), (*p).to_owned())).collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(s, p)| ((*s).to_owned(), (*p).to_owned()))
+        .collect();
     assert_eq!(seen, expected);
-    assert_eq!(rows[0]["lines"][0]["amount_fen"], 1549, "amounts are kept as they come");
+    assert_eq!(
+        rows[0]["lines"][0]["amount_fen"], 1549,
+        "amounts are kept as they come"
+    );
     assert_eq!(rows[0]["lines"][0]["title"], "荔浦芋头");
 
     records[0]["status"] = json!("paid");
@@ -68,24 +86,44 @@ fn an_import_is_taken_once_and_only_changes_are_written() {
     records[1]["note"] = json!("太旧了");
     records[1]["updated_at"] = json!(1_700_000_000_000_i64);
     let changed = import(&mut shop, &lines(&records));
-    assert_eq!((&changed["changed"], &changed["unchanged"]), (&json!(1), &json!(5)));
+    assert_eq!(
+        (&changed["changed"], &changed["unchanged"]),
+        (&json!(1), &json!(5))
+    );
     let rows = shop.call("order.list", json!({}));
-    assert_eq!((&rows[0]["payment"], &rows[0]["note"]), (&json!("Cleared"), &json!("发顺丰")));
-    assert_eq!(rows[1]["note"], "放门卫处", "an older record changes nothing");
+    assert_eq!(
+        (&rows[0]["payment"], &rows[0]["note"]),
+        (&json!("Cleared"), &json!("发顺丰"))
+    );
+    assert_eq!(
+        rows[1]["note"], "放门卫处",
+        "an older record changes nothing"
+    );
     let balances = shop.call("ledger.balances", json!({}));
-    assert_eq!(balances, json!([]), "what was lived elsewhere is not in these books");
+    assert_eq!(
+        balances,
+        json!([]),
+        "what was lived elsewhere is not in these books"
+    );
     shop.assert_sound();
 
     let product = json!({"key": "p-021", "names": {"zh-CN": "芋头"}, "measure": "weight"});
     shop.call("product.save", product);
     let found = shop.call("product.list", json!({"find": "芋头"}));
-    assert_eq!(found[0]["is_own"], true, "an unknown product becomes the station's own");
+    assert_eq!(
+        found[0]["is_own"], true,
+        "an unknown product becomes the station's own"
+    );
 }
 
 #[test]
 fn a_bad_line_is_told_by_its_number_and_the_rest_goes_in() {
     let mut shop = Shop::new();
-    let mut lines = vec![record(1, "paid").to_string(), "{\"id\": ".to_owned(), String::new()];
+    let mut lines = vec![
+        record(1, "paid").to_string(),
+        "{\"id\": ".to_owned(),
+        String::new(),
+    ];
     for (field, value) in [
         ("id", json!("17")),
         ("status", json!("lost")),
@@ -118,7 +156,10 @@ fn a_bad_line_is_told_by_its_number_and_the_rest_goes_in() {
         (8, "no_lines"),
         (9, "bad_weight"),
     ];
-    assert_eq!(rejected, expected.map(|(line, code)| (line, code.to_owned())));
+    assert_eq!(
+        rejected,
+        expected.map(|(line, code)| (line, code.to_owned()))
+    );
     shop.assert_sound();
 }
 
@@ -130,10 +171,20 @@ fn buyers_of_an_import_are_one_by_phone() {
         record["buyer"]["phone"] = json!("13812345678");
     }
     records[2]["buyer"]["address"] = json!("解放路9号");
-    import(&mut shop, &records.iter().map(Value::to_string).collect::<Vec<_>>());
+    import(
+        &mut shop,
+        &records.iter().map(Value::to_string).collect::<Vec<_>>(),
+    );
     let buyers = shop.call("buyer.find", json!({}));
-    assert_eq!(buyers.as_array().unwrap().len(), 1, "one phone is one buyer");
+    assert_eq!(
+        buyers.as_array().unwrap().len(),
+        1,
+        "one phone is one buyer"
+    );
     assert_eq!(buyers[0]["address"], "解放路9号");
     let rows = shop.call("order.list", json!({}));
-    assert_eq!(rows[0]["buyer"]["address"], "人民路12号", "an order keeps where it went");
+    assert_eq!(
+        rows[0]["buyer"]["address"], "人民路12号",
+        "an order keeps where it went"
+    );
 }

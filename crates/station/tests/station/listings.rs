@@ -13,24 +13,42 @@ fn what_can_be_sold_is_derived_at_every_look() {
     let look = |shop: &mut Shop| {
         let rows = shop.call("listing.list", json!({}));
         assert_eq!(column(&rows, "id"), [graded.clone(), any.clone()]);
-        (rows[0]["here"].as_i64().unwrap(), rows[1]["here"].as_i64().unwrap())
+        (
+            rows[0]["here"].as_i64().unwrap(),
+            rows[1]["here"].as_i64().unwrap(),
+        )
     };
     assert_eq!(look(&mut shop), (0, 0));
     shop.matsutake(&villager, "3kg");
     let other = json!({"villager": villager, "product": "matsutake-fresh", "grade": "d",
         "quantity": "2kg", "keeping": "chilled"});
     let other = text(&shop.call("lot.take_in", other), "id");
-    assert_eq!(look(&mut shop), (3000, 5000), "a listing without a grade offers all of them");
+    assert_eq!(
+        look(&mut shop),
+        (3000, 5000),
+        "a listing without a grade offers all of them"
+    );
     let order = text(&shop.order("1kg"), "id");
     assert_eq!(look(&mut shop), (2000, 4000));
     shop.call("order.cancel", json!({"id": order, "reason": "买家改主意"}));
-    assert_eq!(look(&mut shop), (3000, 5000), "what is cancelled is free again");
+    assert_eq!(
+        look(&mut shop),
+        (3000, 5000),
+        "what is cancelled is free again"
+    );
     shop.enrol();
-    shop.call("lot.transfer", json!({"id": other, "quantity": "500g", "to": "hub"}));
+    shop.call(
+        "lot.transfer",
+        json!({"id": other, "quantity": "500g", "to": "hub"}),
+    );
     assert_eq!(look(&mut shop), (3000, 4500));
     assert_eq!(shop.call("listing.list", json!({}))[1]["at_hub"], 500);
     shop.wall.forward(3 * DAY_MS);
-    assert_eq!(look(&mut shop), (0, 1500), "what has expired is not offered");
+    assert_eq!(
+        look(&mut shop),
+        (0, 1500),
+        "what has expired is not offered"
+    );
     shop.assert_sound();
 }
 
@@ -46,7 +64,10 @@ fn a_change_writes_only_what_differs() {
         "bo": "འབྲི་མར"}, "title": {"en": " Butter<b> \u{202e}"}});
     let row = shop.call("listing.change", change);
     assert_eq!(row["price_fen"], 10500);
-    assert_eq!(row["title"]["en"], "Butter<b>", "markup is four characters, bidi marks go");
+    assert_eq!(
+        row["title"]["en"], "Butter<b>",
+        "markup is four characters, bidi marks go"
+    );
     assert_eq!(row["wording"]["zh-CN"], "巴河\n\n手打");
     assert_eq!(row["state"], "on_sale");
     shop.call("listing.change", json!({"id": id, "state": "paused"}));
@@ -64,9 +85,16 @@ fn listings_are_found_by_text_and_page_by_page() {
         .map(|product| shop.listing(product, "", "10"))
         .collect();
     let mut found = |input| column(&shop.call("listing.list", input), "id");
-    assert_eq!(found(json!({"find": "sy"})), [ids[1].clone()], "酥油 by its initials");
+    assert_eq!(
+        found(json!({"find": "sy"})),
+        [ids[1].clone()],
+        "酥油 by its initials"
+    );
     assert_eq!(found(json!({"find": "རྩམ་པ"})), [ids[3].clone()]);
-    assert_eq!(found(json!({"find": "honey", "state": "paused"})), Vec::<String>::new());
+    assert_eq!(
+        found(json!({"find": "honey", "state": "paused"})),
+        Vec::<String>::new()
+    );
     assert_eq!(found(json!({"limit": 2})), ids[..2]);
     assert_eq!(found(json!({"limit": 2, "after": ids[1]})), ids[2..]);
     assert_eq!(found(json!({"find": "\" OR 1"})), Vec::<String>::new());
@@ -92,13 +120,26 @@ fn a_listing_that_cannot_be_names_its_field() {
     let mut free = good.clone();
     free["price"] = json!(0);
     let draft = shop.call("listing.add", free);
-    assert_eq!(draft["state"], "draft", "a new listing is not offered before somebody says so");
+    assert_eq!(
+        draft["state"], "draft",
+        "a new listing is not offered before somebody says so"
+    );
     let offer = json!({"id": draft["id"], "state": "on_sale"});
-    assert_eq!(shop.bad_input("listing.change", offer).0, "price", "nothing is sold for nothing");
+    assert_eq!(
+        shop.bad_input("listing.change", offer).0,
+        "price",
+        "nothing is sold for nothing"
+    );
     let mut unknown = good;
     unknown["product"] = json!("unobtainium");
-    assert!(matches!(shop.refused("listing.add", unknown), AppError::NotFound { .. }));
+    assert!(matches!(
+        shop.refused("listing.add", unknown),
+        AppError::NotFound { .. }
+    ));
     let villager = shop.villager("巴桑");
     let other = shop.refused("listing.change", json!({"id": villager, "price": "1"}));
-    assert!(matches!(other, AppError::NotFound { .. }), "a villager has no price: {other:?}");
+    assert!(
+        matches!(other, AppError::NotFound { .. }),
+        "a villager has no price: {other:?}"
+    );
 }

@@ -1,6 +1,17 @@
 //! A station's use cases over a real encrypted database, called the way every host calls them: by
 //! name, with JSON. The clock is the test's; there is no link.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::too_many_lines,
+    unreachable_pub,
+    reason = "a test that cannot go on has failed"
+)]
 
+mod counts;
 mod drafts;
 mod import;
 mod listings;
@@ -8,6 +19,7 @@ mod lots;
 mod orders;
 mod passing;
 mod people;
+mod perf;
 mod photos;
 mod produce;
 mod setup;

@@ -67,19 +67,38 @@ impl Shop {
     pub(crate) fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let wall = Wall::new();
-        let new = NewStation { name: "巴河站", operator: KEEPER, pin: PIN };
+        let new = NewStation {
+            name: "巴河站",
+            operator: KEEPER,
+            pin: PIN,
+        };
         let created =
             Station::create(dir.path(), keys(dir.path()), Box::new(wall.clone()), &new).unwrap();
-        Self { station: created.station, wall, recovery_key: created.recovery_key, dir }
+        Self {
+            station: created.station,
+            wall,
+            recovery_key: created.recovery_key,
+            dir,
+        }
     }
 
     /// What a kill and a new start leave.
     pub(crate) fn reopened(self) -> Self {
-        let Self { station, wall, recovery_key, dir } = self;
+        let Self {
+            station,
+            wall,
+            recovery_key,
+            dir,
+        } = self;
         drop(station);
         let host = Box::new(wall.clone());
         let station = Station::open(dir.path(), keys(dir.path()), host).unwrap();
-        Self { station, wall, recovery_key, dir }
+        Self {
+            station,
+            wall,
+            recovery_key,
+            dir,
+        }
     }
 
     pub(crate) fn try_call(&mut self, command: &str, input: Value) -> Result<Value, AppError> {
@@ -108,10 +127,11 @@ impl Shop {
     /// The field that the station did not like, and why.
     #[track_caller]
     pub(crate) fn bad_input(&mut self, command: &str, input: Value) -> (String, String) {
-        match self.refused(command, input) {
-            AppError::BadInput { field, reason } => (field, reason),
-            other => panic!("{command} blamed no field: {other:?}"),
-        }
+        let error = self.refused(command, input);
+        let AppError::BadInput { field, reason } = error else {
+            panic!("{command} blamed no field: {error:?}");
+        };
+        (field, reason)
     }
 
     /// How many facts are saved.
@@ -124,7 +144,11 @@ impl Shop {
     #[track_caller]
     pub(crate) fn assert_sound(&mut self) {
         let report = self.call("verify", json!({}));
-        assert_eq!(report["faults"], json!([]), "the log and the tables say the same");
+        assert_eq!(
+            report["faults"],
+            json!([]),
+            "the log and the tables say the same"
+        );
         assert_eq!(report["ok"], true);
     }
 
@@ -157,8 +181,10 @@ impl Shop {
 
     /// Signs somebody of a role in, who is added for it.
     pub(crate) fn sign_in_as(&mut self, name: &str, role: &str) -> String {
-        let added =
-            self.call("operator.add", json!({"name": name, "role": role, "pin": "8426"}));
+        let added = self.call(
+            "operator.add",
+            json!({"name": name, "role": role, "pin": "8426"}),
+        );
         self.station.sign_in(name, "8426").unwrap();
         text(&added, "id")
     }
@@ -207,15 +233,25 @@ impl Shop {
     /// Restores a backup of this station into a new folder, on a new disk of the same device. The
     /// hub has accepted its takeover when `has_taken_over`.
     pub(crate) fn restored(&mut self, has_taken_over: bool) -> Self {
-        let file = self.dir.path().join("kept.db");
+        let file = self.dir.path().join(format!("kept-{has_taken_over}.db"));
         self.call("backup.write", json!({"path": file}));
         let dir = tempfile::tempdir().unwrap();
         let wall = self.wall.clone();
         let host = Box::new(wall.clone());
-        let station =
-            Station::restore(dir.path(), keys(dir.path()), host, &file, &self.recovery_key)
-                .unwrap();
-        let mut shop = Self { station, wall, recovery_key: self.recovery_key.clone(), dir };
+        let station = Station::restore(
+            dir.path(),
+            keys(dir.path()),
+            host,
+            &file,
+            &self.recovery_key,
+        )
+        .unwrap();
+        let mut shop = Self {
+            station,
+            wall,
+            recovery_key: self.recovery_key.clone(),
+            dir,
+        };
         if has_taken_over {
             shop.beside(|store| {
                 let taken = store.write(|db| {
@@ -239,12 +275,19 @@ pub(crate) fn matsutake_order(quantity: &str) -> Value {
 /// A text field of an answer.
 #[track_caller]
 pub(crate) fn text(value: &Value, field: &str) -> String {
-    value[field].as_str().unwrap_or_else(|| panic!("no {field} in {value}")).to_owned()
+    value[field]
+        .as_str()
+        .unwrap_or_else(|| panic!("no {field} in {value}"))
+        .to_owned()
 }
 
 /// The values of one field of a list's rows.
 pub(crate) fn column(rows: &Value, field: &str) -> Vec<String> {
-    rows.as_array().unwrap().iter().map(|row| text(row, field)).collect()
+    rows.as_array()
+        .unwrap()
+        .iter()
+        .map(|row| text(row, field))
+        .collect()
 }
 
 /// Keeps the store's error in sight of the closures above.

@@ -10,7 +10,10 @@ const MAX_DECISIONS: u32 = 48_000_000;
 #[derive(Debug)]
 enum End<'a> {
     Write(Vec<u8>),
-    Read { bytes: &'a [u8], code: u32 },
+    Read {
+        bytes: &'a [u8],
+        code: u32,
+    },
     /// Nowhere: the model only learns.
     Learn,
 }
@@ -42,13 +45,20 @@ impl<'a> Coder<'a> {
     }
 
     const fn to(end: End<'a>) -> Self {
-        Self { low: 0, high: u32::MAX, left: MAX_DECISIONS, end }
+        Self {
+            low: 0,
+            high: u32::MAX,
+            left: MAX_DECISIONS,
+            end,
+        }
     }
 
     fn shift_in(&mut self) {
         if let End::Read { bytes, code } = &mut self.end {
             // Past the end stand zeros, which the writer did not send.
-            let (next, rest) = bytes.split_first().map_or((0, *bytes), |(b, rest)| (*b, rest));
+            let (next, rest) = bytes
+                .split_first()
+                .map_or((0, *bytes), |(b, rest)| (*b, rest));
             *bytes = rest;
             *code = (*code << 8) | u32::from(next);
         }
@@ -101,7 +111,11 @@ impl<'a> Coder<'a> {
             End::Write(mut out) => {
                 // One byte that, with zeros after it, lies in what is left.
                 let [top, ..] = self.low.to_be_bytes();
-                out.push(if self.low == 0 { 0 } else { top.saturating_add(1) });
+                out.push(if self.low == 0 {
+                    0
+                } else {
+                    top.saturating_add(1)
+                });
                 while out.last() == Some(&0) {
                     out.pop();
                 }
@@ -141,6 +155,9 @@ mod tests {
             writer.bit(65_000, Some(true)).unwrap();
         }
         let length = writer.finish().len();
-        assert!(length < 14, "8000 decisions of 0.012 bits take {length} bytes");
+        assert!(
+            length < 14,
+            "8000 decisions of 0.012 bits take {length} bytes"
+        );
     }
 }

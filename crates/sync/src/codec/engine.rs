@@ -46,7 +46,10 @@ fn squash(point: i32) -> i32 {
     let shifted = point.clamp(-2047, 2047).saturating_add(2048);
     let (step, part) = (usize::try_from(shifted >> 7).unwrap_or(0), shifted & 127);
     let low = SQUASH.get(step).copied().unwrap_or(0);
-    let high = SQUASH.get(step.saturating_add(1)).copied().unwrap_or(65_514);
+    let high = SQUASH
+        .get(step.saturating_add(1))
+        .copied()
+        .unwrap_or(65_514);
     low.saturating_add((high.saturating_sub(low).saturating_mul(part)) >> 7)
 }
 
@@ -88,7 +91,10 @@ impl Tables {
         let counts = 0..=i32::try_from(PATIENCE).unwrap_or(0);
         Self {
             stretch: stretches(),
-            trust: counts.clone().map(|n| 256 - 256 / (n + 1) + n.min(32)).collect(),
+            trust: counts
+                .clone()
+                .map(|n| 256 - 256 / (n + 1) + n.min(32))
+                .collect(),
             pace: counts.map(|n| 131_072 / i64::from(2 * n + 3)).collect(),
         }
     }
@@ -141,21 +147,30 @@ impl Engine {
     ) -> Result<bool, CodecError> {
         let mut points = [0i32; VOICES];
         for (point, context) in points.iter_mut().zip(contexts) {
-            let slot = self.slots.get(slot_at(*context, node)).copied().unwrap_or(0);
+            let slot = self
+                .slots
+                .get(slot_at(*context, node))
+                .copied()
+                .unwrap_or(0);
             *point = self.tables.voice(slot);
         }
         let Some(weights) = self.weights.get_mut(index(set)) else {
             return Err(CodecError::Malformed);
         };
-        let sum: i64 =
-            points.iter().zip(weights.iter()).map(|(p, w)| i64::from(*p) * i64::from(*w)).sum();
+        let sum: i64 = points
+            .iter()
+            .zip(weights.iter())
+            .map(|(p, w)| i64::from(*p) * i64::from(*w))
+            .sum();
         let point = i32::try_from((sum >> 16).clamp(-2047, 2047)).unwrap_or(0);
         let likely = squash(point).clamp(8, 65_528);
         let bit = coder.bit(u32::try_from(likely).unwrap_or(1 << 15), known)?;
         let error = i64::from(if bit { 65_536 - likely } else { -likely });
         for (weight, point) in weights.iter_mut().zip(points) {
             let step = (i64::from(point) * error * LEARNING + (1 << 19)) >> 20;
-            let moved = i64::from(*weight).saturating_add(step).clamp(-1_000_000, 1_000_000);
+            let moved = i64::from(*weight)
+                .saturating_add(step)
+                .clamp(-1_000_000, 1_000_000);
             *weight = i32::try_from(moved).unwrap_or(*weight);
         }
         for context in contexts {
@@ -177,7 +192,10 @@ mod tests {
         for chance in [1, 100, 2048, 4000, 4094] {
             let back = squash(stretch[chance]) / 16;
             let wanted = i32::try_from(chance).unwrap();
-            assert!((back - wanted).abs() <= wanted / 50 + 5, "{chance} came back as {back}");
+            assert!(
+                (back - wanted).abs() <= wanted / 50 + 5,
+                "{chance} came back as {back}"
+            );
         }
         assert_eq!(squash(0), 32_768);
         assert!(SQUASH.is_sorted());
@@ -189,9 +207,14 @@ mod tests {
         let mut coder = Coder::writer();
         for i in 0..4000u32 {
             let contexts = [mix(1, i % 3), mix(2, 0), mix(3, i % 2), mix(4, i % 6), 0, 0];
-            engine.bit(&mut coder, &contexts, 0, 0, Some(i % 3 == 0)).unwrap();
+            engine
+                .bit(&mut coder, &contexts, 0, 0, Some(i % 3 == 0))
+                .unwrap();
         }
         let length = coder.finish().len();
-        assert!(length < 40, "a plain rhythm of 4000 decisions takes {length} bytes");
+        assert!(
+            length < 40,
+            "a plain rhythm of 4000 decisions takes {length} bytes"
+        );
     }
 }

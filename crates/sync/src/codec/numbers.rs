@@ -59,7 +59,9 @@ fn thousandths(a: u64, b: u64, half: u128) -> u64 {
 impl Column {
     fn best(&self) -> usize {
         let costs = self.costs.iter().enumerate();
-        costs.min_by_key(|(i, cost)| (**cost, *i)).map_or(0, |(i, _)| i)
+        costs
+            .min_by_key(|(i, cost)| (**cost, *i))
+            .map_or(0, |(i, _)| i)
     }
 
     fn learn(&mut self, value: u64, guesses: &[u64; GUESSES]) {
@@ -126,7 +128,9 @@ impl Walk<'_> {
                 let number = self.number(mix(place, 61), 8, listed.map(wide))?;
                 let values = self.learned.columns.columns.get(&place).map(|c| &c.values);
                 let number = usize::try_from(number).map_err(|_| CodecError::Malformed)?;
-                let value = values.and_then(|v| v.get(number)).ok_or(CodecError::Malformed)?;
+                let value = values
+                    .and_then(|v| v.get(number))
+                    .ok_or(CodecError::Malformed)?;
                 self.history.recent = mix(self.history.recent, place);
                 *value
             }
@@ -136,7 +140,12 @@ impl Walk<'_> {
             }
         };
         if self.learned.columns.columns.contains_key(&place) || self.learned.remember() {
-            self.learned.columns.columns.entry(place).or_default().learn(value, &guesses);
+            self.learned
+                .columns
+                .columns
+                .entry(place)
+                .or_default()
+                .learn(value, &guesses);
         }
         Ok(value)
     }
@@ -191,7 +200,11 @@ mod tests {
             guesses[2] = value + 1;
             column.learn(value, &guesses);
         }
-        assert_eq!(column.best(), 4, "a relation that always holds is preferred");
+        assert_eq!(
+            column.best(),
+            4,
+            "a relation that always holds is preferred"
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Bytes that the model leaves alone: long texts, and what is no tree. They go to zstd as one.
 
 use super::CodecError;
-use super::wire::{Reader, put_length};
 use super::squeeze;
+use super::wire::{Reader, put_length};
 
 /// Bytes side by side, written or read from front to end.
 #[derive(Debug)]
@@ -13,11 +13,17 @@ pub(crate) struct Pool<'a> {
 
 impl<'a> Pool<'a> {
     pub(crate) const fn empty() -> Self {
-        Self { written: Vec::new(), rest: &[] }
+        Self {
+            written: Vec::new(),
+            rest: &[],
+        }
     }
 
     pub(crate) const fn of(bytes: &'a [u8]) -> Self {
-        Self { written: Vec::new(), rest: bytes }
+        Self {
+            written: Vec::new(),
+            rest: bytes,
+        }
     }
 
     /// Writes `known`, or reads `length` bytes.
@@ -30,7 +36,10 @@ impl<'a> Pool<'a> {
             self.written.extend_from_slice(known);
             return Ok(known.to_vec());
         }
-        let (taken, rest) = self.rest.split_at_checked(length).ok_or(CodecError::Malformed)?;
+        let (taken, rest) = self
+            .rest
+            .split_at_checked(length)
+            .ok_or(CodecError::Malformed)?;
         self.rest = rest;
         Ok(taken.to_vec())
     }
@@ -51,6 +60,10 @@ impl<'a> Pool<'a> {
     pub(crate) fn unpack(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<u8>, CodecError> {
         let length = reader.length(limit)?;
         let rest = reader.rest();
-        if rest.len() == length { Ok(rest.to_vec()) } else { squeeze::grow(rest, length) }
+        if rest.len() == length {
+            Ok(rest.to_vec())
+        } else {
+            squeeze::grow(rest, length)
+        }
     }
 }

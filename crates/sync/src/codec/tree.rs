@@ -155,23 +155,43 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) const fn text(&self) -> Option<&'a str> {
-        if let Self::Text(text) = self { Some(text) } else { None }
+        if let Self::Text(text) = self {
+            Some(text)
+        } else {
+            None
+        }
     }
 
     pub(crate) const fn bytes(&self) -> Option<&'a [u8]> {
-        if let Self::Bytes(bytes) = self { Some(bytes) } else { None }
+        if let Self::Bytes(bytes) = self {
+            Some(bytes)
+        } else {
+            None
+        }
     }
 
     pub(crate) const fn fact(&self) -> Option<(u64, u64)> {
-        if let Self::Fact(origin, sequence) = self { Some((*origin, *sequence)) } else { None }
+        if let Self::Fact(origin, sequence) = self {
+            Some((*origin, *sequence))
+        } else {
+            None
+        }
     }
 
     pub(crate) const fn items(&self) -> Option<&[Self]> {
-        if let Self::Array(items) = self { Some(items.as_slice()) } else { None }
+        if let Self::Array(items) = self {
+            Some(items.as_slice())
+        } else {
+            None
+        }
     }
 
     pub(crate) const fn entries(&self) -> Option<&[(&'a str, Self)]> {
-        if let Self::Map(entries) = self { Some(entries.as_slice()) } else { None }
+        if let Self::Map(entries) = self {
+            Some(entries.as_slice())
+        } else {
+            None
+        }
     }
 
     /// A whole number, a negative one wrapped around.
@@ -257,8 +277,14 @@ mod tests {
 
     #[test]
     fn only_what_comes_back_is_a_tree() {
-        let trees: [&[u8]; 6] =
-            [&[0xa1, 0x61, b'k', 0x01], &[0x20], &[0x3b, 255, 255, 255, 255, 255, 255, 255, 255], &[0xf5], &[0x80], &[0x44, 1, 2, 3, 4]];
+        let trees: [&[u8]; 6] = [
+            &[0xa1, 0x61, b'k', 0x01],
+            &[0x20],
+            &[0x3b, 255, 255, 255, 255, 255, 255, 255, 255],
+            &[0xf5],
+            &[0x80],
+            &[0x44, 1, 2, 3, 4],
+        ];
         for bytes in trees {
             assert!(Node::read(bytes).is_some(), "{bytes:02x?} is a tree");
         }
@@ -274,7 +300,10 @@ mod tests {
             &[0x81; 40],
         ];
         for bytes in others {
-            assert!(Node::read(bytes).is_none(), "{bytes:02x?} would not come back");
+            assert!(
+                Node::read(bytes).is_none(),
+                "{bytes:02x?} would not come back"
+            );
         }
         assert!(Node::read(&[0x9b, 255, 255, 255, 255, 255, 255, 255, 255]).is_none());
     }

@@ -3,9 +3,9 @@
 
 use super::coder::Coder;
 use super::engine::{Contexts, Engine, mix};
-use super::ids::Seen;
 use super::numbers::Columns;
 use super::pool::Pool;
+use super::seen::Seen;
 use super::words::Words;
 use super::{CodecError, Outside};
 
@@ -83,7 +83,10 @@ impl<'a> Walk<'a> {
 
     /// Counts bytes of content against the frame's limit.
     pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), CodecError> {
-        self.left_bytes = self.left_bytes.checked_sub(bytes).ok_or(CodecError::TooBig)?;
+        self.left_bytes = self
+            .left_bytes
+            .checked_sub(bytes)
+            .ok_or(CodecError::TooBig)?;
         Ok(())
     }
 
@@ -112,7 +115,9 @@ impl<'a> Walk<'a> {
         node: u32,
         known: Option<bool>,
     ) -> Result<bool, CodecError> {
-        self.learned.engine.bit(&mut self.coder, line, node, set, known)
+        self.learned
+            .engine
+            .bit(&mut self.coder, line, node, set, known)
     }
 
     /// `count` bits (at most four), the highest first, each guessed at by those before it.
@@ -195,7 +200,10 @@ impl<'a> Walk<'a> {
         let mut nearest = so_far.iter().rev().map(|b| u32::from(*b));
         let mut hash = 0u32;
         let mut further = |count: usize| {
-            nearest.by_ref().take(count).for_each(|b| hash = mix(hash, b + 1));
+            nearest
+                .by_ref()
+                .take(count)
+                .for_each(|b| hash = mix(hash, b + 1));
             hash
         };
         let contexts = [
@@ -216,7 +224,11 @@ impl<'a> Walk<'a> {
 
 /// How far into a letter of several bytes a text stands: 0 at a letter's start.
 fn continuation(so_far: &[u8]) -> u32 {
-    let within = so_far.iter().rev().take_while(|b| **b & 0xc0 == 0x80).count();
+    let within = so_far
+        .iter()
+        .rev()
+        .take_while(|b| **b & 0xc0 == 0x80)
+        .count();
     let lead = so_far.iter().rev().nth(within).copied().unwrap_or(0);
     let letter = match lead {
         0xc0..=0xdf => 2,

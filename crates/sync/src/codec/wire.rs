@@ -65,7 +65,10 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn bytes(&mut self, length: usize) -> Result<&'a [u8], CodecError> {
-        let (taken, rest) = self.rest.split_at_checked(length).ok_or(CodecError::Malformed)?;
+        let (taken, rest) = self
+            .rest
+            .split_at_checked(length)
+            .ok_or(CodecError::Malformed)?;
         self.rest = rest;
         Ok(taken)
     }
@@ -93,7 +96,11 @@ impl<'a> Reader<'a> {
     /// A length that is at most `limit`.
     pub(crate) fn length(&mut self, limit: usize) -> Result<usize, CodecError> {
         let length = usize::try_from(self.varint()?).map_err(|_| CodecError::Malformed)?;
-        if length > limit { Err(CodecError::Malformed) } else { Ok(length) }
+        if length > limit {
+            Err(CodecError::Malformed)
+        } else {
+            Ok(length)
+        }
     }
 }
 

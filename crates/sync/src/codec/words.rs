@@ -39,7 +39,9 @@ impl Listed {
     }
 
     fn add(&mut self, item: Arc<str>) {
-        self.numbers.entry(Arc::clone(&item)).or_insert(wide(self.items.len()));
+        self.numbers
+            .entry(Arc::clone(&item))
+            .or_insert(wide(self.items.len()));
         self.items.push(item);
     }
 }
@@ -57,12 +59,20 @@ const MAX_SEARCHED: usize = 256;
 
 fn fits(shape: &Shape, entries: &[(&str, Node<'_>)]) -> bool {
     shape.len() == entries.len()
-        && shape.iter().zip(entries).all(|((key, kind), (k, n))| **key == **k && *kind == n.kind())
+        && shape
+            .iter()
+            .zip(entries)
+            .all(|((key, kind), (k, n))| **key == **k && *kind == n.kind())
 }
 
 /// A text that ends in digits: what stands before them, how many they are, and their number.
 fn counter(text: &str) -> Option<(&str, usize, u64)> {
-    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count().min(18);
+    let digits = text
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_digit)
+        .count()
+        .min(18);
     let (before, number) = text.split_at_checked(text.len().checked_sub(digits)?)?;
     Some((before, digits, number.parse().ok()?))
 }
@@ -90,8 +100,13 @@ impl Walk<'_> {
         known: Option<&str>,
     ) -> Result<(Arc<str>, u32), CodecError> {
         let words = &self.learned.words;
-        let number_known =
-            known.and_then(|k| words.texts.get(&place).and_then(|t| t.numbers.get(k)).copied());
+        let number_known = known.and_then(|k| {
+            words
+                .texts
+                .get(&place)
+                .and_then(|t| t.numbers.get(k))
+                .copied()
+        });
         let last = words.last.get(&place).cloned();
         let step_known = known.and_then(|k| last.as_deref().and_then(|l| step(l, k)));
         let way = known.map(|k| match (number_known, step_known) {
@@ -104,7 +119,12 @@ impl Walk<'_> {
         let text: Arc<str> = match way {
             IN_LIST => {
                 let number = self.number(mix(place, 22), 16, number_known)?;
-                let texts = self.learned.words.texts.get(&place).ok_or(CodecError::Malformed)?;
+                let texts = self
+                    .learned
+                    .words
+                    .texts
+                    .get(&place)
+                    .ok_or(CodecError::Malformed)?;
                 let text = texts.at(number).ok_or(CodecError::Malformed)?;
                 self.spend(text.len())?;
                 self.learned.words.last.insert(place, Arc::clone(&text));
@@ -120,14 +140,21 @@ impl Walk<'_> {
                 let length = self.number(mix(place, 24), 4, known.map(|k| wide(k.len())))?;
                 let length = usize::try_from(length).map_err(|_| CodecError::Malformed)?;
                 let bytes = self.pool.bytes(length, known.map(str::as_bytes))?;
-                String::from_utf8(bytes).map_err(|_| CodecError::Malformed)?.into()
+                String::from_utf8(bytes)
+                    .map_err(|_| CodecError::Malformed)?
+                    .into()
             }
         };
         self.spend(text.len())?;
         if self.learned.remember() {
             // What is counted is told from the last one and never looked up again.
             if way != COUNTED {
-                self.learned.words.texts.entry(place).or_default().add(Arc::clone(&text));
+                self.learned
+                    .words
+                    .texts
+                    .entry(place)
+                    .or_default()
+                    .add(Arc::clone(&text));
             }
             self.learned.words.last.insert(place, Arc::clone(&text));
         }
@@ -137,15 +164,15 @@ impl Walk<'_> {
     fn spell(&mut self, place: u32, known: Option<&str>) -> Result<Arc<str>, CodecError> {
         let mut so_far = Vec::new();
         let mut letters = known.map(str::bytes);
-        while let Some(byte) =
-            self.letter(place, &so_far, letters.as_mut().map(Iterator::next))?
-        {
+        while let Some(byte) = self.letter(place, &so_far, letters.as_mut().map(Iterator::next))? {
             if so_far.len() >= MAX_SPELLED {
                 return Err(CodecError::Malformed);
             }
             so_far.push(byte);
         }
-        String::from_utf8(so_far).map(Arc::from).map_err(|_| CodecError::Malformed)
+        String::from_utf8(so_far)
+            .map(Arc::from)
+            .map_err(|_| CodecError::Malformed)
     }
 
     /// The shape of the map at `place`, and its number there.
@@ -154,17 +181,33 @@ impl Walk<'_> {
         place: u32,
         known: Option<&[(&str, Node<'_>)]>,
     ) -> Result<(Arc<Shape>, u32), CodecError> {
-        let here = self.learned.words.shapes.get(&place).map_or(&[][..], Vec::as_slice);
+        let here = self
+            .learned
+            .words
+            .shapes
+            .get(&place)
+            .map_or(&[][..], Vec::as_slice);
         let new = wide(here.len());
         let number_known = known.map(|k| {
-            here.iter().take(MAX_SEARCHED).position(|s| fits(s, k)).map_or(new, wide)
+            here.iter()
+                .take(MAX_SEARCHED)
+                .position(|s| fits(s, k))
+                .map_or(new, wide)
         });
         let number = self.number(mix(place, 31), 12, number_known)?;
         let symbol = u32::try_from(number).unwrap_or(u32::MAX);
         if number != new {
-            let shapes = self.learned.words.shapes.get(&place).ok_or(CodecError::Malformed)?;
+            let shapes = self
+                .learned
+                .words
+                .shapes
+                .get(&place)
+                .ok_or(CodecError::Malformed)?;
             let at = usize::try_from(number).map_err(|_| CodecError::Malformed)?;
-            return Ok((Arc::clone(shapes.get(at).ok_or(CodecError::Malformed)?), symbol));
+            return Ok((
+                Arc::clone(shapes.get(at).ok_or(CodecError::Malformed)?),
+                symbol,
+            ));
         }
         let count = self.number(mix(KEYS, 1), 6, known.map(|k| wide(k.len())))?;
         if count > wide(MAX_ENTRIES) {
@@ -181,7 +224,12 @@ impl Walk<'_> {
         }
         let shape = Arc::new(shape);
         if self.learned.remember() {
-            self.learned.words.shapes.entry(place).or_default().push(Arc::clone(&shape));
+            self.learned
+                .words
+                .shapes
+                .entry(place)
+                .or_default()
+                .push(Arc::clone(&shape));
         }
         Ok((shape, symbol))
     }
@@ -210,7 +258,10 @@ mod tests {
     #[test]
     fn numbers_of_orders_are_counted_on() {
         assert_eq!(step("ST0417-00000009", "ST0417-00000010"), Some(1));
-        assert_eq!(counted("ST0417-00000009", 1).as_deref(), Some("ST0417-00000010"));
+        assert_eq!(
+            counted("ST0417-00000009", 1).as_deref(),
+            Some("ST0417-00000010")
+        );
         assert_eq!(step("A9", "A10"), None, "another width is spelled");
         assert_eq!(step("A9", "B10"), None);
         assert_eq!(step("A9", "A9"), None);

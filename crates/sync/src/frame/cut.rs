@@ -1,12 +1,15 @@
 //! Where to end a frame.
 
-use super::{MAX_CONTENT_BYTES, MAX_FACTS, TARGET_FRAME_BYTES};
+use super::{MAX_FACTS, MAX_FRAME_BYTES, TARGET_FRAME_BYTES};
 use tsong_domain::fact::{RawFact, Sealed};
 
 /// What a body's bytes shrink to in a frame of many alike, in parts of them (measured on orders).
-const BODY_PARTS: usize = 24;
+const BODY_PARTS: usize = 32;
 /// What a personal section's bytes shrink to: names, numbers of telephones and doors are new.
-const SECTION_PARTS: usize = 6;
+const SECTION_PARTS: usize = 8;
+
+/// What a header takes when nothing in it repeats.
+const HEADER_BYTES: usize = 32;
 
 /// About what a fact will take in a frame.
 fn guess_bytes(fact: &RawFact) -> usize {
@@ -15,16 +18,20 @@ fn guess_bytes(fact: &RawFact) -> usize {
         Some(Sealed::Open { bytes, .. }) => bytes.len() / SECTION_PARTS,
         Some(Sealed::Erased(_)) => 32,
     };
-    section.saturating_add(fact.body.len() / BODY_PARTS).saturating_add(2)
+    section
+        .saturating_add(fact.body.len() / BODY_PARTS)
+        .saturating_add(1)
 }
 
+/// What a fact takes at most, where nothing in it repeats.
 fn content_bytes(fact: &RawFact) -> usize {
     let section = match &fact.personal {
         Some(Sealed::Open { bytes, .. }) => bytes.len(),
         Some(Sealed::Erased(_)) | None => 0,
     };
-    // 64 for what a header may take when nothing in it repeats.
-    section.saturating_add(fact.body.len()).saturating_add(64)
+    section
+        .saturating_add(fact.body.len())
+        .saturating_add(HEADER_BYTES)
 }
 
 /// How many of these facts, from the first, make a frame of about [`TARGET_FRAME_BYTES`]. It ends
@@ -36,7 +43,8 @@ pub fn cut(facts: &[RawFact]) -> usize {
     for (i, fact) in facts.iter().enumerate() {
         guess = guess.saturating_add(guess_bytes(fact));
         content = content.saturating_add(content_bytes(fact));
-        let full = guess > TARGET_FRAME_BYTES / 8 * 9 || content > MAX_CONTENT_BYTES || i >= MAX_FACTS;
+        let full =
+            guess > TARGET_FRAME_BYTES / 8 * 9 || content > MAX_FRAME_BYTES || i >= MAX_FACTS;
         if full && end > 0 {
             break;
         }

@@ -1,5 +1,7 @@
 //! Records of another program as an import turns them into facts: what sizes are measured on.
 
+pub(crate) mod generate;
+
 use serde::Deserialize;
 use std::collections::HashMap;
 use tsong_domain::fact::{Actor, Body, Header, RawFact, Sealed};
@@ -16,14 +18,21 @@ use tsong_sync::frame::Ids;
 use tsong_sync::salt::{SaltSeed, salt};
 
 /// The origin that imports.
-pub const ORIGIN: Origin = Origin(0x5eed_0417_ab1e_c0de);
+pub(crate) const ORIGIN: Origin = Origin(0x5eed_0417_ab1e_c0de);
 /// Orders in one transaction.
 const CHUNK: usize = 500;
-const STATUS: [&str; 6] = ["created", "paid", "packed", "shipped", "delivered", "refunded"];
+const STATUS: [&str; 6] = [
+    "created",
+    "paid",
+    "packed",
+    "shipped",
+    "delivered",
+    "refunded",
+];
 
 /// One order of the other program.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Record {
+pub(crate) struct Record {
     /// A UUID.
     pub id: String,
     /// The printed number.
@@ -50,7 +59,7 @@ pub struct Record {
 
 /// A buyer.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-pub struct Buyer {
+pub(crate) struct Buyer {
     /// Name.
     pub name: String,
     /// Eleven digits.
@@ -69,7 +78,7 @@ pub struct Buyer {
 
 /// A line.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Item {
+pub(crate) struct Item {
     /// The product.
     pub product_id: String,
     /// Its title.
@@ -86,7 +95,7 @@ pub struct Item {
 
 /// The log of one station that imports.
 #[derive(Default)]
-pub struct Log {
+pub(crate) struct Log {
     /// The facts so far.
     pub facts: Vec<RawFact>,
     /// The seeds of their salts.
@@ -108,12 +117,24 @@ impl Log {
         let id = FactId::new(ORIGIN, sequence);
         let tick = self.facts.last().map_or(0, |f| f.header.time.raw() + 1);
         let time = Hlc::from_raw(Hlc::at_ms(self.wall_ms).raw().max(tick));
-        let header =
-            Header { id, time, doubtful: false, actor: Actor::Station, entity, more: true };
+        let header = Header {
+            id,
+            time,
+            doubtful: false,
+            actor: Actor::Station,
+            entity,
+            more: true,
+        };
         let seed = self.seeds.last().unwrap().seed;
-        let personal = personal
-            .map(|p| Sealed::Open { salt: salt(&seed, id), bytes: encode_personal(p).unwrap() });
-        self.facts.push(RawFact { header, body: encode_body(body).unwrap(), personal });
+        let personal = personal.map(|p| Sealed::Open {
+            salt: salt(&seed, id),
+            bytes: encode_personal(p).unwrap(),
+        });
+        self.facts.push(RawFact {
+            header,
+            body: encode_body(body).unwrap(),
+            personal,
+        });
         id
     }
 
@@ -123,12 +144,19 @@ impl Log {
     }
 
     /// Imports records in transactions of 500.
-    pub fn import(&mut self, records: &[Record], wall_ms: i64) {
+    pub(crate) fn import(&mut self, records: &[Record], wall_ms: i64) {
         for (i, chunk) in records.chunks(CHUNK).enumerate() {
             self.wall_ms = wall_ms + i64::try_from(i).unwrap() * 400;
             let first = u64::try_from(self.facts.len()).unwrap() + 1;
-            let seed = *blake3::hash(&first.to_le_bytes()).as_bytes().first_chunk().unwrap();
-            self.seeds.push(SaltSeed { first, last: first, seed });
+            let seed = *blake3::hash(&first.to_le_bytes())
+                .as_bytes()
+                .first_chunk()
+                .unwrap();
+            self.seeds.push(SaltSeed {
+                first,
+                last: first,
+                seed,
+            });
             for record in chunk {
                 let id: EntityId = record.id.parse().unwrap();
                 if self.orders.contains_key(&id) {
@@ -143,7 +171,11 @@ impl Log {
     }
 
     fn field(noun: &str, writes: Vec<Write>, at_ms: Option<i64>) -> Body {
-        Body::Field(FieldWrite { noun: noun.into(), writes, at_ms })
+        Body::Field(FieldWrite {
+            noun: noun.into(),
+            writes,
+            at_ms,
+        })
     }
 
     fn buyer(&mut self, b: &Buyer) -> (EntityId, FactId) {
@@ -155,12 +187,25 @@ impl Log {
         let personal = Personal {
             name: b.name.clone(),
             phone: b.phone.clone(),
-            region: vec![b.province.clone(), b.city.clone(), b.county.clone(), b.town.clone()],
+            region: vec![
+                b.province.clone(),
+                b.city.clone(),
+                b.county.clone(),
+                b.town.clone(),
+            ],
             address: b.address.clone(),
             ..Personal::default()
         };
-        let write = Write { field: "contact".into(), value: Value::Personal, replaces: vec![] };
-        let fact = self.write(id, &Self::field("buyer", vec![write], None), Some(&personal));
+        let write = Write {
+            field: "contact".into(),
+            value: Value::Personal,
+            replaces: vec![],
+        };
+        let fact = self.write(
+            id,
+            &Self::field("buyer", vec![write], None),
+            Some(&personal),
+        );
         self.buyers.insert(b.phone.clone(), (id, fact));
         (id, fact)
     }
@@ -168,8 +213,15 @@ impl Log {
     fn line(&mut self, number: u32, item: &Item) -> Line {
         let key = &item.product_id;
         if !self.products.contains_key(key) {
-            let write = |field: &str, value| Write { field: field.into(), value, replaces: vec![] };
-            let names = Names { zh: item.title.clone(), ..Names::default() };
+            let write = |field: &str, value| Write {
+                field: field.into(),
+                value,
+                replaces: vec![],
+            };
+            let names = Names {
+                zh: item.title.clone(),
+                ..Names::default()
+            };
             let writes = vec![
                 write("key", Value::Text(key.clone())),
                 write("names", Value::Names(names)),
@@ -183,7 +235,11 @@ impl Log {
         Line {
             line: number,
             product: key.clone(),
-            title: if same { String::new() } else { item.title.clone() },
+            title: if same {
+                String::new()
+            } else {
+                item.title.clone()
+            },
             grade: item.grade.clone(),
             measure: Measure::Weight,
             quantity: Quantity::new(item.weight_g),
@@ -212,8 +268,15 @@ impl Log {
             at_ms: Some(r.updated_at),
             noted: !r.note.is_empty(),
         };
-        let note = Personal { note: r.note.clone(), ..Personal::default() };
-        self.write(id, &Body::Order(taken), (!r.note.is_empty()).then_some(&note));
+        let note = Personal {
+            note: r.note.clone(),
+            ..Personal::default()
+        };
+        self.write(
+            id,
+            &Body::Order(taken),
+            (!r.note.is_empty()).then_some(&note),
+        );
         let placed = Mark::new(Aspect::Fulfilment, MarkKind::Placed, vec![]);
         let placed = self.mark(id, placed, &mut None);
         let seen = self.advance(id, r, None, vec![placed]);
@@ -233,7 +296,10 @@ impl Log {
         let money = |kind| {
             let mut mark = Mark::new(Aspect::Payment, kind, vec![]);
             let way = PayWay::Other("import".into());
-            mark.money = Some(MarkMoney { amount_fen: Fen::new(r.total_fen), way });
+            mark.money = Some(MarkMoney {
+                amount_fen: Fen::new(r.total_fen),
+                way,
+            });
             mark
         };
         let passes = |status: usize| to >= status && from < status;
@@ -257,7 +323,13 @@ impl Log {
 
     fn change(&mut self, id: EntityId, r: &Record) {
         let (seen, old) = self.orders.get(&id).cloned().unwrap();
-        let born = self.facts.iter().find(|f| f.header.entity == id).unwrap().header.id;
+        let born = self
+            .facts
+            .iter()
+            .find(|f| f.header.entity == id)
+            .unwrap()
+            .header
+            .id;
         let from = rank(&old.status);
         let mut at_ms = Some(r.updated_at);
         if rank(&r.status) > from {
@@ -272,14 +344,29 @@ impl Log {
         for (field, before, now) in values {
             if before != now {
                 let value = Value::Int(now);
-                writes.push(Write { field: field.into(), value, replaces: vec![born] });
+                writes.push(Write {
+                    field: field.into(),
+                    value,
+                    replaces: vec![born],
+                });
             }
         }
-        let note = Personal { note: r.note.clone(), ..Personal::default() };
+        let note = Personal {
+            note: r.note.clone(),
+            ..Personal::default()
+        };
         let noted = old.note != r.note;
         if noted {
-            let replaces = if old.note.is_empty() { vec![] } else { vec![born] };
-            writes.push(Write { field: "note".into(), value: Value::Personal, replaces });
+            let replaces = if old.note.is_empty() {
+                vec![]
+            } else {
+                vec![born]
+            };
+            writes.push(Write {
+                field: "note".into(),
+                value: Value::Personal,
+                replaces,
+            });
         }
         if at_ms.is_some() || !writes.is_empty() {
             let body = Self::field("order", writes, at_ms);
@@ -290,17 +377,24 @@ impl Log {
 
     /// The seeds that touch facts `first..=last`.
     #[must_use]
-    pub fn seeds_of(&self, first: u64, last: u64) -> Vec<SaltSeed> {
-        self.seeds.iter().filter(|s| s.first <= last && s.last >= first).copied().collect()
+    pub(crate) fn seeds_of(&self, first: u64, last: u64) -> Vec<SaltSeed> {
+        self.seeds
+            .iter()
+            .filter(|s| s.first <= last && s.last >= first)
+            .copied()
+            .collect()
     }
 
     /// What both ends know before `first`.
     #[must_use]
-    pub fn ids(&self, first: u64) -> Known {
+    pub(crate) fn ids(&self, first: u64) -> Known {
         let facts = self.facts.iter().take(usize::try_from(first).unwrap() - 1);
         let mut known = Known::default();
         for fact in facts {
-            known.births.entry(fact.header.entity).or_insert(fact.header.id);
+            known
+                .births
+                .entry(fact.header.entity)
+                .or_insert(fact.header.id);
             known.entities.insert(fact.header.id, fact.header.entity);
         }
         known
@@ -309,7 +403,7 @@ impl Log {
 
 /// Ids of a log up to a fact.
 #[derive(Default)]
-pub struct Known {
+pub(crate) struct Known {
     births: HashMap<EntityId, FactId>,
     entities: HashMap<FactId, EntityId>,
 }

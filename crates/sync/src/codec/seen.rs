@@ -1,0 +1,178 @@
+//! What a frame has spoken of so far: what later ids in it are told by.
+
+use super::numbers::TreeNumbers;
+use super::wire::wide;
+use super::{CodecError, Outside};
+use crate::frame::Ids;
+use std::collections::HashMap;
+use tsong_domain::id::{EntityId, FactId, Origin};
+
+/// The entity of this fact's header, of the fact before, an earlier fact's by its sequence, one met
+/// in this frame, the station as a whole; new: minted by this origin, any UUIDv7, anything.
+pub(crate) const CURRENT: u32 = 0;
+pub(crate) const PREVIOUS: u32 = 1;
+pub(crate) const BORN: u32 = 2;
+pub(crate) const MET: u32 = 3;
+pub(crate) const VERSION_7: u32 = 4;
+pub(crate) const MINTED: u32 = 5;
+pub(crate) const NIL: u32 = 6;
+pub(crate) const PLAIN: u32 = 7;
+
+/// What this frame has spoken of so far.
+pub(crate) struct Seen<'a> {
+    pub(crate) origin: Origin,
+    first: u64,
+    ids: &'a dyn Ids,
+    /// The headers' entities of the frame, by sequence.
+    entities: Vec<EntityId>,
+    /// The fact that first spoke of an entity, as far as both ends have been told.
+    pub(crate) births: HashMap<EntityId, u64>,
+    /// The last fact of an entity.
+    pub(crate) latest: HashMap<EntityId, u64>,
+    pub(crate) met: HashMap<EntityId, u64>,
+    pub(crate) met_list: Vec<EntityId>,
+    pub(crate) origins: Vec<u64>,
+    pub(crate) minted: u64,
+    pub(crate) minted_ms: u64,
+    pub(crate) version7_ms: u64,
+    /// The entity of the fact at hand, once it was told.
+    pub(crate) current: Option<EntityId>,
+    /// The entity that the tree at hand named last.
+    pub(crate) named: Option<EntityId>,
+    pub(crate) time: u64,
+    pub(crate) tree: TreeNumbers,
+}
+
+/// A version 7 UUID's milliseconds and its random bits.
+pub(crate) fn version7(id: &EntityId) -> Option<(u64, u64, u64)> {
+    let bits = u128::from_be_bytes(id.0);
+    let low = |shift: u32, mask: u64| u64::try_from((bits >> shift) & u128::from(mask)).ok();
+    let ours = (bits >> 76) & 0xf == 7 && (bits >> 62) & 0b11 == 0b10;
+    ours.then_some(())?;
+    Some((
+        low(80, (1 << 48) - 1)?,
+        low(64, 0xfff)?,
+        low(0, (1 << 62) - 1)?,
+    ))
+}
+
+pub(crate) fn of_version7(ms: u64, high: u64, low: u64) -> EntityId {
+    let bits = (u128::from(ms) << 80)
+        | (0x7 << 76)
+        | (u128::from(high & 0xfff) << 64)
+        | (0b10 << 62)
+        | u128::from(low & ((1 << 62) - 1));
+    EntityId(bits.to_be_bytes())
+}
+
+impl<'a> Seen<'a> {
+    pub(crate) fn new(outside: &Outside<'a>) -> Self {
+        Self {
+            origin: outside.origin,
+            first: outside.first,
+            ids: outside.ids,
+            entities: Vec::new(),
+            births: HashMap::new(),
+            latest: HashMap::new(),
+            met: HashMap::new(),
+            met_list: Vec::new(),
+            origins: vec![outside.origin.0],
+            minted: 0,
+            minted_ms: 0,
+            version7_ms: 0,
+            current: None,
+            named: None,
+            time: 0,
+            tree: TreeNumbers::default(),
+        }
+    }
+
+    /// The sequence of the fact at hand.
+    pub(crate) fn sequence(&self) -> u64 {
+        self.first.saturating_add(wide(self.entities.len()))
+    }
+
+    pub(crate) const fn time_ms(&self) -> u64 {
+        self.time >> 16
+    }
+
+    pub(crate) fn entity_ms(&self) -> u64 {
+        self.current
+            .as_ref()
+            .and_then(version7)
+            .map_or(0, |(ms, _, _)| ms)
+    }
+
+    pub(crate) fn previous(&self) -> Option<EntityId> {
+        self.entities.last().copied()
+    }
+
+    /// The fact at hand is told: its entity is known to those after it.
+    pub(crate) fn end_of_fact(&mut self) {
+        let sequence = self.sequence();
+        let entity = self.current.take().unwrap_or(EntityId::NIL);
+        self.births.entry(entity).or_insert(sequence);
+        self.latest.insert(entity, sequence);
+        self.entities.push(entity);
+    }
+
+    pub(crate) fn start_of_tree(&mut self) {
+        self.tree = TreeNumbers::default();
+        self.named = None;
+    }
+
+    /// An earlier fact that first spoke of the entity, and that the reader finds again.
+    pub(crate) fn birth(&self, entity: &EntityId) -> Option<u64> {
+        if let Some(sequence) = self.births.get(entity) {
+            return Some(*sequence);
+        }
+        let fact = self.ids.birth_of(entity)?;
+        let before = fact.origin == self.origin && fact.sequence < self.first;
+        (before && self.ids.entity_of(fact) == Some(*entity)).then_some(fact.sequence)
+    }
+
+    pub(crate) fn entity_of(&self, sequence: u64) -> Result<EntityId, CodecError> {
+        if let Some(at) = sequence.checked_sub(self.first) {
+            let at = usize::try_from(at).map_err(|_| CodecError::Malformed)?;
+            return self.entities.get(at).copied().ok_or(CodecError::Malformed);
+        }
+        let fact = FactId::new(self.origin, sequence);
+        self.ids
+            .entity_of(fact)
+            .ok_or(CodecError::UnknownReference(fact))
+    }
+
+    pub(crate) fn way(&self, id: &EntityId) -> u32 {
+        if self.current == Some(*id) {
+            CURRENT
+        } else if self.previous() == Some(*id) {
+            PREVIOUS
+        } else if id.is_nil() {
+            NIL
+        } else if self.birth(id).is_some() {
+            BORN
+        } else if self.met.contains_key(id) {
+            MET
+        } else if id.minted_by(self.origin).is_some() {
+            MINTED
+        } else if version7(id).is_some() {
+            VERSION_7
+        } else {
+            PLAIN
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_7_id_comes_back_from_its_parts() {
+        let id: EntityId = "019b76da-b9e1-7a4c-97eb-036eb8134e77".parse().unwrap();
+        let (ms, high, low) = version7(&id).unwrap();
+        assert_eq!(ms, 1_767_225_604_577);
+        assert_eq!(of_version7(ms, high, low), id);
+        assert_eq!(version7(&EntityId::named("product", "p-001")), None);
+    }
+}

@@ -1,0 +1,23 @@
+//! Stories: two devices, two stations and a hub in one process over real sockets, and the two
+//! programs as they are shipped, killed and fed with what they must refuse.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod bad_files;
+mod bad_hub;
+mod bad_input;
+mod cut;
+mod day;
+mod house;
+mod killed;
+mod programs;
+mod proxy;
+mod restored;
+mod two_devices;
+mod wall;

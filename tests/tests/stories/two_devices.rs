@@ -1,0 +1,170 @@
+//! Two PCs of one station: they meet at the hub only, and end the same.
+
+use crate::house::{County, Till, converge, order, text};
+use serde_json::{Value, json};
+use tsong_contract::AppError;
+use tsong_domain::id::EntityId;
+
+/// A till with a 3 kg lot and a second PC, both enrolled and alike.
+fn two() -> (County, EntityId, Till, Till, String) {
+    let county = County::new();
+    let (station, code) = county.station("巴河");
+    let (mut a, mut b) = (Till::new("巴河站"), Till::kept_by("巴河站二号", "央金"));
+    let lot = a.matsutake("扎西次仁", "3kg");
+    a.enrol(&county.url(), &code);
+    b.enrol(&county.url(), &county.code(station));
+    converge(&mut a, &mut b);
+    (county, station, a, b, lot)
+}
+
+#[test]
+fn a_second_pc_gets_everything_and_asks_for_goods_that_lie_at_the_first() {
+    let (county, station, mut a, mut b, lot) = two();
+    assert_eq!(
+        b.lot(&lot)["left"],
+        3000,
+        "the second PC sees the first one's lot"
+    );
+    assert_eq!(b.lot(&lot)["here"], 0, "but has no share in it");
+    let error = b.refused("order.place", order("1kg"));
+    assert!(
+        matches!(error, AppError::NotEnoughStock { .. }),
+        "{error:?}"
+    );
+    let mut asked = order("1kg");
+    asked["ask"] = json!(true);
+    let asked = b.call("order.place", asked);
+    assert_eq!(asked["state"], "Asked");
+    converge(&mut a, &mut b);
+    let id = json!({"id": asked["id"]});
+    assert_eq!(a.call("order.answer", id.clone())["state"], "Placed");
+    converge(&mut a, &mut b);
+    assert_eq!(
+        b.call("order.show", id)["state"],
+        "Placed",
+        "the answer came back"
+    );
+    assert_eq!(a.lot(&lot)["held"], 1000);
+    assert_eq!(
+        county.orders(station).len(),
+        1,
+        "asked and answered is one order"
+    );
+    county.sound_facts();
+}
+
+#[test]
+fn an_order_cancelled_on_both_frees_its_stock_once() {
+    let (county, station, mut a, mut b, lot) = two();
+    let placed = a.call("order.place", order("1kg"));
+    converge(&mut a, &mut b);
+    let cancel = |reason: &str| json!({"id": placed["id"], "reason": reason});
+    a.call("order.cancel", cancel("买家不要了"));
+    b.call("order.cancel", cancel("地址送不到"));
+    converge(&mut a, &mut b);
+    for till in [&mut a, &mut b] {
+        let shown = till.call("order.show", json!({"id": placed["id"]}));
+        assert_eq!(
+            shown["state"], "Cancelled",
+            "two that agree need no decision"
+        );
+        let row = till.lot(&lot);
+        assert_eq!(
+            (&row["left"], &row["held"]),
+            (&json!(3000), &json!(0)),
+            "freed once"
+        );
+    }
+    assert_eq!(county.orders(station)[0]["state"], "Cancelled");
+}
+
+#[test]
+fn handed_over_here_and_cancelled_there_asks_a_person() {
+    let (county, station, mut a, mut b, lot) = two();
+    let placed = a.call("order.place", order("1kg"));
+    let id = json!({"id": placed["id"]});
+    for step in ["confirmed", "packing"] {
+        a.call("order.step", json!({"id": placed["id"], "step": step}));
+    }
+    converge(&mut a, &mut b);
+    a.call("order.hand_over", id.clone());
+    b.call(
+        "order.cancel",
+        json!({"id": placed["id"], "reason": "买家不要了"}),
+    );
+    converge(&mut a, &mut b);
+    for till in [&mut a, &mut b] {
+        let shown = till.call("order.show", id.clone());
+        assert_eq!(
+            shown["state"], "NeedsDecision",
+            "what does not fit is not hidden: {shown}"
+        );
+        assert_ne!(shown["doubt"], "", "and says why");
+    }
+    assert_eq!(county.orders(station)[0]["state"], "NeedsDecision");
+    assert_eq!(a.lot(&lot)["left"], b.lot(&lot)["left"]);
+}
+
+#[test]
+fn what_is_granted_to_the_hub_is_sold_by_the_hub_only() {
+    let (county, _, mut a, mut b, lot) = two();
+    a.call(
+        "lot.transfer",
+        json!({"id": lot, "quantity": "2kg", "to": "hub"}),
+    );
+    converge(&mut a, &mut b);
+    for till in [&mut a, &mut b] {
+        assert_eq!(
+            till.lot(&lot)["at_hub"],
+            2000,
+            "both know what the hub may sell"
+        );
+    }
+    let error = a.refused("order.place", order("1.5kg"));
+    assert!(
+        matches!(
+            error,
+            AppError::NotEnoughStock {
+                available: 1000,
+                ..
+            }
+        ),
+        "{error:?}"
+    );
+    a.call("order.place", order("1kg"));
+    county.sound_facts();
+}
+
+#[test]
+fn an_erased_person_is_gone_here_at_the_hub_and_on_the_second_pc() {
+    let (county, station, mut a, mut b, _) = two();
+    let mut named = order("1kg");
+    named["buyer"] = json!({"name": "王芳", "phone": "13812345678", "address": "玉林南路8号"});
+    a.call("order.place", named);
+    converge(&mut a, &mut b);
+    let people = |till: &mut Till| till.call("buyer.find", json!({"find": "王芳"}));
+    let at_b = people(&mut b);
+    assert_eq!(
+        at_b.as_array().unwrap().len(),
+        1,
+        "the second PC knows the buyer"
+    );
+    assert_eq!(county.orders(station)[0]["buyer"]["name"], "王芳");
+    a.call("person.erase", json!({"id": text(&at_b[0], "id")}));
+    converge(&mut a, &mut b);
+    for till in [&mut a, &mut b] {
+        assert_eq!(people(till), json!([]), "nobody of that name is found");
+        let orders = till.call("order.list", json!({})).to_string();
+        assert!(
+            !orders.contains("王芳") && !orders.contains("13812345678"),
+            "{orders}"
+        );
+    }
+    let left: Vec<Value> = county.orders(station);
+    assert_eq!(left.len(), 1, "the order itself stays");
+    assert!(
+        !json!(left).to_string().contains("王芳"),
+        "the hub has forgotten too: {left:?}"
+    );
+    county.sound_facts();
+}
