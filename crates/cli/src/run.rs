@@ -162,9 +162,13 @@ fn call(args: &Args, out: &Out, name: &str, input: &str) -> Result<ExitCode, App
     let input: Value = serde_json::from_str(&text).map_err(|e| AppError::BadJson {
         detail: e.to_string(),
     })?;
-    on(args, out, |s| match dispatch(s, name, input)? {
-        Value::Array(rows) => out.list(&rows),
-        value => out.one(&value),
+    on(args, out, |s| {
+        let answer = dispatch(s, name, input)?;
+        if let Value::Array(rows) = &answer {
+            out.list(rows)
+        } else {
+            out.one(&answer)
+        }
     })
 }
 

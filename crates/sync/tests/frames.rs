@@ -212,7 +212,7 @@ fn signed(mut f: Frame) -> (Frame, Hash32) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn any_facts_come_back((first, facts) in facts()) {

@@ -37,14 +37,21 @@ impl Answer {
     fn of(output: &Output) -> Self {
         let lines = |bytes: &[u8]| {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            text.lines()
-                .map(|l| serde_json::from_str(l).unwrap_or_else(|_| panic!("not JSON: {text}")))
-                .collect()
+            text.lines().map(str::to_owned).collect::<Vec<_>>()
         };
+        let rows = lines(&output.stdout)
+            .iter()
+            .map(|l| serde_json::from_str(l).unwrap_or_else(|_| panic!("not JSON: {l}")))
+            .collect();
+        // The cipher's own log may stand before the error on the same stream.
+        let errors = lines(&output.stderr)
+            .iter()
+            .filter_map(|l| serde_json::from_str(l).ok())
+            .collect();
         Self {
             exit: output.status.code(),
-            rows: lines(&output.stdout),
-            errors: lines(&output.stderr),
+            rows,
+            errors,
         }
     }
 

@@ -56,10 +56,7 @@ fn carry(from: &TcpStream, to: &TcpStream, left: &Arc<AtomicUsize>) {
     let left = Arc::clone(left);
     thread::spawn(move || {
         let mut bytes = [0; 4096];
-        loop {
-            let Ok(count @ 1..) = from.read(&mut bytes) else {
-                break;
-            };
+        while let Ok(count @ 1..) = from.read(&mut bytes) {
             let allowed = left.load(Ordering::SeqCst);
             let passed = count.min(allowed);
             left.store(allowed - passed, Ordering::SeqCst);

@@ -132,7 +132,7 @@ pub fn cancel(station: &mut Station, input: OrderCancel) -> Result<OrderShown, A
 /// [`AppError::WrongState`], [`AppError::UndoExpired`], [`AppError::NotTheKeeper`].
 pub fn undo(station: &mut Station, input: IdInput) -> Result<OrderShown, AppError> {
     act(station, Right::Sell, &input.id, |w, order| {
-        let now_ms = w.now_ms;
+        let now_ms = w.believed_ms;
         decided(w, false, |d| d.undo(order, now_ms))
     })
 }

@@ -82,7 +82,7 @@ fn place_in(w: &mut Work<'_>, id: EntityId, input: &OrderInput) -> Result<(), Fa
         lines,
         amounts,
         commission_permille: Some(StationView::load(w.db)?.commission_permille),
-        created_ms: w.now_ms,
+        created_ms: w.believed_ms,
         at_ms: None,
         noted: false,
     };

@@ -1,6 +1,7 @@
 //! A station's use cases over a real encrypted database, called the way every host calls them: by
 //! name, with JSON. The clock is the test's; there is no link.
 #![allow(
+    clippy::print_stdout,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -19,7 +20,6 @@ mod lots;
 mod orders;
 mod passing;
 mod people;
-mod perf;
 mod photos;
 mod produce;
 mod setup;

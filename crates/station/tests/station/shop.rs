@@ -14,7 +14,7 @@ use tsong_station::setup::NewStation;
 use tsong_station::{BUILD_MS, Host, Station};
 use tsong_store::open::Cipher;
 use tsong_store::origin::OriginRow;
-use tsong_store::{Store, StoreError, origin};
+use tsong_store::{Store, origin};
 use tsong_sync::transport::Transport;
 
 pub(crate) const HOUR_MS: i64 = 3_600_000;
@@ -289,6 +289,3 @@ pub(crate) fn column(rows: &Value, field: &str) -> Vec<String> {
         .map(|row| text(row, field))
         .collect()
 }
-
-/// Keeps the store's error in sight of the closures above.
-const _: fn(StoreError) -> tsong_station::fault::Fault = tsong_station::fault::Fault::Store;
