@@ -168,7 +168,8 @@ fn failed(error: SyncError) -> AppError {
             AppError::LinkStalled
         }
         SyncError::Transport(TransportError::BadCertificate) => AppError::BadCertificate,
-        SyncError::Transport(TransportError::Other(detail)) => AppError::Io { detail },
+        // Something answered, but not in a hub's language.
+        SyncError::Transport(TransportError::Other(_)) => AppError::NotAHub,
         SyncError::CaptivePortal => AppError::CaptivePortal,
         SyncError::NotAHub => AppError::NotAHub,
         SyncError::Revoked => AppError::Revoked,

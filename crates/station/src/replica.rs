@@ -197,7 +197,10 @@ pub(crate) fn append(db: &Db<'_>, verified: &Verified, now_ms: i64) -> Result<()
     let erased = me::erased(db)?;
     let mut clock = me::clock(db)?;
     let mut read = Vec::with_capacity(frame.facts.len());
-    for (raw, head) in frame.facts.iter().zip(&verified.heads) {
+    // Another program of this folder may have taken the same facts in since they were verified.
+    let reached = row.sequence;
+    let news = frame.facts.iter().zip(&verified.heads);
+    for (raw, head) in news.filter(|(f, _)| f.header.id.sequence > reached) {
         let id = raw.header.id;
         clock.observe(raw.header.time);
         let mut raw = raw.clone();
@@ -216,6 +219,9 @@ pub(crate) fn append(db: &Db<'_>, verified: &Verified, now_ms: i64) -> Result<()
             Read::Unknown => {}
             Read::Malformed => quarantine::put(db, id, "malformed", now_ms)?,
         }
+    }
+    if row.sequence == reached {
+        return Ok(());
     }
     origin::put(db, &row)?;
     me::save_clock(db, &clock)?;

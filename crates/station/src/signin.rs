@@ -118,27 +118,34 @@ impl Station {
         self.session = None;
     }
 
+    /// The operator of a name. Both PCs of a station may have been set up by the same person under
+    /// an identity each: the one who has a PIN on this device is meant.
     fn find_operator(&self, name: &str) -> Result<Option<SignedIn>, AppError> {
         let wanted = tsong_domain::text::clean::clean_line(name, 80);
         self.read(|db| {
-            for row in party::all(db, "operator")?
+            let mut without_pin = None;
+            let active = party::all(db, "operator")?
                 .into_iter()
-                .filter(|o| o.is_active)
-            {
+                .filter(|o| o.is_active);
+            for row in active {
                 let known = match row.contact {
                     Some(contact) => person::get(db, contact)?,
                     None => None,
                 };
                 let fits = known.is_some_and(|p| p.name == wanted || p.name_bo == wanted);
                 if let (true, Some(role)) = (fits, people::role_of(db, row.id)?) {
-                    return Ok(Some(SignedIn {
+                    let found = SignedIn {
                         id: row.id,
                         name: wanted.clone(),
                         role,
-                    }));
+                    };
+                    if pins::get(db, row.id)?.is_some() {
+                        return Ok(Some(found));
+                    }
+                    without_pin = Some(found);
                 }
             }
-            Ok(None)
+            Ok(without_pin)
         })
     }
 }

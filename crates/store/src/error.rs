@@ -60,6 +60,11 @@ impl From<rusqlite::Error> for StoreError {
         let Some(code) = error.sqlite_error_code() else {
             return Self::Other { detail };
         };
+        // A disk without room for even the shared memory file says so in this way.
+        let extended = error.sqlite_error().map(|e| e.extended_code);
+        if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::DiskFull;
+        }
         // rusqlite's enum is open: codes that ask a person for nothing special share one arm.
         if code == ErrorCode::DiskFull {
             Self::DiskFull

@@ -89,7 +89,9 @@ impl Store {
         conn.busy_timeout(BUSY)?;
         if let Cipher::Key(key) = cipher {
             let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
-            conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";"))?;
+            conn.execute_batch(&format!(
+                "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\";"
+            ))?;
         }
         conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| {
             r.get::<_, i64>(0)

@@ -34,7 +34,7 @@ fn what_answers_but_is_no_hub_is_told_apart() {
     let till = Tsong::new();
     let typed = json!({"noun": "order", "content": {"quantity": "３斤"}});
     assert_eq!(till.call("draft.save", &typed).exit, Some(0));
-    let cases: [(&'static [u8], &[&str]); 4] = [
+    let cases: [(&'static [u8], &[&str]); 5] = [
         (
             b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 27\r\n\r\n<html>Sign in, please</html>",
             &["captive_portal"],
@@ -47,6 +47,7 @@ fn what_answers_but_is_no_hub_is_told_apart() {
             b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{\"a\": \xff}\n",
             &["not_a_hub"],
         ),
+        (b"220 mail.example ESMTP\r\n", &["not_a_hub"]),
         (b"", &["link_stalled", "no_link"]),
     ];
     for (answer, codes) in cases {

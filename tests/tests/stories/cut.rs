@@ -14,21 +14,11 @@ fn stride() -> usize {
     }
 }
 
-/// Tries again as a person would: the hub may still be at work on the request that was cut, and says
-/// so with a fault of its own; the try after that goes through.
+/// Tries again at once, though the hub may still be at work on the request that was cut.
 fn try_again(till: &mut Till) {
-    let is_busy =
-        |error: &AppError| matches!(error, AppError::HubRefused { reason } if reason == "http_500");
-    for _ in 0..2 {
-        match till.try_call("sync.run", json!({})) {
-            Err(error) if is_busy(&error) => {
-                std::thread::sleep(std::time::Duration::from_millis(200));
-            }
-            Err(error) => panic!("tried again after a cut: {error:?}"),
-            Ok(_) => return,
-        }
+    if let Err(error) = till.try_call("sync.run", json!({})) {
+        panic!("tried again after a cut: {error:?}");
     }
-    till.sync();
 }
 
 fn is_of_the_link(error: &AppError) -> bool {
