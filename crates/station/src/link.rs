@@ -46,7 +46,6 @@ pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus
         nonce: tell.nonce.0,
         request_sequence: 0,
         heard_ms: Some(tell.hub_time_ms),
-        wanted: Vec::new(),
     };
     station
         .store

@@ -72,9 +72,6 @@ pub struct Bond {
     pub request_sequence: u64,
     /// When the hub last answered, its time.
     pub heard_ms: Option<i64>,
-    /// The blobs that the hub wants, thumbnails first.
-    #[serde(default)]
-    pub wanted: Vec<Hash32>,
 }
 
 impl Bond {

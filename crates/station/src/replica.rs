@@ -283,7 +283,6 @@ impl Session for Replica<'_> {
     }
 
     fn note_reply(&mut self, tell: &SyncTell) -> Result<(), Fault> {
-        let wanted: Vec<Hash32> = tell.blobs_wanted.iter().map(|(hash, _)| *hash).collect();
         let now_ms = self.station.host.now_ms();
         self.bond = self.write(|db| {
             for (origin, sequence, head) in &tell.have {
@@ -301,7 +300,6 @@ impl Session for Replica<'_> {
             me::save_clock(db, &clock)?;
             let mut bond = Bond::load(db)?.ok_or(Fault::App(AppError::NotEnrolled))?;
             bond.heard_ms = Some(tell.hub_time_ms);
-            bond.wanted = wanted;
             bond.save(db)?;
             Ok(bond)
         })?;

@@ -203,20 +203,6 @@ fn arrival_of(db: &Db<'_>, id: EntityId) -> Result<Option<i64>> {
         .optional()?)
 }
 
-/// How many orders are in each state.
-///
-/// # Errors
-/// Whatever the disk says.
-pub fn count_by_state(db: &Db<'_>) -> Result<Vec<(String, i64)>> {
-    let mut statement = db
-        .conn
-        .prepare_cached("SELECT state, count(*) FROM order_row GROUP BY state")?;
-    let rows = statement
-        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(rows)
-}
-
 /// The orders that go to a contact or carry its note: shown anew when the person changes.
 ///
 /// # Errors

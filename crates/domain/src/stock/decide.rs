@@ -206,6 +206,12 @@ fn lose(
     Ok(own(lot, me, quantity.negated()))
 }
 
+fn loss(kind: MoveKind, leg: Leg, reason: &str) -> Movement {
+    let mut lost = Movement::of(kind, vec![leg]);
+    lost.reason = reason.to_owned();
+    lost
+}
+
 /// It went bad. What is promised cannot be written off: a person first decides which order does
 /// without, or counts the shelf, which names the orders at risk.
 ///
@@ -219,12 +225,8 @@ pub fn spoil(
     quantity: Quantity,
     reason: &str,
 ) -> Result<Movement, Refusal> {
-    let mut lost = Movement::of(
-        MoveKind::Spoil,
-        vec![lose(cells, me, readiness, lot, quantity)?],
-    );
-    lost.reason = reason.to_owned();
-    Ok(lost)
+    let leg = lose(cells, me, readiness, lot, quantity)?;
+    Ok(loss(MoveKind::Spoil, leg, reason))
 }
 
 /// It lost weight.
@@ -239,12 +241,8 @@ pub fn shrink(
     quantity: Quantity,
     reason: &str,
 ) -> Result<Movement, Refusal> {
-    let mut lost = Movement::of(
-        MoveKind::Shrink,
-        vec![lose(cells, me, readiness, lot, quantity)?],
-    );
-    lost.reason = reason.to_owned();
-    Ok(lost)
+    let leg = lose(cells, me, readiness, lot, quantity)?;
+    Ok(loss(MoveKind::Shrink, leg, reason))
 }
 
 /// A wrong intake or weight is put right by `delta`. `about` is the fact that was wrong.

@@ -208,7 +208,6 @@ impl Shop {
             nonce: [1; 16],
             request_sequence: 0,
             heard_ms: None,
-            wanted: Vec::new(),
         };
         self.beside(|store| store.write(|db| bond.save(db)).unwrap());
     }
