@@ -50,9 +50,9 @@ impl Language {
 
     const fn catalogue(self) -> &'static str {
         match self {
-            Self::Bo => include_str!("../../../assets/wording/bo.ftl"),
-            Self::Zh => include_str!("../../../assets/wording/zh-CN.ftl"),
-            Self::En => include_str!("../../../assets/wording/en.ftl"),
+            Self::Bo => include_str!(concat!(env!("OUT_DIR"), "/bo.ftl")),
+            Self::Zh => include_str!(concat!(env!("OUT_DIR"), "/zh-CN.ftl")),
+            Self::En => include_str!(concat!(env!("OUT_DIR"), "/en.ftl")),
         }
     }
 

@@ -1,4 +1,4 @@
-# What Tsong says, in Chinese. Keys are the same in bo.ftl and en.ftl.
+# What Tsong says, in Chinese. The other languages have the same keys.
 
 ## Signing in
 

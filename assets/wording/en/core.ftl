@@ -1,4 +1,4 @@
-# What Tsong says, in English. Keys are the same in bo.ftl and zh-CN.ftl.
+# What Tsong says, in English. The other languages have the same keys.
 
 ## Signing in
 

@@ -1,4 +1,4 @@
-# What Tsong says, in Tibetan. Keys are the same in en.ftl and zh-CN.ftl.
+# What Tsong says, in Tibetan. The other languages have the same keys.
 # Each message says where it comes from and whether a Tibetan reader signed it off.
 
 ## Signing in
