@@ -1,0 +1,64 @@
+# What all screens share, in English.
+
+## Units
+
+unit-kg = kg
+unit-jin = jin
+unit-liang = liang
+unit-g = g
+unit-piece = pc
+
+## The frame
+
+rail-label = Rooms
+rail-today = Today
+rail-till = Sell
+rail-orders = Orders
+rail-stock = Stock
+rail-listings = For sale
+rail-villagers = Villagers
+rail-buyers = Buyers
+rail-settings = Settings
+rail-lock = Lock
+rail-lock-name = { $name }: lock
+where-label = Where the records are
+where-saved = Saved here
+where-waiting = waiting
+where-hub = At the hub
+where-never = Not at a hub yet
+sync-start = Sync
+sync-stop = Stop
+sync-done = Synced: { $up } up, { $down } down
+scan-unknown = Nothing here has the code { $code }
+help-title = Keys
+help-hint = Hold Alt to see each key where it works.
+settings-language = Language
+
+## What every screen can say
+
+screen-loading = Reading
+screen-again = Try again
+screen-close = Close
+screen-cancel = Cancel
+screen-save = Save
+screen-saved = Saved
+screen-back = Back
+screen-next = Next
+screen-done = Done
+screen-undo = Undo
+screen-edit = Change
+screen-add = Add
+screen-all = All
+screen-none = None
+screen-search = Search
+screen-print = Print
+screen-found = Found: { $count }
+screen-nothing-found = Nothing fits
+screen-nothing-found-hint = Try fewer letters, or another way to write it.
+screen-offline = No link
+screen-offline-hint = Go on working. Everything is saved here and goes to the hub later.
+screen-date-doubtful = date unconfirmed
+keypad-back = Take back the last digit
+photo-take = Take a photo
+photo-taking = Taking the photo
+place-hint = Name, initials or code

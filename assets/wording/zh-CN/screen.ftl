@@ -1,0 +1,64 @@
+# What all screens share, in Chinese.
+
+## Units
+
+unit-kg = kg
+unit-jin = 斤
+unit-liang = 两
+unit-g = g
+unit-piece = 件
+
+## The frame
+
+rail-label = 各页
+rail-today = 今日
+rail-till = 开单
+rail-orders = 订单
+rail-stock = 货物
+rail-listings = 上架
+rail-villagers = 村民
+rail-buyers = 买家
+rail-settings = 设置
+rail-lock = 锁屏
+rail-lock-name = { $name }：锁屏
+where-label = 记录在哪里
+where-saved = 已存本机
+where-waiting = 条待传
+where-hub = 县中心
+where-never = 尚未到县中心
+sync-start = 同步
+sync-stop = 停止
+sync-done = 已同步：上传 { $up } 条，收到 { $down } 条
+scan-unknown = 这里没有编码 { $code }
+help-title = 快捷键
+help-hint = 按住 Alt，每个键显示在它起作用的地方。
+settings-language = 语言
+
+## What every screen can say
+
+screen-loading = 正在读取
+screen-again = 再试一次
+screen-close = 关闭
+screen-cancel = 取消
+screen-save = 保存
+screen-saved = 已保存
+screen-back = 返回
+screen-next = 下一步
+screen-done = 完成
+screen-undo = 撤销
+screen-edit = 修改
+screen-add = 添加
+screen-all = 全部
+screen-none = 无
+screen-search = 查找
+screen-print = 打印
+screen-found = 找到 { $count } 个
+screen-nothing-found = 没有符合的
+screen-nothing-found-hint = 少输几个字，或换一种写法试试。
+screen-offline = 没有网络
+screen-offline-hint = 照常工作。记录都存在本机，以后再传到县中心。
+screen-date-doubtful = 日期未确认
+keypad-back = 删除最后一位
+photo-take = 拍照
+photo-taking = 正在处理照片
+place-hint = 地名、拼音首字母或代码

@@ -1,0 +1,60 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { I18nProvider } from "react-aria-components";
+import { KeysProvider } from "./keys/keys";
+import { Failed } from "./parts/states";
+import { ToastProvider } from "./parts/toast";
+import { router } from "./router";
+import { SignIn } from "./screens/signin/signin";
+import { client, useRead } from "./state/read";
+import { SessionProvider } from "./state/session";
+import { SettingsProvider, useSettings } from "./state/settings";
+import { WordsProvider } from "./words/use";
+
+const FirstStart = lazy(() => import("./screens/first/first").then((m) => ({ default: m.FirstStart })));
+const Trouble = lazy(() => import("./screens/first/trouble").then((m) => ({ default: m.Trouble })));
+
+/** Which door stands open: first start, a troubled database, sign-in, or the house. */
+function Door() {
+  const setup = useRead("setup.status", {});
+  const session = useRead("session.show", {}, { isOff: setup.data?.state !== "ready" });
+  const { settings } = useSettings();
+  const error = setup.error ?? session.error;
+  if (error) return <Failed error={error} onAgain={setup.error ? setup.again : session.again} />;
+  if (!setup.data) return null;
+  if (setup.data.state === "absent") return <FirstStart status={setup.data} onDone={setup.again} />;
+  if (setup.data.state === "trouble") return <Trouble status={setup.data} onDone={setup.again} />;
+  if (!session.data) return null;
+  const who = session.data.session;
+  if (!who) return <SignIn />;
+  return (
+    <SessionProvider who={who} idleMinutes={settings.idle_minutes}>
+      <RouterProvider router={router} />
+    </SessionProvider>
+  );
+}
+
+/** The whole program. */
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <SettingsProvider>
+        {({ language }) => (
+          <WordsProvider language={language}>
+            {/* React Aria has no Tibetan words of its own; ours are on everything that is seen. */}
+            <I18nProvider locale={language === "bo" ? "zh-CN" : language}>
+              <KeysProvider>
+                <ToastProvider>
+                  <Suspense fallback={null}>
+                    <Door />
+                  </Suspense>
+                </ToastProvider>
+              </KeysProvider>
+            </I18nProvider>
+          </WordsProvider>
+        )}
+      </SettingsProvider>
+    </QueryClientProvider>
+  );
+}

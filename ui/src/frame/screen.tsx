@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect } from "react";
+import { Btn } from "../parts/button";
+import { SyncIcon } from "../parts/icons";
+import { useWords } from "../words/use";
+import { LanguageSwitch } from "./language";
+import { useSync } from "./sync";
+import { Where } from "./where";
+
+/** A station screen: its name, where the records are, Sync, the language, and its work below. */
+export function Screen({ title, sub, children }: { title: string; sub?: ReactNode; children: ReactNode }) {
+  const { t } = useWords();
+  const { watch, start, stop } = useSync();
+  const isRunning = watch?.running ?? false;
+  useEffect(() => {
+    document.title = `${title} · Tsong`;
+  }, [title]);
+  return (
+    <>
+      <header className="top">
+        <h1 className="lbl">{title}</h1>
+        <span className="sub lbl ell wide">{sub}</span>
+        <span className="sp" />
+        <Where />
+        <Btn
+          label={isRunning ? t("sync-stop") : t("sync-start")}
+          icon={SyncIcon}
+          keys="F9"
+          className="syncs"
+          onPress={isRunning ? stop : start}
+        />
+        <LanguageSwitch />
+      </header>
+      <main className="work">{children}</main>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from "react";
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useRead } from "../state/read";
+import { useWords } from "../words/use";
+import fields from "./field.module.css";
+import styles from "./place.module.css";
+
+/** Finds a place of China by Chinese, pinyin initials or code. What was typed stays, found or not. */
+export function PlacePick(props: {
+  label: string;
+  code: string;
+  onPick: (code: string, path: string[]) => void;
+  problem?: string;
+}) {
+  const { t } = useWords();
+  const known = useRead("place.find", { find: props.code, limit: 1 }, { isOff: props.code === "" }).data?.[0];
+  const [text, setText] = useState<string | null>(null);
+  const shown = text ?? (props.code === "" ? "" : (known?.path.join(" ") ?? props.code));
+  const found =
+    useRead("place.find", { find: text ?? "", limit: 12 }, { isOff: !text?.trim(), keeps: true }).data ?? [];
+  return (
+    <ComboBox
+      className={fields["box"] ?? ""}
+      inputValue={shown}
+      onInputChange={(value) => {
+        if (value !== shown) setText(value);
+      }}
+      onSelectionChange={(key) => {
+        const place = found.find((one) => one.code === key);
+        if (!place) return;
+        setText(null);
+        props.onPick(place.code, place.path);
+      }}
+      items={found}
+      allowsCustomValue
+      allowsEmptyCollection={false}
+      isInvalid={Boolean(props.problem)}
+    >
+      <Label className={fields["label"] ?? ""}>{props.label}</Label>
+      <div className={fields["frame"]} data-invalid={props.problem ? "" : undefined}>
+        <Input
+          className={fields["input"] ?? ""}
+          placeholder={t("place-hint")}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+        />
+      </div>
+      {props.problem ? <span className={fields["problem"]}>{props.problem}</span> : null}
+      <Popover className={styles["list"] ?? ""}>
+        <ListBox<(typeof found)[number]>>
+          {(place) => (
+            <ListBoxItem id={place.code} className={styles["one"] ?? ""} textValue={place.path.join(" ")} lang="zh-CN">
+              <b>{place.name}</b> <span className="meta">{place.path.slice(0, -1).join(" ")}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

@@ -1,0 +1,68 @@
+import { createContext, type ReactNode, use, useEffect } from "react";
+import { type Commands, rights, type SessionRow } from "../../bindings/commands";
+import { client, useWrite } from "./read";
+
+/** Who is signed in and what they may do. */
+export interface Session {
+  who: SessionRow;
+  /** Whether the role allows a command; the station checks it again. */
+  may: (command: keyof Commands) => boolean;
+  /** Signs out; half-typed work was kept already. */
+  lock: () => void;
+}
+
+const Context = createContext<Session | null>(null);
+
+/** Nobody at the PC for this long: it locks itself. */
+function useIdleLock(minutes: number, lock: () => void) {
+  useEffect(() => {
+    if (minutes <= 0) return undefined;
+    let last = performance.now();
+    const touch = () => {
+      last = performance.now();
+    };
+    const timer = setInterval(() => {
+      if (performance.now() - last > minutes * 60_000) lock();
+    }, 5_000);
+    window.addEventListener("pointerdown", touch);
+    window.addEventListener("keydown", touch);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("pointerdown", touch);
+      window.removeEventListener("keydown", touch);
+    };
+  }, [minutes, lock]);
+}
+
+/** Holds who is signed in. */
+export function SessionProvider({
+  who,
+  idleMinutes,
+  children,
+}: {
+  who: SessionRow;
+  idleMinutes: number;
+  children: ReactNode;
+}) {
+  const signOut = useWrite("session.sign_out");
+  const lock = () => {
+    void signOut
+      .run({})
+      .catch(() => undefined)
+      // What the last operator looked at is not the next one's to see.
+      .finally(() => client.removeQueries({ predicate: (query) => !String(query.queryKey[0]).startsWith("se") }));
+  };
+  useIdleLock(idleMinutes, lock);
+  const may = (command: keyof Commands) => {
+    const right = rights[command];
+    return right === "open" || who.rights.includes(right);
+  };
+  return <Context value={{ who, may, lock }}>{children}</Context>;
+}
+
+/** Who is signed in. */
+export function useSession(): Session {
+  const session = use(Context);
+  if (!session) throw new Error("nobody is signed in above this part");
+  return session;
+}

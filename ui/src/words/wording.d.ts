@@ -1,0 +1,4 @@
+declare module "virtual:wording/*" {
+  const text: string;
+  export default text;
+}
