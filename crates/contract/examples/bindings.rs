@@ -1,11 +1,12 @@
-//! Writes the TypeScript bindings of the one list of commands, or checks that the committed ones
-//! are what it would write: `cargo run -p tsong-contract --example bindings -- [--check]`.
+//! Writes the TypeScript bindings of the one list of commands and of the county's desk, or checks
+//! that the committed ones are what it would write: `cargo run -p tsong-contract --example bindings -- [--check]`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 use ts_rs::{Config, TS, TypeVisitor};
-use tsong_contract::command::{COMMANDS, visit_types};
+use tsong_contract::command::{self, COMMANDS};
+use tsong_contract::desk::{self, ENDPOINTS, Endpoint};
 
 /// Collects each type's declaration once, with those that it needs.
 struct Collector {
@@ -30,13 +31,12 @@ impl TypeVisitor for Collector {
     }
 }
 
-fn text() -> String {
-    let config = Config::default();
+fn declarations(visit: impl Fn(&mut Collector)) -> String {
     let mut collector = Collector {
         config: Config::default(),
         decls: BTreeMap::new(),
     };
-    visit_types(&mut collector);
+    visit(&mut collector);
     let mut out = String::from(
         "// Made by `cargo xtask bindings` from crates/contract: change it there.\n\n",
     );
@@ -44,6 +44,12 @@ fn text() -> String {
         out.push_str(decl);
         out.push_str("\n\n");
     }
+    out
+}
+
+fn commands() -> String {
+    let config = Config::default();
+    let mut out = declarations(command::visit_types);
     out.push_str("/** The one list of commands: what each takes and gives. */\n");
     out.push_str("export type Commands = {\n");
     for command in COMMANDS {
@@ -63,25 +69,56 @@ fn text() -> String {
     out
 }
 
-fn main() -> ExitCode {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/bindings/commands.ts");
-    let wanted = text();
-    if std::env::args().any(|a| a == "--check") {
-        let found = std::fs::read_to_string(&file).unwrap_or_default();
-        if found == wanted {
-            return ExitCode::SUCCESS;
-        }
-        eprintln!("ui/bindings/commands.ts is not what the contract says: cargo xtask bindings");
-        return ExitCode::FAILURE;
+fn county() -> String {
+    let config = Config::default();
+    let mut out = declarations(desk::visit_types);
+    out.push_str("/** What the desk asks the hub for: a query or body, and the answer. */\n");
+    out.push_str("export type Desk = {\n");
+    for endpoint in ENDPOINTS {
+        let (input, output) = (endpoint.types)(&config);
+        let line = format!(
+            "  /** {} */\n  \"{}\": {{ input: {input}; output: {output} }};\n",
+            endpoint.doc, endpoint.name
+        );
+        out.push_str(&line);
     }
-    let written = file
-        .parent()
-        .map_or(Ok(()), std::fs::create_dir_all)
-        .and_then(|()| std::fs::write(&file, wanted));
-    match written {
+    out.push_str("};\n\n/** Where each is asked for. */\nexport const endpoints = {\n");
+    for endpoint in ENDPOINTS {
+        let Endpoint {
+            name, method, path, ..
+        } = endpoint;
+        out.push_str(&format!(
+            "  \"{name}\": {{ method: \"{method}\", path: \"{path}\" }},\n"
+        ));
+    }
+    out.push_str("} as const satisfies Record<keyof Desk, { method: string; path: string }>;\n");
+    out
+}
+
+fn put(name: &str, wanted: &str, is_check: bool) -> Result<(), String> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/bindings");
+    let file = dir.join(name);
+    if is_check {
+        let found = std::fs::read_to_string(&file).unwrap_or_default();
+        let stale =
+            format!("ui/bindings/{name} is not what the contract says: cargo xtask bindings");
+        return (found == wanted).then_some(()).ok_or(stale);
+    }
+    std::fs::create_dir_all(&dir)
+        .and_then(|()| std::fs::write(&file, wanted))
+        .map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn main() -> ExitCode {
+    let is_check = std::env::args().any(|a| a == "--check");
+    let files = [("commands.ts", commands()), ("desk.ts", county())];
+    let done = files
+        .iter()
+        .try_for_each(|(name, text)| put(name, text, is_check));
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}: {error}", file.display());
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
