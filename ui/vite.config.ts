@@ -8,7 +8,7 @@ const host = process.env["TSONG_SERVE"] ?? "http://127.0.0.1:7411";
 const hub = process.env["TSONG_HUB"] ?? "http://127.0.0.1:7412";
 
 export default defineConfig({
-  base: "./",
+  base: "/",
   plugins: [wording(), react(), babel({ presets: [reactCompilerPreset()] })],
   build: {
     // WebView2 109 is the last one on Windows 7; WebKitGTK of Debian 12 is newer.

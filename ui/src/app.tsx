@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { KeysProvider } from "./keys/keys";
 import { Failed } from "./parts/states";
@@ -20,10 +20,13 @@ function Door() {
   const setup = useRead("setup.status", {});
   const session = useRead("session.show", {}, { isOff: setup.data?.state !== "ready" });
   const { settings } = useSettings();
+  // The first start goes on after the station is there: the recovery key has yet to be written down.
+  const [isFirst, setFirst] = useState(false);
+  if (setup.data?.state === "absent" && !isFirst) setFirst(true);
   const error = setup.error ?? session.error;
   if (error) return <Failed error={error} onAgain={setup.error ? setup.again : session.again} />;
   if (!setup.data) return null;
-  if (setup.data.state === "absent") return <FirstStart status={setup.data} onDone={setup.again} />;
+  if (isFirst) return <FirstStart status={setup.data} onDone={() => setFirst(false)} />;
   if (setup.data.state === "trouble") return <Trouble status={setup.data} onDone={setup.again} />;
   if (!session.data) return null;
   const who = session.data.session;

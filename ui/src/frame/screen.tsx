@@ -10,7 +10,7 @@ import { Where } from "./where";
 export function Screen({ title, sub, children }: { title: string; sub?: ReactNode; children: ReactNode }) {
   const { t } = useWords();
   const { watch, start, stop } = useSync();
-  const isRunning = watch?.running ?? false;
+  const isRunning = watch?.is_running ?? false;
   useEffect(() => {
     document.title = `${title} · Tsong`;
   }, [title]);

@@ -19,7 +19,7 @@ export function SyncProvider({ children }: { children: ReactNode }) {
   const words = useWords();
   const say = useSay();
   const first = useRead("sync.watch", {});
-  const isRunning = first.data?.running ?? false;
+  const isRunning = first.data?.is_running ?? false;
   const watch = useRead("sync.watch", {}, { everyMs: isRunning ? 400 : 3_000 }).data;
   const start = useWrite("sync.start");
   const stop = useWrite("sync.stop");

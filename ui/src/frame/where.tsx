@@ -9,7 +9,7 @@ import { useSync } from "./sync";
 export function Where() {
   const words = useWords();
   const { watch } = useSync();
-  const status = useRead("sync.status", {}, { everyMs: watch?.running ? 2_000 : 15_000 }).data;
+  const status = useRead("sync.status", {}, { everyMs: watch?.is_running ? 2_000 : 15_000 }).data;
   if (!status) return <span className="sp" />;
   const waiting = status.waiting + status.waiting_blobs;
   const heard = status.last_heard_ms;

@@ -18,6 +18,8 @@ export interface Shortcut {
   run: () => void;
   /** It also works while one types in a field. Function keys and chords always do. */
   inFields?: boolean;
+  /** How many dialogs it stands in: while one is open, only its own keys work. */
+  depth?: number;
 }
 
 /** The keys of all that is on the screen; what came last goes first. */
@@ -47,9 +49,19 @@ class Shortcuts {
 }
 
 const Context = createContext<Shortcuts | null>(null);
+const Depth = createContext(0);
+
+/** Keys inside belong to a dialog. */
+export function DialogKeys({ children }: { children: ReactNode }) {
+  return <Depth value={use(Depth) + 1}>{children}</Depth>;
+}
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+
+/** Ctrl+Z in a field that holds text takes back typing, not an order. */
+const hasText = (target: EventTarget | null) =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value !== "";
 
 /** A pressed key as it is printed; letters and digits go by where they lie, so that an input method hides none. */
 export function pressed(
@@ -87,9 +99,15 @@ export function KeysProvider({ children }: { children: ReactNode }) {
         return;
       }
       const keys = pressed(event);
+      if (keys === "Ctrl+Z" && hasText(event.target)) return;
       const isPlain = keys.length === 1 || keys === "Enter" || keys === "Esc" || keys.startsWith("Arrow");
       const inField = isField(event.target);
-      const found = shortcuts.all().find((one) => one.keys === keys && (!isPlain || !inField || one.inFields === true));
+      const deepest = Math.max(0, ...shortcuts.all().map((one) => one.depth ?? 0));
+      const found = shortcuts
+        .all()
+        .find(
+          (one) => one.keys === keys && (one.depth ?? 0) === deepest && (!isPlain || !inField || one.inFields === true),
+        );
       if (
         !found ||
         (hasDialog() && !document.activeElement?.closest('[role="dialog"], [role="alertdialog"]') && keys !== "Esc")
@@ -129,6 +147,7 @@ export function useKey(
   options?: { inFields?: boolean; isOff?: boolean },
 ) {
   const shortcuts = useShortcuts();
+  const depth = use(Depth);
   const latest = useRef(run);
   useLayoutEffect(() => {
     latest.current = run;
@@ -137,8 +156,8 @@ export function useKey(
   const isOff = options?.isOff ?? false;
   useEffect(() => {
     if (!keys || isOff) return undefined;
-    return shortcuts.add({ keys, label, inFields, run: () => latest.current() });
-  }, [shortcuts, keys, label, inFields, isOff]);
+    return shortcuts.add({ keys, label, inFields, depth, run: () => latest.current() });
+  }, [shortcuts, keys, label, inFields, isOff, depth]);
 }
 
 /** All keys that do something now, for the list that F1 shows. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { DialogKeys } from "../keys/keys";
 import { useWords } from "../words/use";
 import { Btn } from "./button";
 import styles from "./dialog.module.css";
@@ -23,15 +24,17 @@ export function Dialog(props: {
     >
       <Modal className={`${styles["modal"] ?? ""} ${props.wide ? (styles["wide"] ?? "") : ""}`}>
         <AriaDialog className={styles["dialog"] ?? ""} lang={language}>
-          <div className={styles["head"]}>
-            <Heading slot="title" className={styles["title"] ?? ""}>
-              {props.title}
-            </Heading>
-            <span className="sp" />
-            <Btn look="quiet" label={t("screen-close")} icon={CloseIcon} iconOnly onPress={props.onClose} />
-          </div>
-          <div className={styles["body"]}>{props.children}</div>
-          {props.actions ? <div className={styles["actions"]}>{props.actions}</div> : null}
+          <DialogKeys>
+            <div className={styles["head"]}>
+              <Heading slot="title" className={styles["title"] ?? ""}>
+                {props.title}
+              </Heading>
+              <span className="sp" />
+              <Btn look="quiet" label={t("screen-close")} icon={CloseIcon} iconOnly onPress={props.onClose} />
+            </div>
+            <div className={styles["body"]}>{props.children}</div>
+            {props.actions ? <div className={styles["actions"]}>{props.actions}</div> : null}
+          </DialogKeys>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

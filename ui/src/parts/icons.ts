@@ -4,6 +4,7 @@ export type { LucideIcon as IconType } from "lucide-react";
 export {
   ArrowRight as GoIcon,
   Banknote as CashIcon,
+  CalendarDays as DayIcon,
   Camera as CameraIcon,
   Check as CheckIcon,
   ChevronLeft as BackIcon,

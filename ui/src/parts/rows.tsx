@@ -15,6 +15,8 @@ export function Rows(props: {
   rowHeight: number;
   /** The chosen row; -1 for none. */
   chosen: number;
+  /** Where the arrows begin when no row is chosen, such as after the chosen one left the list. */
+  near?: number;
   onChoose: (index: number) => void;
   /** Enter, or a second press. */
   onOpen?: (index: number) => void;
@@ -42,17 +44,27 @@ export function Rows(props: {
   useEffect(() => {
     virtual.measure();
   }, [rowHeight, virtual]);
+  const followed = useRef({ chosen: -1, count: -1 });
   useEffect(() => {
-    if (chosen >= 0 && chosen < count) virtual.scrollToIndex(chosen);
-  }, [chosen, count, virtual]);
+    const was = followed.current;
+    followed.current = { chosen, count };
+    if (chosen < 0 || chosen >= count) return;
+    // A row that others push along is followed while it is seen; who reads elsewhere is left there.
+    const top = box.current?.scrollTop ?? 0;
+    const at = was.chosen * rowHeight;
+    const isSeen = at > top - rowHeight && at < top + (box.current?.clientHeight ?? 0);
+    if (was.chosen < 0 || was.count === count || isSeen) virtual.scrollToIndex(chosen);
+  }, [chosen, count, rowHeight, virtual]);
   useImperativeHandle(props.ref, () => ({ focus: () => box.current?.focus() }));
   const move = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+    const from = chosen >= 0 ? chosen : (props.near ?? -1);
     const steps: Record<string, number> = {
-      ArrowDown: chosen + 1,
-      ArrowUp: chosen - 1,
-      PageDown: chosen + page,
-      PageUp: chosen - page,
+      // The row below the one that left stands in its place already.
+      ArrowDown: chosen >= 0 || from < 0 ? from + 1 : from,
+      ArrowUp: from - 1,
+      PageDown: from + page,
+      PageUp: from - page,
       Home: 0,
       End: count - 1,
     };

@@ -1,0 +1,67 @@
+import { Button } from "react-aria-components";
+import { useWords } from "../words/use";
+import styles from "./digits.module.css";
+import { Field } from "./field";
+import { Icon } from "./icon";
+import { BackspaceIcon } from "./icons";
+
+const ROWS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
+/** A PIN: dots, and digits for a hand beside the keyboard. */
+export function PinField(props: {
+  label: string;
+  pin: string;
+  onPin: (pin: string) => void;
+  problem?: string | undefined;
+  onEnter?: () => void;
+  isDisabled?: boolean;
+  autoFocus?: boolean;
+  withPad?: boolean;
+}) {
+  const { t } = useWords();
+  const isOff = props.isDisabled ?? false;
+  const add = (digit: string) => props.onPin((props.pin + digit).slice(0, 12));
+  return (
+    <div className={styles["pin"]}>
+      <Field
+        kind="secret"
+        label={props.label}
+        value={props.pin}
+        onChange={(typed) => props.onPin(typed.replaceAll(/\D/gu, "").slice(0, 12))}
+        problem={props.problem}
+        autoFocus={props.autoFocus ?? false}
+        isDisabled={isOff}
+        className={styles["field"] ?? ""}
+        {...(props.onEnter ? { onEnter: props.onEnter } : {})}
+      />
+      {props.withPad ? (
+        <div className={styles["pad"]}>
+          {ROWS.map((digit) => (
+            <Button
+              key={digit}
+              className={styles["key"] ?? ""}
+              isDisabled={isOff}
+              excludeFromTabOrder
+              onPress={() => add(digit)}
+            >
+              {digit}
+            </Button>
+          ))}
+          <span />
+          <Button className={styles["key"] ?? ""} isDisabled={isOff} excludeFromTabOrder onPress={() => add("0")}>
+            0
+          </Button>
+          <Button
+            className={`${styles["key"] ?? ""} ${styles["fn"] ?? ""}`}
+            isDisabled={isOff}
+            excludeFromTabOrder
+            aria-label={t("keypad-back")}
+            onPress={() => props.onPin(props.pin.slice(0, -1))}
+          >
+            <Icon of={BackspaceIcon} size="l" />
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
