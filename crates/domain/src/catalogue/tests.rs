@@ -47,13 +47,12 @@ fn the_committed_catalogue_is_whole() {
                 product.id
             );
         }
-        if let Some(picture) = &product.picture {
-            assert!(
-                pictures.join(picture).is_file(),
-                "{}: {picture} is there",
-                product.id
-            );
-        }
+        let picture = product.picture.as_deref().unwrap_or_default();
+        assert!(
+            !picture.is_empty() && pictures.join(picture).is_file(),
+            "{}: its picture {picture:?} is there",
+            product.id
+        );
     }
 }
 
