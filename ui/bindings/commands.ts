@@ -80,7 +80,7 @@ available: number, } | { "code": "wrong_state",
 /**
  * The state's word.
  */
-state: string, } | { "code": "undo_expired" } | { "code": "missing_marks" } | { "code": "not_the_keeper" } | { "code": "needs_recount" } | { "code": "needs_takeover" } | { "code": "already_done" } | { "code": "already_enrolled" } | { "code": "not_enrolled" } | { "code": "no_link" } | { "code": "link_stalled" } | { "code": "captive_portal" } | { "code": "not_a_hub" } | { "code": "bad_certificate" } | { "code": "hub_refused", 
+state: string, } | { "code": "undo_expired" } | { "code": "missing_marks" } | { "code": "not_the_keeper" } | { "code": "needs_recount" } | { "code": "needs_takeover" } | { "code": "already_done" } | { "code": "already_enrolled" } | { "code": "not_enrolled" } | { "code": "no_link" } | { "code": "link_stalled" } | { "code": "stopped" } | { "code": "captive_portal" } | { "code": "not_a_hub" } | { "code": "bad_certificate" } | { "code": "hub_refused", 
 /**
  * Its reason, a code.
  */
@@ -122,6 +122,27 @@ bytes: number,
  * How many facts it holds, counted in the copy after reopening it.
  */
 facts: number, };
+
+/**
+ * A backup file.
+ */
+export type BackupRow = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * How big.
+ */
+bytes: number, 
+/**
+ * When it was last written, milliseconds since 1970.
+ */
+at_ms: number, 
+/**
+ * The day that its name tells, 2026-08-18; empty when it tells none.
+ */
+day: string, };
 
 /**
  * An account's balance.
@@ -1092,6 +1113,31 @@ is_active: boolean,
 has_pin: boolean, };
 
 /**
+ * Somebody to choose before signing in.
+ */
+export type OperatorTile = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * A letter or two of the name, for a tile without a photo.
+ */
+initials: string, 
+/**
+ * The role.
+ */
+role: string, 
+/**
+ * Has a PIN on this device, so can sign in.
+ */
+has_pin: boolean, };
+
+/**
  * Place an order that waits for this device.
  */
 export type OrderAnswer = { 
@@ -1509,6 +1555,15 @@ width: number,
 height: number, };
 
 /**
+ * One's own PIN.
+ */
+export type PinInput = { 
+/**
+ * As typed.
+ */
+pin: string, };
+
+/**
  * A PIN, by the recovery key.
  */
 export type PinReset = { 
@@ -1614,6 +1669,15 @@ is_own: boolean,
 picture: string, };
 
 /**
+ * The recovery key.
+ */
+export type RecoveryKey = { 
+/**
+ * As it is printed.
+ */
+recovery_key: string, };
+
+/**
  * A line that was refused.
  */
 export type RejectedLine = { 
@@ -1625,6 +1689,261 @@ line: number,
  * Why.
  */
 code: string, };
+
+/**
+ * Who is signed in.
+ */
+export type SessionRow = { 
+/**
+ * The operator.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * A letter or two of the name.
+ */
+initials: string, 
+/**
+ * `keeper`, `operator`, `helper` or `host`.
+ */
+role: string, 
+/**
+ * What the role allows: `open`, `see`, `stock`, `pack`, `sell`, `keep`.
+ */
+rights: Array<string>, };
+
+/**
+ * Who is signed in, if anybody.
+ */
+export type SessionShown = { 
+/**
+ * Absent when nobody is.
+ */
+session?: SessionRow, };
+
+/**
+ * The settings of this device.
+ */
+export type Settings = { 
+/**
+ * `bo`, `zh-CN` or `en`.
+ */
+language: string, 
+/**
+ * `light`, `dark`, `contrast` or `system`.
+ */
+look: string, 
+/**
+ * Syncs by itself.
+ */
+is_sync_automatic: boolean, 
+/**
+ * Minutes between two syncs that begin by themselves, 5 to 1440.
+ */
+sync_minutes: number, 
+/**
+ * Minutes without a key or a click until the screen locks; 0 for never.
+ */
+idle_minutes: number, 
+/**
+ * The printer for slips, as the system names it; empty for its own choice.
+ */
+printer: string, 
+/**
+ * A note about the printer: its paper, where it stands.
+ */
+printer_note: string, 
+/**
+ * The unit in which weights are shown: `kg` or `jin`.
+ */
+weight_unit: string, 
+/**
+ * Numbers on labels are written in Tibetan digits.
+ */
+has_tibetan_digits: boolean, 
+/**
+ * What to know: `settings_broken` when the file of them could not be read.
+ */
+notices: Array<string>, };
+
+/**
+ * What to change about the settings; absent stays.
+ */
+export type SettingsChange = { 
+/**
+ * `bo`, `zh-CN` or `en`.
+ */
+language?: string, 
+/**
+ * `light`, `dark`, `contrast` or `system`.
+ */
+look?: string, 
+/**
+ * Syncs by itself.
+ */
+is_sync_automatic?: boolean, 
+/**
+ * Minutes between two syncs that begin by themselves, 5 to 1440.
+ */
+sync_minutes?: number, 
+/**
+ * Minutes until the screen locks, up to 240; 0 for never.
+ */
+idle_minutes?: number, 
+/**
+ * The printer for slips.
+ */
+printer?: string, 
+/**
+ * A note about the printer.
+ */
+printer_note?: string, 
+/**
+ * `kg` or `jin`.
+ */
+weight_unit?: string, 
+/**
+ * Numbers on labels are written in Tibetan digits.
+ */
+has_tibetan_digits?: boolean, };
+
+/**
+ * A station to be.
+ */
+export type SetupCreate = { 
+/**
+ * The station's name.
+ */
+name: string, 
+/**
+ * Its place code; empty when unknown.
+ */
+place: string, 
+/**
+ * The first keeper's name.
+ */
+operator: string, 
+/**
+ * The first keeper's PIN, at least four digits.
+ */
+pin: string, };
+
+/**
+ * A station that was set up.
+ */
+export type SetupCreated = { 
+/**
+ * The recovery key, to be printed and kept apart from this PC.
+ */
+recovery_key: string, 
+/**
+ * What to know: `pin_too_simple`, `keys_in_files`.
+ */
+warnings: Array<string>, 
+/**
+ * The keeper, signed in.
+ */
+session: SessionRow, };
+
+/**
+ * A backup to bring back.
+ */
+export type SetupRestore = { 
+/**
+ * The backup's file.
+ */
+path: string, 
+/**
+ * The recovery key that was printed at set-up.
+ */
+recovery_key: string, };
+
+/**
+ * A station that is back.
+ */
+export type SetupRestored = { 
+/**
+ * Where what lay here before was moved; absent when nothing was.
+ */
+moved_to?: string, 
+/**
+ * It writes under a new origin: enrol, sync and count before selling.
+ */
+needs_enrolment: boolean, 
+/**
+ * What to know: `keys_in_files`.
+ */
+warnings: Array<string>, 
+/**
+ * This PC now.
+ */
+status: SetupStatus, };
+
+/**
+ * What state this PC is in.
+ */
+export type SetupStatus = { 
+/**
+ * `absent` (nothing is set up), `ready`, or `trouble`.
+ */
+state: string, 
+/**
+ * What the trouble is.
+ */
+trouble?: AppError, 
+/**
+ * The station's folder.
+ */
+folder: string, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The system and the machine: `linux-x86_64`.
+ */
+platform: string, 
+/**
+ * The system has a keyring that can be used.
+ */
+has_keyring: boolean, 
+/**
+ * The language of this device: `bo`, `zh-CN`, `en`.
+ */
+language: string, 
+/**
+ * Backups in the folder, latest first.
+ */
+backups: Array<BackupRow>, 
+/**
+ * Why today's backup was not kept, when it was not.
+ */
+backup_trouble?: AppError, };
+
+/**
+ * A key to put back.
+ */
+export type SetupUnlock = { 
+/**
+ * The recovery key that was printed at set-up.
+ */
+recovery_key: string, };
+
+/**
+ * Who signs in.
+ */
+export type SignIn = { 
+/**
+ * The operator's id, or the name.
+ */
+operator: string, 
+/**
+ * The PIN.
+ */
+pin: string, };
 
 /**
  * What to change; absent stays.
@@ -1761,9 +2080,9 @@ hub?: string,
  */
 hub_station?: string, 
 /**
- * Who can sign in.
+ * Who works here, by name.
  */
-operators: Array<string>, 
+operators: Array<OperatorTile>, 
 /**
  * Who is signed in.
  */
@@ -1772,6 +2091,23 @@ signed_in?: string,
  * The program's version.
  */
 version: string, };
+
+/**
+ * How a sync ended.
+ */
+export type SyncOutcome = { 
+/**
+ * When, by this device's wall.
+ */
+at_ms: number, 
+/**
+ * What it did, when it went well.
+ */
+report?: SyncReport, 
+/**
+ * Why not; `stopped` when a person stopped it.
+ */
+error?: AppError, };
 
 /**
  * A past sync.
@@ -1855,6 +2191,80 @@ refused: Array<string>,
  * The last syncs, latest first.
  */
 history: Array<SyncPast>, };
+
+/**
+ * How far a sync has come, and what comes next. The screen asks for it again and again.
+ */
+export type SyncWatch = { 
+/**
+ * A hub knows this device.
+ */
+is_enrolled: boolean, 
+/**
+ * One runs.
+ */
+is_running: boolean, 
+/**
+ * Where it stands, or where the last one ended: `idle`, `connect`, `facts_up`,
+ * `facts_down`, `blobs_up`, `blobs_down`, `done`.
+ */
+phase: string, 
+/**
+ * Bytes sent on the socket so far.
+ */
+bytes_up: number, 
+/**
+ * Bytes received on the socket so far.
+ */
+bytes_down: number, 
+/**
+ * Facts acknowledged so far, of those that waited when it began.
+ */
+facts_done: number, 
+/**
+ * Facts that waited when it began.
+ */
+facts_waiting: number, 
+/**
+ * Facts that came so far.
+ */
+facts_pulled: number, 
+/**
+ * Blobs exchanged so far.
+ */
+blobs_done: number, 
+/**
+ * Blobs that waited when it began.
+ */
+blobs_waiting: number, 
+/**
+ * When it began, by this device's wall; absent when none ever did.
+ */
+started_ms?: number, 
+/**
+ * How long it has run, or ran.
+ */
+elapsed_ms: number, 
+/**
+ * Bytes a second over the last moments, both ways.
+ */
+bytes_per_second: number, 
+/**
+ * How long what is to be sent still takes, if that is known.
+ */
+seconds_left?: number, 
+/**
+ * How the last one ended; absent when none did since the program began.
+ */
+last?: SyncOutcome, 
+/**
+ * In how many seconds the next begins by itself; absent when none will.
+ */
+next_try_seconds?: number, 
+/**
+ * Rises whenever facts arrived or were acknowledged: what is shown has to be read again.
+ */
+generation: number, };
 
 /**
  * Something that waits for a person.
@@ -2160,6 +2570,34 @@ export type Commands = {
   "facts.list": { input: FactsInput; output: Array<FactRow> };
   /** Writes a checked copy of the database to a file. */
   "backup.write": { input: PathInput; output: BackupReport };
+  /** What state this PC is in: not set up, ready, or in trouble, and what there is to mend it with. */
+  "setup.status": { input: Empty; output: SetupStatus };
+  /** Sets a station up here; gives the recovery key, and the keeper is signed in. */
+  "setup.create": { input: SetupCreate; output: SetupCreated };
+  /** Brings a station back from a backup. What lay here is moved aside, never deleted; over a sound station only a keeper may. */
+  "setup.restore": { input: SetupRestore; output: SetupRestored };
+  /** Puts the key of the station here back in its place by the recovery key, when it was lost. */
+  "setup.unlock": { input: SetupUnlock; output: SetupRestored };
+  /** The recovery key once more, for a keeper who types the PIN again. */
+  "recovery.show": { input: PinInput; output: RecoveryKey };
+  /** Backups in this station's folder, latest first. */
+  "backup.list": { input: Empty; output: Array<BackupRow> };
+  /** Signs an operator in, by id or name. */
+  "session.sign_in": { input: SignIn; output: SessionRow };
+  /** Signs whoever is signed in out; a screen that locks itself does the same. */
+  "session.sign_out": { input: Empty; output: Done };
+  /** Who is signed in. */
+  "session.show": { input: Empty; output: SessionShown };
+  /** The settings of this device. */
+  "settings.show": { input: Empty; output: Settings };
+  /** Changes settings of this device: language and look anybody's, syncing and locking a keeper's, the rest who is signed in's. */
+  "settings.save": { input: SettingsChange; output: Settings };
+  /** Begins a sync, unless one runs; returns at once. */
+  "sync.start": { input: Empty; output: SyncWatch };
+  /** Stops a running sync; what arrived counts. */
+  "sync.stop": { input: Empty; output: SyncWatch };
+  /** How far a running sync has come, how the last one ended, and when the next begins by itself. */
+  "sync.watch": { input: Empty; output: SyncWatch };
 };
 
 /** The right that each command needs. */
@@ -2217,4 +2655,18 @@ export const rights = {
   "verify": "open",
   "facts.list": "see",
   "backup.write": "open",
+  "setup.status": "open",
+  "setup.create": "open",
+  "setup.restore": "open",
+  "setup.unlock": "open",
+  "recovery.show": "keep",
+  "backup.list": "open",
+  "session.sign_in": "open",
+  "session.sign_out": "open",
+  "session.show": "open",
+  "settings.show": "open",
+  "settings.save": "open",
+  "sync.start": "open",
+  "sync.stop": "open",
+  "sync.watch": "open",
 } as const satisfies Record<keyof Commands, string>;

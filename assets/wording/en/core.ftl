@@ -78,6 +78,7 @@ error-already-enrolled = This computer is joined to a hub already. Nothing was c
 error-not-enrolled = This computer is not joined to a hub yet. Everything is saved here; ask the county centre for a code.
 error-no-link = There is no link just now. Everything is saved here and waits; sync when the link is back.
 error-link-stalled = The link stopped halfway. What arrived counts; sync again and it goes on from there.
+error-stopped = The sync was stopped. What arrived counts; sync again and it goes on from there.
 error-captive-portal = The network wants a sign-in page first. Open a browser, sign in there, then sync again. Everything is saved here.
 error-not-a-hub = What answers at this address is no hub. Nothing was sent; look at the address again.
 error-bad-certificate = The hub could not prove who it is, so nothing was sent. Try another network, or call the county centre.
@@ -187,3 +188,4 @@ error-unknown = Something went wrong ({ $code }). What was saved before is safe.
 ## Notices
 
 notice-keys-in-files = This system has no keyring. The keys are kept in files that only their owner can read: DIR/keys.
+notice-settings-broken = The settings of this device could not be read. The usual ones are used; look at them once.

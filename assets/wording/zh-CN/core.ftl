@@ -78,6 +78,7 @@ error-already-enrolled = 这台电脑已经接入中心。什么也没有改。
 error-not-enrolled = 这台电脑还没有接入中心。记录都保存在这里；请向县中心要接入码。
 error-no-link = 现在没有网络。记录都保存在这里等着，有网时再同步。
 error-link-stalled = 网络中途断了。已送到的都算数，再同步会接着来。
+error-stopped = 同步已停止。已送到的都算数，再同步会接着来。
 error-captive-portal = 这个网络要先登录。请打开浏览器登录，再同步。记录都保存在这里。
 error-not-a-hub = 这个地址上不是中心。什么也没有发出去，请检查地址。
 error-bad-certificate = 中心无法证明身份，所以什么也没有发。请换一个网络，或联系县中心。
@@ -187,3 +188,4 @@ error-unknown = 出了问题（{ $code }）。以前保存的都安全。
 ## Notices
 
 notice-keys-in-files = 这个系统没有密钥环。密钥保存在只有本人能读的文件里：DIR/keys。
+notice-settings-broken = 这台设备的设置读不出来，现在用的是默认设置，请查看一下。

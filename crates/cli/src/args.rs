@@ -44,6 +44,16 @@ pub(crate) enum Keyring {
     Off,
 }
 
+impl From<Keyring> for tsong_host::Keyring {
+    fn from(wish: Keyring) -> Self {
+        match wish {
+            Keyring::Auto => Self::Auto,
+            Keyring::On => Self::On,
+            Keyring::Off => Self::Off,
+        }
+    }
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -107,6 +117,15 @@ pub(crate) enum Command {
         /// The recovery key, or a file that holds it, or - for standard input.
         #[arg(long)]
         recovery_key: String,
+    },
+    /// Serve the screen to a browser on this PC, and nowhere else.
+    Serve {
+        /// Where, on loopback; port 0 takes a free one.
+        #[arg(long, default_value = "127.0.0.1:0")]
+        listen: String,
+        /// A folder with the built screen, instead of the one that is built in.
+        #[arg(long)]
+        ui: Option<PathBuf>,
     },
     /// Run any command of the list.
     Call {

@@ -1,10 +1,10 @@
 //! `tsong`: the station's commands without a window.
 
 mod args;
-mod host;
 mod open;
 mod out;
 mod run;
+mod serve;
 
 use args::Args;
 use clap::Parser;

@@ -1,24 +1,15 @@
 //! Opening a station as the command line says: its keys, its operator.
 
-use crate::args::{Args, Keyring};
-use crate::host::Machine;
+use crate::args::Args;
 use crate::out::Out;
 use std::io::Read;
 use tsong_contract::AppError;
+use tsong_host::{Machine, choose};
 use tsong_station::Station;
-use tsong_station::keys::{KeyRing, KeyStore};
+use tsong_station::keys::KeyRing;
 
 /// The most that is read of a PIN or a recovery key.
 const SECRET_BYTES: u64 = 4096;
-
-/// The keys of the folder.
-pub(crate) fn keys(args: &Args) -> KeyRing {
-    let wish = match args.keyring {
-        Keyring::Auto | Keyring::On => KeyStore::Keyring,
-        Keyring::Off => KeyStore::File,
-    };
-    KeyRing::open(&args.data, wish)
-}
 
 /// Does something with the keyring, and, where there is none and the person did not insist, with
 /// files instead, saying so.
@@ -27,21 +18,18 @@ pub(crate) fn with_keys<T>(
     out: &Out,
     work: impl Fn(KeyRing) -> Result<T, AppError>,
 ) -> Result<T, AppError> {
-    match work(keys(args)) {
-        Err(AppError::KeyringUnavailable) if args.keyring == Keyring::Auto => {
-            out.notice("keys-in-files");
-            work(KeyRing::open(&args.data, KeyStore::File))
-        }
-        other => other,
+    let (done, are_keys_in_files) = tsong_host::with_keys(&args.data, args.keyring.into(), work)?;
+    if are_keys_in_files {
+        out.notice("keys-in-files");
     }
+    Ok(done)
 }
 
 /// The station, somebody signed in if somebody was named.
 pub(crate) fn station(args: &Args) -> Result<Station, AppError> {
-    let host = Box::new(Machine {
-        ca: args.ca.clone(),
-    });
-    let mut station = Station::open(&args.data, keys(args), host)?;
+    let host = Box::new(Machine::new(args.ca.clone()));
+    let keys = choose(&args.data, args.keyring.into());
+    let mut station = Station::open(&args.data, keys, host)?;
     if let Some(name) = &args.operator {
         station.sign_in(name, &pin(args)?)?;
     }

@@ -33,6 +33,15 @@ impl Out {
         }
     }
 
+    /// The line of a program that serves, once it does.
+    pub(crate) fn ready<T: Serialize>(&self, value: &T, address: &str) -> Result<(), AppError> {
+        if self.is_json {
+            line(&to_value(value)?.to_string())
+        } else {
+            line(address)
+        }
+    }
+
     /// A list, one object a line.
     pub(crate) fn list<T: Serialize>(&self, rows: &[T]) -> Result<(), AppError> {
         let mut out = std::io::BufWriter::new(std::io::stdout().lock());

@@ -1,15 +1,16 @@
 //! The commands of the command line.
 
 use crate::args::{Args, Command};
-use crate::host::Machine;
 use crate::open::{pin, secret, station, with_keys};
 use crate::out::Out;
+use crate::serve::serve;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::ExitCode;
 use tsong_contract::AppError;
-use tsong_contract::command::{COMMANDS, Handler, dispatch};
+use tsong_contract::command::{COMMANDS, Handler, Side, dispatch, side};
 use tsong_contract::io::{Empty, EnrollInput, FactsInput, OrderList, PathInput};
+use tsong_host::{Bridge, Machine, Options};
 use tsong_station::Station;
 use tsong_station::setup::NewStation;
 
@@ -56,6 +57,7 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<ExitCode, AppError> {
                 path: absolute(file)?,
             })?)
         }),
+        Command::Serve { listen, ui } => serve(args, out, listen, ui.as_deref()),
         Command::Call { name, input } => call(args, out, name, input),
     }
 }
@@ -89,11 +91,10 @@ fn init(args: &Args, out: &Out, name: &str) -> Result<ExitCode, AppError> {
     })?;
     let pin = pin(args)?;
     let mut created = with_keys(args, out, |keys| {
-        let host = Box::new(Machine {
-            ca: args.ca.clone(),
-        });
+        let host = Box::new(Machine::new(args.ca.clone()));
         let new = NewStation {
             name,
+            place: "",
             operator: &operator,
             pin: &pin,
         };
@@ -119,9 +120,7 @@ fn restore(args: &Args, out: &Out, file: &Path, key: &str) -> Result<ExitCode, A
         key.to_owned()
     };
     let mut station = with_keys(args, out, |keys| {
-        let host = Box::new(Machine {
-            ca: args.ca.clone(),
-        });
+        let host = Box::new(Machine::new(args.ca.clone()));
         Station::restore(&args.data, keys, host, file, &key)
     })?;
     out.one(&station.station_status(Empty {})?)?;
@@ -162,14 +161,36 @@ fn call(args: &Args, out: &Out, name: &str, input: &str) -> Result<ExitCode, App
     let input: Value = serde_json::from_str(&text).map_err(|e| AppError::BadJson {
         detail: e.to_string(),
     })?;
-    on(args, out, |s| {
-        let answer = dispatch(s, name, input)?;
-        if let Value::Array(rows) = &answer {
-            out.list(rows)
-        } else {
-            out.one(&answer)
-        }
-    })
+    if side(name) == Some(Side::Seat) {
+        let answer = call_seat(args, name, input)?;
+        return tell(out, &answer).map(|()| ExitCode::SUCCESS);
+    }
+    on(args, out, |s| tell(out, &dispatch(s, name, input)?))
+}
+
+fn tell(out: &Out, answer: &Value) -> Result<(), AppError> {
+    if let Value::Array(rows) = answer {
+        out.list(rows)
+    } else {
+        out.one(answer)
+    }
+}
+
+/// A command of a host with a person before it: this one is such a host as long as the command takes,
+/// and as long as a sync that it began.
+fn call_seat(args: &Args, name: &str, input: Value) -> Result<Value, AppError> {
+    let bridge = Bridge::open(Options {
+        is_staying: false,
+        ..Options::new(&args.data, args.keyring.into(), args.ca.clone())
+    });
+    let is_before_signing_in = name.starts_with("setup.") || name.starts_with("session.");
+    if let (Some(operator), false) = (&args.operator, is_before_signing_in) {
+        let who = json!({ "operator": operator, "pin": pin(args)? });
+        bridge.call("session.sign_in", who)?;
+    }
+    let answer = bridge.call(name, input)?;
+    bridge.settle();
+    Ok(answer)
 }
 
 fn commands(out: &Out) -> Result<ExitCode, AppError> {
@@ -178,6 +199,7 @@ fn commands(out: &Out) -> Result<ExitCode, AppError> {
         .map(|c| {
             json!({
                 "name": c.name,
+                "side": format!("{:?}", c.side).to_lowercase(),
                 "doc": c.doc,
                 "right": format!("{:?}", c.right).to_lowercase(),
                 "input": (c.input)(),

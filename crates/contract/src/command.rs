@@ -1,5 +1,6 @@
 //! The one list of commands. Every host (the window, the headless program, the browser tests)
-//! builds its router from it; the station implements [`Handler`].
+//! builds its router from it. A station implements [`Handler`]; a host with a person before it
+//! implements [`Seat`]: what works before there is a station, and what goes on beside it.
 
 use crate::error::AppError;
 use crate::io::*;
@@ -10,10 +11,21 @@ use serde_json::Value;
 use ts_rs::TS;
 use tsong_domain::people::Right;
 
+/// Who answers a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// A station: [`Handler`].
+    Station,
+    /// The host that a person sits at: [`Seat`].
+    Seat,
+}
+
 /// One command as programs see it.
 pub struct CommandSpec {
     /// Its name, `noun.verb`.
     pub name: &'static str,
+    /// Who answers it.
+    pub side: Side,
     /// What it does.
     pub doc: &'static str,
     /// What one must be allowed to.
@@ -27,7 +39,10 @@ pub struct CommandSpec {
 }
 
 macro_rules! commands {
-    ($($(#[doc = $doc:literal])+ $name:literal $method:ident($input:ty) -> $output:ty, $right:ident;)+) => {
+    (
+        station { $($(#[doc = $doc:literal])+ $name:literal $method:ident($input:ty) -> $output:ty, $right:ident;)+ }
+        seat { $($(#[doc = $seat_doc:literal])+ $seat_name:literal $seat_method:ident($seat_input:ty) -> $seat_output:ty, $seat_right:ident;)+ }
+    ) => {
         /// What a host needs of a station: one method a command.
         pub trait Handler {
             $(
@@ -39,19 +54,24 @@ macro_rules! commands {
             )+
         }
 
-        /// All commands.
-        pub const COMMANDS: &[CommandSpec] = &[$(
-            CommandSpec {
-                name: $name,
-                doc: concat!($($doc),+),
-                right: Right::$right,
-                input: || schemars::schema_for!($input),
-                output: || schemars::schema_for!($output),
-                types: |config| (<$input as TS>::name(config), <$output as TS>::name(config)),
-            },
-        )+];
+        /// What a host with a person before it answers itself: one method a command.
+        pub trait Seat {
+            $(
+                $(#[doc = $seat_doc])+
+                ///
+                /// # Errors
+                /// As [`AppError`] says; nothing was written then.
+                fn $seat_method(&mut self, input: $seat_input) -> Result<$seat_output, AppError>;
+            )+
+        }
 
-        /// Runs a command by its name.
+        /// All commands.
+        pub const COMMANDS: &[CommandSpec] = &[
+            $(spec!(Station, $right, $name, concat!($($doc),+), $input, $output),)+
+            $(spec!(Seat, $seat_right, $seat_name, concat!($($seat_doc),+), $seat_input, $seat_output),)+
+        ];
+
+        /// Runs a station's command by its name.
         ///
         /// # Errors
         /// [`AppError::UnknownCommand`], [`AppError::BadJson`], and what the command says.
@@ -66,6 +86,21 @@ macro_rules! commands {
             }
         }
 
+        /// Runs a command of the host's own by its name.
+        ///
+        /// # Errors
+        /// As [`dispatch`].
+        pub fn dispatch_seat<S: Seat>(
+            seat: &mut S,
+            name: &str,
+            input: Value,
+        ) -> Result<Value, AppError> {
+            match name {
+                $($seat_name => run(input, |input: $seat_input| seat.$seat_method(input)),)+
+                _ => Err(AppError::UnknownCommand { name: name.to_owned() }),
+            }
+        }
+
         /// Visits every type of the list, for the bindings.
         pub fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             visitor.visit::<AppError>();
@@ -73,8 +108,32 @@ macro_rules! commands {
                 visitor.visit::<$input>();
                 visitor.visit::<$output>();
             )+
+            $(
+                visitor.visit::<$seat_input>();
+                visitor.visit::<$seat_output>();
+            )+
         }
     };
+}
+
+macro_rules! spec {
+    ($side:ident, $right:ident, $name:expr, $doc:expr, $input:ty, $output:ty) => {
+        CommandSpec {
+            name: $name,
+            side: Side::$side,
+            doc: $doc,
+            right: Right::$right,
+            input: || schemars::schema_for!($input),
+            output: || schemars::schema_for!($output),
+            types: |config| (<$input as TS>::name(config), <$output as TS>::name(config)),
+        }
+    };
+}
+
+/// Who answers the command of a name; `None` when there is none.
+#[must_use]
+pub fn side(name: &str) -> Option<Side> {
+    COMMANDS.iter().find(|c| c.name == name).map(|c| c.side)
 }
 
 fn run<I: DeserializeOwned, O: Serialize>(
@@ -90,6 +149,7 @@ fn run<I: DeserializeOwned, O: Serialize>(
 }
 
 commands! {
+station {
     #[doc = "What this device is, where it stands, and who can sign in."]
     "station.status" station_status(Empty) -> StationStatus, Open;
     #[doc = "Changes the station's name, place or commission."]
@@ -207,4 +267,39 @@ commands! {
     "facts.list" facts_list(FactsInput) -> Vec<FactRow>, See;
     #[doc = "Writes a checked copy of the database to a file."]
     "backup.write" backup_write(PathInput) -> BackupReport, Open;
+}
+
+seat {
+    #[doc = "What state this PC is in: not set up, ready, or in trouble, and what there is to mend it with."]
+    "setup.status" setup_status(Empty) -> SetupStatus, Open;
+    #[doc = "Sets a station up here; gives the recovery key, and the keeper is signed in."]
+    "setup.create" setup_create(SetupCreate) -> SetupCreated, Open;
+    #[doc = "Brings a station back from a backup. What lay here is moved aside, never deleted; over a sound station only a keeper may."]
+    "setup.restore" setup_restore(SetupRestore) -> SetupRestored, Open;
+    #[doc = "Puts the key of the station here back in its place by the recovery key, when it was lost."]
+    "setup.unlock" setup_unlock(SetupUnlock) -> SetupRestored, Open;
+    #[doc = "The recovery key once more, for a keeper who types the PIN again."]
+    "recovery.show" recovery_show(PinInput) -> RecoveryKey, Keep;
+    #[doc = "Backups in this station's folder, latest first."]
+    "backup.list" backup_list(Empty) -> Vec<BackupRow>, Open;
+
+    #[doc = "Signs an operator in, by id or name."]
+    "session.sign_in" session_sign_in(SignIn) -> SessionRow, Open;
+    #[doc = "Signs whoever is signed in out; a screen that locks itself does the same."]
+    "session.sign_out" session_sign_out(Empty) -> Done, Open;
+    #[doc = "Who is signed in."]
+    "session.show" session_show(Empty) -> SessionShown, Open;
+
+    #[doc = "The settings of this device."]
+    "settings.show" settings_show(Empty) -> Settings, Open;
+    #[doc = "Changes settings of this device: language and look anybody's, syncing and locking a keeper's, the rest who is signed in's."]
+    "settings.save" settings_save(SettingsChange) -> Settings, Open;
+
+    #[doc = "Begins a sync, unless one runs; returns at once."]
+    "sync.start" sync_start(Empty) -> SyncWatch, Open;
+    #[doc = "Stops a running sync; what arrived counts."]
+    "sync.stop" sync_stop(Empty) -> SyncWatch, Open;
+    #[doc = "How far a running sync has come, how the last one ended, and when the next begins by itself."]
+    "sync.watch" sync_watch(Empty) -> SyncWatch, Open;
+}
 }

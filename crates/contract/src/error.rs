@@ -136,6 +136,8 @@ errors! {
     NoLink,
     /// The link stalled or was cut; what arrived counts.
     LinkStalled,
+    /// A person stopped it; what arrived counts.
+    Stopped,
     /// A network's sign-in page answered.
     CaptivePortal,
     /// What answered is no hub.

@@ -4,13 +4,17 @@ mod lot;
 mod order;
 mod people;
 mod produce;
+mod seat;
 mod station;
+mod sync;
 
 pub use lot::*;
 pub use order::*;
 pub use people::*;
 pub use produce::*;
+pub use seat::*;
 pub use station::*;
+pub use sync::*;
 
 use crate::error::AppError;
 pub use crate::order_row::{BuyerRow, LineRow, OrderRow, OrderState, PaymentState};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub mod clean;
 pub mod digits;
+pub mod initials;
 mod marks;
 pub mod money;
 pub mod numeral;

@@ -83,20 +83,47 @@ pub struct HubLink {
     kept: Option<Sender>,
 }
 
+/// A look at a link from another thread: what went over its socket, and a way to stop it.
+#[derive(Clone)]
+pub struct LinkWatch(Arc<Traffic>);
+
+impl LinkWatch {
+    /// Bytes sent and received so far.
+    #[must_use]
+    pub fn bytes(&self) -> (u64, u64) {
+        self.0.counted()
+    }
+
+    /// Stops it: whatever it waits for ends at once with [`TransportError::Stopped`], also a silent
+    /// socket, and so does everything later.
+    pub fn stop(&self) {
+        self.0.stop();
+    }
+}
+
 /// The event loop that a link and its streamed answers drive, each while it waits.
-struct Loop(Option<Runtime>);
+struct Loop {
+    runtime: Option<Runtime>,
+    traffic: Arc<Traffic>,
+}
 
 impl Loop {
     fn wait<F: Future>(&self, future: F) -> Result<F::Output, TransportError> {
-        let runtime = self.0.as_ref().ok_or(TransportError::Cut)?;
-        Ok(runtime.block_on(future))
+        let runtime = self.runtime.as_ref().ok_or(TransportError::Cut)?;
+        runtime.block_on(async {
+            tokio::select! {
+                biased;
+                () = self.traffic.stopped() => Err(TransportError::Stopped),
+                output = future => Ok(output),
+            }
+        })
     }
 }
 
 impl Drop for Loop {
     // A name look-up that hangs must not hold up the program's end.
     fn drop(&mut self) {
-        if let Some(runtime) = self.0.take() {
+        if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
     }
@@ -118,14 +145,18 @@ impl HubLink {
             .enable_all()
             .build()
             .map_err(|e| LinkError::System(e.to_string()))?;
+        let traffic = Arc::new(Traffic::new());
         Ok(Self {
             address,
             tls,
             connect_timeout: Duration::from_millis(options.connect_timeout_ms),
             stall: Duration::from_millis(options.stall_ms),
-            traffic: Arc::new(Traffic::new()),
+            traffic: Arc::clone(&traffic),
             requests: 0,
-            runtime: Arc::new(Loop(Some(runtime))),
+            runtime: Arc::new(Loop {
+                runtime: Some(runtime),
+                traffic,
+            }),
             kept: None,
         })
     }
@@ -134,6 +165,12 @@ impl HubLink {
     #[must_use]
     pub const fn address(&self) -> &HubAddress {
         &self.address
+    }
+
+    /// A look at this link from elsewhere.
+    #[must_use]
+    pub fn watch(&self) -> LinkWatch {
+        LinkWatch(Arc::clone(&self.traffic))
     }
 
     fn http(&self, request: Request) -> Result<hyper::Request<Full<Bytes>>, TransportError> {

@@ -2,11 +2,12 @@
 
 use std::io;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::sync::Notify;
 use tsong_sync::transport::TransportError;
 
 /// What went over the sockets of a link, and when something last did.
@@ -15,6 +16,8 @@ pub(crate) struct Traffic {
     down: AtomicU64,
     begun: Instant,
     last_ms: AtomicU64,
+    is_stopped: AtomicBool,
+    woken: Notify,
 }
 
 impl Traffic {
@@ -24,6 +27,23 @@ impl Traffic {
             down: AtomicU64::new(0),
             begun: Instant::now(),
             last_ms: AtomicU64::new(0),
+            is_stopped: AtomicBool::new(false),
+            woken: Notify::new(),
+        }
+    }
+
+    /// Nothing is waited for any more.
+    pub(crate) fn stop(&self) {
+        self.is_stopped.store(true, Ordering::SeqCst);
+        self.woken.notify_waiters();
+    }
+
+    /// Returns when somebody stopped it.
+    pub(crate) async fn stopped(&self) {
+        // Heard from here on: a stop between the look and the wait is not missed.
+        let woken = self.woken.notified();
+        if !self.is_stopped.load(Ordering::SeqCst) {
+            woken.await;
         }
     }
 

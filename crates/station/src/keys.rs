@@ -67,6 +67,7 @@ pub enum KeyError {
 
 /// The secrets of one data directory. Cheap to make; each call looks at what is stored now, so that
 /// a window and a command line on the same directory agree.
+#[derive(Clone)]
 pub struct KeyRing {
     dir: PathBuf,
     folder: Folder,
@@ -104,6 +105,11 @@ impl KeyRing {
     #[must_use]
     pub fn open(dir: &Path, wish: KeyStore) -> Self {
         Self::with_vault(dir, wish, Arc::new(SystemKeyring))
+    }
+
+    /// A ring of the same wish for another directory.
+    pub(crate) fn within(&self, dir: &Path) -> Self {
+        Self::with_vault(dir, self.wish, Arc::clone(&self.vault))
     }
 
     fn with_vault(dir: &Path, wish: KeyStore, vault: Arc<dyn Vault>) -> Self {
@@ -276,6 +282,12 @@ impl KeyRing {
             .write(held, "id", format!("{id}\n").as_bytes())?;
         Ok(id)
     }
+}
+
+/// Whether the system has a keyring that answers.
+#[must_use]
+pub fn has_keyring() -> bool {
+    vault::is_there()
 }
 
 /// The signing key of a device, from its seed.

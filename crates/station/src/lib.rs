@@ -24,6 +24,7 @@ pub mod pin;
 pub mod produce;
 pub mod products;
 pub mod replica;
+pub mod session;
 pub mod setup;
 pub mod signin;
 pub mod station;

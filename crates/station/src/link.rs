@@ -166,6 +166,7 @@ fn failed(error: SyncError) -> AppError {
         SyncError::Transport(TransportError::Stalled | TransportError::Cut) => {
             AppError::LinkStalled
         }
+        SyncError::Transport(TransportError::Stopped) => AppError::Stopped,
         SyncError::Transport(TransportError::BadCertificate) => AppError::BadCertificate,
         // Something answered, but not in a hub's language.
         SyncError::Transport(TransportError::Other(_)) => AppError::NotAHub,

@@ -1,10 +1,18 @@
-//! Setting a station up, and bringing one back from a backup.
+//! Setting a station up, and bringing one back: from a backup, or from a lost key.
 
-use crate::backup;
+mod ground;
+mod restore;
+mod unlock;
+
+pub(crate) use ground::finish;
+pub use restore::{Restored, Restoring};
+pub use unlock::Unlocked;
+
 use crate::fault::{self, Fault};
 use crate::keys::{self, KeyRing, device_signer, recovery};
 use crate::me::{self, Bond, Counters, Me};
 use crate::pin;
+use crate::setup::ground::Ground;
 use crate::station::{Host, Station};
 use crate::work::Work;
 use std::path::Path;
@@ -13,6 +21,7 @@ use tsong_domain::fact::{Actor, Body, Draft, OriginBorn};
 use tsong_domain::field::{FieldWrite, Fields, Personal, Value};
 use tsong_domain::id::{DeviceId, EntityId, Hash32, Origin};
 use tsong_domain::people::{Role, fields as people};
+use tsong_domain::places::PlaceCode;
 use tsong_domain::text::clean::check_name;
 use tsong_store::open::{Cipher, FILE};
 use tsong_store::origin::OriginRow;
@@ -30,6 +39,8 @@ pub(crate) fn random_u64() -> Result<u64, Fault> {
 pub struct NewStation<'a> {
     /// The station's name.
     pub name: &'a str,
+    /// Its place code; empty when unknown.
+    pub place: &'a str,
     /// The first keeper's name.
     pub operator: &'a str,
     /// The first keeper's PIN.
@@ -51,7 +62,8 @@ impl Station {
     ///
     /// # Errors
     /// [`AppError::DatabaseExists`], [`AppError::BadInput`], [`AppError::PinTooShort`],
-    /// [`AppError::KeyringUnavailable`], and whatever the disk says.
+    /// [`AppError::KeyringUnavailable`], and whatever the disk says. Stopped in the middle, even by a
+    /// power cut, it leaves no station or a whole one.
     pub fn create(
         dir: &Path,
         keys: KeyRing,
@@ -61,7 +73,8 @@ impl Station {
         let name = check_name(new.name).map_err(|e| AppError::input("name", e))?;
         let operator = check_name(new.operator).map_err(|e| AppError::input("operator", e))?;
         let warnings = crate::signin::judge_pin(new.pin)?;
-        std::fs::create_dir_all(dir).map_err(|e| fault::io(&e))?;
+        let place = read_place(new.place)?;
+        let ground = Ground::hold(dir)?;
         if dir.join(FILE).exists() {
             return Err(AppError::DatabaseExists {
                 path: dir.join(FILE).display().to_string(),
@@ -79,19 +92,16 @@ impl Station {
         };
         let public = Hash32(device_signer(&seed).verifying_key().to_bytes());
         // The database appears under its name only when it is whole: a cut set-up leaves none.
-        let building = dir.join("setup");
-        let _cleared = std::fs::remove_dir_all(&building);
-        std::fs::create_dir_all(&building).map_err(|e| fault::io(&e))?;
+        let building = ground.building()?;
         let mut store =
             Store::create(&building, Cipher::Key(key.expose())).map_err(fault::store)?;
         let now_ms = host.now_ms();
-        let id = store.write(|db| first_facts(db, &name, &operator, public, now_ms))?;
+        let id = store.write(|db| first_facts(db, &name, place, &operator, public, now_ms))?;
         crate::signin::put_pin(&mut store, id, new.pin)?;
         store.checkpoint().map_err(fault::store)?;
         drop(store);
-        std::fs::rename(building.join(FILE), dir.join(FILE)).map_err(|e| fault::io(&e))?;
-        sync_dir(dir)?;
-        let _cleared = std::fs::remove_dir_all(&building);
+        ground.swap(now_ms)?;
+        drop(ground);
         let mut station = Self::open(dir, keys, host)?;
         station.sign_in(&operator, new.pin)?;
         let recovery_key = recovery::encode(key.expose());
@@ -101,60 +111,26 @@ impl Station {
             warnings,
         })
     }
-
-    /// Brings a station back from a backup into an empty folder. The device is the same, its origin
-    /// and its signing key are new: it enrols again, takes over, and counts before it sells.
-    ///
-    /// # Errors
-    /// [`AppError::DirectoryNotEmpty`], [`AppError::RecoveryKeyWrong`],
-    /// [`AppError::BackupDamaged`], [`AppError::DatabaseNewer`], and whatever the disk says.
-    pub fn restore(
-        dir: &Path,
-        keys: KeyRing,
-        host: Box<dyn Host>,
-        file: &Path,
-        recovery_key: &str,
-    ) -> Result<Self, AppError> {
-        let is_empty = match std::fs::read_dir(dir) {
-            Ok(mut entries) => entries.next().is_none(),
-            Err(_) => true,
-        };
-        if !is_empty {
-            return Err(AppError::DirectoryNotEmpty {
-                path: dir.display().to_string(),
-            });
-        }
-        let raw = recovery::decode(recovery_key).map_err(|_| AppError::RecoveryKeyWrong)?;
-        let key = keys::SecretKey::from_bytes(raw);
-        backup::check(file, &key)?;
-        std::fs::create_dir_all(dir).map_err(|e| fault::io(&e))?;
-        let building = dir.join("setup");
-        std::fs::create_dir_all(&building).map_err(|e| fault::io(&e))?;
-        std::fs::copy(file, building.join(FILE)).map_err(|e| fault::io(&e))?;
-        keys.put_database_key(&key).map_err(fault::key)?;
-        let seed = keys.create_device_key().map_err(fault::key)?;
-        let public = Hash32(device_signer(&seed).verifying_key().to_bytes());
-        let mut store = Store::open(&building, Cipher::Key(key.expose())).map_err(fault::store)?;
-        let now_ms = host.now_ms();
-        store.write(|db| new_origin(db, public, now_ms))?;
-        store.checkpoint().map_err(fault::store)?;
-        drop(store);
-        std::fs::rename(building.join(FILE), dir.join(FILE)).map_err(|e| fault::io(&e))?;
-        sync_dir(dir)?;
-        let _cleared = std::fs::remove_dir_all(&building);
-        Self::open(dir, keys, host)
-    }
 }
 
-fn sync_dir(dir: &Path) -> Result<(), AppError> {
-    std::fs::File::open(dir)
-        .and_then(|d| d.sync_all())
-        .map_err(|e| fault::io(&e))
+/// A place code as typed or chosen; `None` when it is left empty.
+fn read_place(text: &str) -> Result<Option<i64>, AppError> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let code: Option<PlaceCode> = text.trim().parse().ok();
+    code.and_then(|code| i64::try_from(code.number()).ok())
+        .map(Some)
+        .ok_or_else(|| AppError::BadInput {
+            field: "place".to_owned(),
+            reason: "place_unknown".to_owned(),
+        })
 }
 
 fn first_facts(
     db: &Db<'_>,
     name: &str,
+    place: Option<i64>,
     operator: &str,
     key: Hash32,
     now_ms: i64,
@@ -177,10 +153,11 @@ fn first_facts(
     };
     work.write_one(Draft::plain(EntityId::NIL, Body::Origin(born)));
     let none = Fields::new();
-    let writes = vec![
+    let mut writes = vec![
         none.write(me::fields::NAME, Value::Text(name.to_owned())),
         none.write(me::fields::COMMISSION, Value::Int(0)),
     ];
+    writes.extend(place.map(|code| none.write(me::fields::PLACE, Value::Int(code))));
     let station = FieldWrite {
         noun: "station".to_owned(),
         writes,

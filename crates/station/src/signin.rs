@@ -55,17 +55,14 @@ pub(crate) fn put_pin(store: &mut Store, operator: EntityId, pin: &str) -> Resul
 }
 
 impl Station {
-    /// Signs an operator in.
+    /// Signs an operator in, by id or name.
     ///
     /// # Errors
-    /// [`AppError::WrongPin`] (also for a name that nobody has), [`AppError::LockedOut`].
-    pub fn sign_in(&mut self, name: &str, pin: &str) -> Result<SignedIn, AppError> {
-        let Some(operator) = self.find_operator(name)? else {
-            return Err(AppError::NotFound {
-                what: "operator".to_owned(),
-                id: name.to_owned(),
-            });
-        };
+    /// [`AppError::NotFound`], [`AppError::WrongPin`], [`AppError::LockedOut`].
+    pub fn sign_in(&mut self, operator: &str, pin: &str) -> Result<SignedIn, AppError> {
+        let operator = self
+            .find_operator(operator)?
+            .ok_or_else(|| AppError::missing("operator", operator))?;
         let id = operator.id;
         let now = Monotonic::now();
         // The try is counted before it is made: pulling the plug does not win a free one.
@@ -118,11 +115,17 @@ impl Station {
         self.session = None;
     }
 
-    /// The operator of a name. Both PCs of a station may have been set up by the same person under
-    /// an identity each: the one who has a PIN on this device is meant.
-    fn find_operator(&self, name: &str) -> Result<Option<SignedIn>, AppError> {
-        let wanted = tsong_domain::text::clean::clean_line(name, 80);
+    /// The operator of an id or a name. Both PCs of a station may have been set up by the same
+    /// person under an identity each: the one who has a PIN on this device is meant by a name.
+    fn find_operator(&self, id_or_name: &str) -> Result<Option<SignedIn>, AppError> {
+        let wanted = tsong_domain::text::clean::clean_line(id_or_name, 80);
         self.read(|db| {
+            if let Ok(id) = wanted.parse::<EntityId>()
+                && let Some(role) = people::role_of(db, id)?
+            {
+                let name = people::actor_name(db, Actor::Person(id))?;
+                return Ok(Some(SignedIn { id, name, role }));
+            }
             let mut without_pin = None;
             let active = party::all(db, "operator")?
                 .into_iter()

@@ -14,7 +14,7 @@ use tsong_store::{Db, Store, open::Cipher};
 use tsong_sync::transport::Transport;
 
 /// What a host lends a station: the wall and the link. Rules see neither.
-pub trait Host {
+pub trait Host: Send {
     /// Milliseconds since 1970 by the wall, right or wrong.
     fn now_ms(&self) -> i64;
 
@@ -53,6 +53,7 @@ impl Station {
     /// [`AppError::NoDatabase`], [`AppError::KeyMissing`], [`AppError::WrongKey`],
     /// [`AppError::DatabaseDamaged`], [`AppError::DatabaseNewer`], and whatever the disk says.
     pub fn open(dir: &Path, keys: KeyRing, host: Box<dyn Host>) -> Result<Self, AppError> {
+        crate::setup::finish(dir)?;
         let file = dir.join(tsong_store::open::FILE);
         if !file.exists() {
             return Err(AppError::NoDatabase {

@@ -7,7 +7,8 @@ use crate::station::Station;
 use crate::world;
 use tsong_contract::AppError;
 use tsong_contract::io::{
-    Balance, ClockConfirm, Empty, FactRow, FactsInput, StationChange, StationStatus, Task,
+    Balance, ClockConfirm, Empty, FactRow, FactsInput, OperatorTile, StationChange, StationStatus,
+    Task,
 };
 use tsong_domain::fact::{Actor, Body, Draft, Sealed};
 use tsong_domain::field::{FieldWrite, Value};
@@ -16,9 +17,10 @@ use tsong_domain::movement::Account;
 use tsong_domain::people::Right;
 use tsong_domain::places::PlaceCode;
 use tsong_domain::text::clean::check_name;
+use tsong_domain::text::initials::initials;
 use tsong_store::fact::StoredFact;
 use tsong_store::order::Wanted;
-use tsong_store::{Db, fact, lot, order, party, posting, quarantine};
+use tsong_store::{Db, fact, lot, order, party, pin, posting, quarantine};
 use tsong_sync::encode::{Read, read_body};
 
 /// The most that a station may keep of the goods: half.
@@ -47,7 +49,14 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
             .into_iter()
             .filter(|o| o.is_active)
         {
-            operators.push(people::actor_name(db, Actor::Person(row.id))?);
+            let name = people::actor_name(db, Actor::Person(row.id))?;
+            operators.push(OperatorTile {
+                id: row.id.to_string(),
+                initials: initials(&name),
+                name,
+                has_pin: pin::get(db, row.id)?.is_some(),
+                role: row.role,
+            });
         }
         Ok(StationStatus {
             name: view.name,

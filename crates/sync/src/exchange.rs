@@ -53,15 +53,31 @@ impl Default for Limits {
     }
 }
 
+/// What a sync is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Facts, both ways.
+    #[default]
+    Facts,
+    /// Blobs that the hub lacks.
+    BlobsUp,
+    /// Blobs that are missing here.
+    BlobsDown,
+}
+
 /// How far a sync has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
+    /// What it is about now.
+    pub stage: Stage,
     /// Facts that the hub has acknowledged.
     pub pushed: u64,
     /// Facts that were taken in.
     pub pulled: u64,
     /// Blobs sent and fetched.
     pub blobs: u64,
+    /// Bytes of blobs sent.
+    pub blob_bytes_up: u64,
     /// Bytes of frames that are about to go up with this request.
     pub bytes_waiting: u64,
     /// Bytes on the socket so far, up.
@@ -151,6 +167,7 @@ impl SyncError {
             Self::Transport(TransportError::Stalled) => "stalled",
             Self::Transport(TransportError::BadCertificate) => "bad_certificate",
             Self::Transport(TransportError::Cut) => "cut",
+            Self::Transport(TransportError::Stopped) => "stopped",
             Self::Transport(TransportError::Other(_)) => "link_failed",
             Self::CaptivePortal => "captive_portal",
             Self::NotAHub => "not_a_hub",
@@ -200,6 +217,8 @@ pub fn sync<S: Session>(
         progress,
         start,
         report: SyncReport::default(),
+        stage: Stage::Facts,
+        blob_bytes_up: 0,
         blocked: BTreeSet::new(),
         wanted: Vec::new(),
     };

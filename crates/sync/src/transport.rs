@@ -64,6 +64,9 @@ pub enum TransportError {
     /// The link broke under way.
     #[error("the link was cut")]
     Cut,
+    /// Somebody on this side stopped it.
+    #[error("the link was stopped")]
+    Stopped,
     /// Anything else, in the transport's words.
     #[error("the link failed: {0}")]
     Other(String),

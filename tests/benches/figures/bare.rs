@@ -29,6 +29,7 @@ impl Host for Still {
 pub(crate) fn station(dir: &Path) -> Outcome<Station> {
     let new = NewStation {
         name: "Bahe",
+        place: "",
         operator: KEEPER,
         pin: PIN,
     };

@@ -114,6 +114,7 @@ impl Till {
         let (dir, wall) = (tempfile::tempdir().unwrap(), Wall::new());
         let new = NewStation {
             name,
+            place: "",
             operator,
             pin: PIN,
         };

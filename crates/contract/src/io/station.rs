@@ -30,13 +30,27 @@ plain! {
         /// The station's id at the hub.
         #[ts(optional)]
         pub hub_station: Option<String>,
-        /// Who can sign in.
-        pub operators: Vec<String>,
+        /// Who works here, by name.
+        pub operators: Vec<OperatorTile>,
         /// Who is signed in.
         #[ts(optional)]
         pub signed_in: Option<String>,
         /// The program's version.
         pub version: String,
+    }
+
+    /// Somebody to choose before signing in.
+    pub struct OperatorTile {
+        /// Who.
+        pub id: String,
+        /// The name.
+        pub name: String,
+        /// A letter or two of the name, for a tile without a photo.
+        pub initials: String,
+        /// The role.
+        pub role: String,
+        /// Has a PIN on this device, so can sign in.
+        pub has_pin: bool,
     }
 
     /// What to change; absent stays.
@@ -68,65 +82,6 @@ plain! {
         pub hub: String,
         /// The one-time code.
         pub code: String,
-    }
-
-    /// What one sync did.
-    pub struct SyncReport {
-        /// Facts that the hub took.
-        #[ts(type = "number")]
-        pub pushed: u64,
-        /// Facts that came.
-        #[ts(type = "number")]
-        pub pulled: u64,
-        /// Requests made.
-        pub requests: u32,
-        /// Bytes sent on the socket, headers and TLS counted.
-        #[ts(type = "number")]
-        pub bytes_up: u64,
-        /// Bytes received on the socket.
-        #[ts(type = "number")]
-        pub bytes_down: u64,
-        /// How long it took.
-        #[ts(type = "number")]
-        pub elapsed_ms: u64,
-        /// Frames that one side refused: `origin-sequence: code`.
-        pub refused: Vec<String>,
-    }
-
-    /// The three truths: saved here, waiting, at the hub.
-    pub struct SyncStatus {
-        /// Facts saved here.
-        #[ts(type = "number")]
-        pub saved: u64,
-        /// Own facts that the hub does not have yet.
-        #[ts(type = "number")]
-        pub waiting: u64,
-        /// Blobs that the hub does not have yet.
-        #[ts(type = "number")]
-        pub waiting_blobs: u64,
-        /// Bytes of those blobs.
-        #[ts(type = "number")]
-        pub waiting_blob_bytes: u64,
-        /// When the hub last answered, its own time; absent when never.
-        #[ts(type = "number", optional)]
-        pub last_heard_ms: Option<i64>,
-        /// Facts and frames set aside: `origin-sequence: code`.
-        pub refused: Vec<String>,
-        /// The last syncs, latest first.
-        pub history: Vec<SyncPast>,
-    }
-
-    /// A past sync.
-    pub struct SyncPast {
-        /// When, by this device's wall.
-        #[ts(type = "number")]
-        pub at_ms: i64,
-        /// An error's code; absent when it went well.
-        #[ts(optional)]
-        pub error: Option<String>,
-        /// What it did.
-        #[ts(optional)]
-        pub report: Option<SyncReport>,
     }
 
     /// What `verify` found.

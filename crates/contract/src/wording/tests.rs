@@ -43,6 +43,7 @@ const CODES: &[(&str, &[&str])] = &[
     ("not_enrolled", &[]),
     ("no_link", &[]),
     ("link_stalled", &[]),
+    ("stopped", &[]),
     ("captive_portal", &[]),
     ("not_a_hub", &[]),
     ("bad_certificate", &[]),

@@ -15,6 +15,9 @@ const SERVICE: &str = "tsong";
 /// hang the station for ever.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// How long a question that asks no person may take.
+const PROBE: Duration = Duration::from_secs(5);
+
 /// Somewhere that keeps named secrets for the user. A trait so that tests need no desktop.
 pub(super) trait Vault: Send + Sync {
     /// The secret of `account`, `None` if there is none.
@@ -30,7 +33,7 @@ pub(super) struct SystemKeyring;
 impl Vault for SystemKeyring {
     fn read(&self, account: &str) -> Result<Option<Zeroizing<Vec<u8>>>, KeyError> {
         let account = account.to_owned();
-        patiently(move || match entry(&account)?.get_secret() {
+        patiently(PATIENCE, move || match entry(&account)?.get_secret() {
             Ok(secret) => Ok(Some(Zeroizing::new(secret))),
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(told(error)),
@@ -40,8 +43,19 @@ impl Vault for SystemKeyring {
     fn write(&self, account: &str, secret: &[u8]) -> Result<(), KeyError> {
         let account = account.to_owned();
         let secret = Zeroizing::new(secret.to_vec());
-        patiently(move || entry(&account)?.set_secret(&secret).map_err(told))
+        patiently(PATIENCE, move || {
+            entry(&account)?.set_secret(&secret).map_err(told)
+        })
     }
+}
+
+/// Whether there is a keyring. It is asked, not unlocked, so it need not have a person's time.
+pub(super) fn is_there() -> bool {
+    let asked = patiently(PROBE, || match Entry::store_status() {
+        Ok(()) => Ok(()),
+        Err(error) => Err(KeyError::KeyringUnavailable(error.to_string())),
+    });
+    asked.is_ok()
 }
 
 fn entry(account: &str) -> Result<Entry, KeyError> {
@@ -68,7 +82,7 @@ fn told(error: Error) -> KeyError {
 
 /// Runs `work` on a thread of its own (the keyring blocks, and may be called from inside an
 /// asynchronous program) and waits for it so long as a person may need.
-fn patiently<T, F>(work: F) -> Result<T, KeyError>
+fn patiently<T, F>(patience: Duration, work: F) -> Result<T, KeyError>
 where
     T: Send + 'static,
     F: FnOnce() -> Result<T, KeyError> + Send + 'static,
@@ -80,6 +94,6 @@ where
             // Nobody listens any more if the answer came too late; then it is dropped, and wiped.
             done.send(work()).ok();
         })?;
-    wait.recv_timeout(PATIENCE)
+    wait.recv_timeout(patience)
         .map_err(|_| KeyError::KeyringUnavailable("the keyring does not answer".to_owned()))?
 }

@@ -14,11 +14,27 @@ fn a_station_is_set_up_once() {
         (&status["name"], &status["signed_in"]),
         (&json!("巴河站"), &json!(KEEPER))
     );
-    assert_eq!(status["operators"], json!([KEEPER]));
+    let tile = &status["operators"][0];
+    assert_eq!(
+        (
+            &tile["name"],
+            &tile["initials"],
+            &tile["role"],
+            &tile["has_pin"]
+        ),
+        (
+            &json!(KEEPER),
+            &json!(KEEPER),
+            &json!("keeper"),
+            &json!(true)
+        ),
+        "what a tile of the sign-in screen shows"
+    );
     assert_eq!(status["is_clock_doubted"], false);
     shop.assert_sound();
     let new = NewStation {
         name: "x",
+        place: "",
         operator: "y",
         pin: PIN,
     };

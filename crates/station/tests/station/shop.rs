@@ -69,6 +69,7 @@ impl Shop {
         let wall = Wall::new();
         let new = NewStation {
             name: "巴河站",
+            place: "",
             operator: KEEPER,
             pin: PIN,
         };

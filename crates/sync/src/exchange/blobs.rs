@@ -2,7 +2,7 @@
 
 use super::answer;
 use super::round::Run;
-use super::{BLOB_PATH, Session, SyncError};
+use super::{BLOB_PATH, Session, Stage, SyncError};
 use crate::transport::Method;
 use std::io::Read;
 use tsong_domain::id::Hash32;
@@ -18,12 +18,16 @@ impl<S: Session> Run<'_, S> {
     /// Sends what the hub lacks, then fetches what is missing here.
     pub(super) fn blobs(&mut self) -> Result<(), SyncError> {
         let wanted = std::mem::take(&mut self.wanted);
+        self.stage = Stage::BlobsUp;
+        self.tell_progress(0);
         for (hash, offset) in wanted {
             if self.send_blob(&hash, offset)? {
                 self.report.blobs_up = self.report.blobs_up.saturating_add(1);
                 self.tell_progress(0);
             }
         }
+        self.stage = Stage::BlobsDown;
+        self.tell_progress(0);
         for (hash, offset) in self.session.blobs_missing().map_err(SyncError::storage)? {
             if self.fetch_blob(&hash, offset)? {
                 self.report.blobs_down = self.report.blobs_down.saturating_add(1);
@@ -52,6 +56,10 @@ impl<S: Session> Run<'_, S> {
                 200 | 201 => {
                     answer::accepted(response)?;
                     tries = 0;
+                    self.blob_bytes_up = self
+                        .blob_bytes_up
+                        .saturating_add(next.saturating_sub(offset));
+                    self.tell_progress(0);
                     offset = next;
                     if offset >= part.size_bytes {
                         return Ok(true);

@@ -2,7 +2,7 @@
 
 use super::request::{Authorization, digest};
 use super::wire::{self, Body, SyncAsk, SyncTell, WireError};
-use super::{Limits, Progress, SYNC_PATH, Session, SyncError, SyncReport, answer};
+use super::{Limits, Progress, SYNC_PATH, Session, Stage, SyncError, SyncReport, answer};
 use crate::chain;
 use crate::peer::{Offered, OriginHead, Reach, RefusedCode, Taker, offer};
 use crate::sign;
@@ -18,6 +18,8 @@ pub(super) struct Run<'a, S: Session> {
     pub(super) progress: &'a mut dyn FnMut(Progress),
     pub(super) start: Meter,
     pub(super) report: SyncReport,
+    pub(super) stage: Stage,
+    pub(super) blob_bytes_up: u64,
     /// Origins that one side refused: not offered again in this sync.
     pub(super) blocked: BTreeSet<Origin>,
     /// Blobs that the hub lacks.
@@ -151,6 +153,7 @@ impl<S: Session> Run<'_, S> {
             taker
                 .take(self.session, &bytes)
                 .map_err(SyncError::of_take)?;
+            self.tell(0, taker.appended);
         }
         taker.finish(self.session).map_err(SyncError::of_take)?;
         self.report.pulled = self.report.pulled.saturating_add(taker.appended);
@@ -246,11 +249,18 @@ impl<S: Session> Run<'_, S> {
     }
 
     pub(super) fn tell_progress(&mut self, waiting: usize) {
+        self.tell(waiting, 0);
+    }
+
+    /// With facts that arrived and are not counted in the report yet.
+    fn tell(&mut self, waiting: usize, arrived: u64) {
         let meter = self.transport.meter();
         (self.progress)(Progress {
+            stage: self.stage,
             pushed: self.report.pushed,
-            pulled: self.report.pulled,
+            pulled: self.report.pulled.saturating_add(arrived),
             blobs: self.report.blobs_up.saturating_add(self.report.blobs_down),
+            blob_bytes_up: self.blob_bytes_up,
             bytes_waiting: u64::try_from(waiting).unwrap_or(u64::MAX),
             bytes_up: meter.bytes_up.saturating_sub(self.start.bytes_up),
             bytes_down: meter.bytes_down.saturating_sub(self.start.bytes_down),

@@ -17,19 +17,22 @@ const DOWNWARD: &[(&str, &[&str])] = &[
     ("station", &["contract", "domain", "store", "sync"]),
     ("channels", &["contract", "domain"]),
     ("hub", &["channels", "contract", "domain", "paper", "sync"]),
+    ("host", &["contract", "domain", "link", "station", "sync"]),
     (
         "cli",
         &[
-            "contract", "domain", "link", "paper", "station", "store", "sync",
+            "contract", "domain", "host", "link", "paper", "station", "store", "sync",
         ],
     ),
     (
         "src-tauri",
         &[
-            "contract", "domain", "link", "paper", "station", "store", "sync",
+            "contract", "domain", "host", "link", "paper", "station", "store", "sync",
         ],
     ),
 ];
+/// What tests alone may name besides: a host is tried against a real hub.
+const IN_TESTS: &[(&str, &str)] = &[("host", "hub"), ("cli", "hub")];
 const FREE: &[&str] = &["xtask", "tests"];
 
 /// Libraries that belong to a few crates. A name that ends in `*` stands for all that begin so.
@@ -46,7 +49,11 @@ const OWNED: &[(&str, &[&str], &str)] = &[
         "requests go out by link and channels",
     ),
     ("hyper*", &["link"], "requests go out by link and channels"),
-    ("axum*", &["hub"], "only the hub serves"),
+    (
+        "axum*",
+        &["hub", "cli"],
+        "only the hub serves, and cli on loopback",
+    ),
     (
         "typst*",
         &["paper"],
@@ -115,7 +122,10 @@ fn edge(name: &str, dependency: &Value, root: &Path) -> Option<Finding> {
             .find(|(n, _)| *n == name)
             .map_or(&[][..], |(_, to)| to);
         // A crate may name itself to switch on a feature for its own tests.
-        let fits = allowed.contains(&target.as_str()) || target == name;
+        let is_test = text(dependency, "kind") == "dev";
+        let fits = allowed.contains(&target.as_str())
+            || target == name
+            || (is_test && IN_TESTS.contains(&(name, target.as_str())));
         return (!fits).then(|| {
             Finding::new(
                 name,
@@ -202,6 +212,7 @@ mod tests {
         for (from, to) in [
             ("crates/cli", "link"),
             ("crates/station", "store"),
+            ("src-tauri", "host"),
             ("tests", "hub"),
         ] {
             assert_eq!(says(from, own(to)), "", "{from} may name {to}");
@@ -213,6 +224,9 @@ mod tests {
             ("crates/station", "link"),
             ("crates/hub", "station"),
             ("crates/cli", "channels"),
+            ("crates/host", "store"),
+            ("crates/host", "hub"),
+            ("crates/station", "host"),
             ("src-tauri", "hub"),
         ] {
             assert!(
@@ -226,7 +240,12 @@ mod tests {
     fn a_test_only_edge_upward_is_an_edge_too() {
         let mut edge = own("hub");
         edge["kind"] = json!("dev");
-        assert!(says("crates/station", edge).contains("may not depend on hub"));
+        assert!(says("crates/station", edge.clone()).contains("may not depend on hub"));
+        assert_eq!(
+            says("crates/host", edge),
+            "",
+            "a host is tried against a hub"
+        );
     }
 
     #[test]
