@@ -40,7 +40,7 @@ it("leaves letters to the field that is typed in, and takes function keys everyw
   await user.keyboard("n{F2}");
   expect(onLetter).not.toHaveBeenCalled();
   expect(onF2).toHaveBeenCalledOnce();
-  expect(screen.getByLabelText<HTMLInputElement>("text").value).toBe("n");
+  expect((screen.getByLabelText("text") as HTMLInputElement).value).toBe("n");
 });
 
 it("does nothing with a key that an input method is still composing", () => {
@@ -76,7 +76,7 @@ it("hears a scanner in any field and takes its digits out of the field again", (
   const stop = startScanner();
   const take = vi.fn(() => true);
   const screen = render(<Scanned take={take} />);
-  const field = screen.getByLabelText<HTMLInputElement>("pin");
+  const field = screen.getByLabelText("pin") as HTMLInputElement;
   type(field, "0818-014", 10, 1_000);
   expect(take).toHaveBeenCalledExactlyOnceWith("0818-014");
   expect(field.value).toBe("12");

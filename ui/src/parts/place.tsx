@@ -13,11 +13,12 @@ export function PlacePick(props: {
   problem?: string;
 }) {
   const { t } = useWords();
-  const known = useRead("place.find", { find: props.code, limit: 1 }, { isOff: props.code === "" }).data?.[0];
+  const known = useRead("place.find", { find: props.code, state: "", limit: 1 }, { isOff: props.code === "" })
+    .data?.[0];
   const [text, setText] = useState<string | null>(null);
   const shown = text ?? (props.code === "" ? "" : (known?.path.join(" ") ?? props.code));
   const found =
-    useRead("place.find", { find: text ?? "", limit: 12 }, { isOff: !text?.trim(), keeps: true }).data ?? [];
+    useRead("place.find", { find: text ?? "", state: "", limit: 12 }, { isOff: !text?.trim(), keeps: true }).data ?? [];
   return (
     <ComboBox
       className={fields["box"] ?? ""}

@@ -1,0 +1,164 @@
+# The home screen, in Tibetan.
+
+# source: composed
+# reviewed: no
+home-acts = བྱ་རྒྱུ
+# source: composed
+# reviewed: no
+home-new-order = མངག་ཉོ་གསར་པ
+# source: composed
+# reviewed: no
+home-new-order-hint = རྒྱ་མ་འཇལ། འཚོང་། ཐུམ་སྒྲིལ
+# source: composed
+# reviewed: no
+home-take-in = དངོས་ཟོག་ལེན
+# source: project notes, placeholder
+# reviewed: no
+home-pack = ཐུམ་སྒྲིལ
+# source: composed
+# reviewed: no
+home-first = { $product }: { $time } སྔོན་འཚོང་ངམ་སྐྱེལ
+# source: composed
+# reviewed: no
+home-from = གྲོང་མི་ { $count } ནས
+# source: composed
+# reviewed: no
+home-last-call = མཐའ་མ · { $left } ལྷག
+# source: composed
+# reviewed: no
+home-left = { $left } ལྷག
+# source: composed
+# reviewed: no
+home-see-lots = དངོས་ཟོག་ལ་ལྟ
+# source: composed
+# reviewed: no
+home-see-stock = དངོས་ཟོག་ལ་ལྟ
+# source: composed
+# reviewed: no
+home-nothing-first = དེ་རིང་འཚོང་དགོས་པའི་ཟོག་མི་འདུག
+# source: composed
+# reviewed: no
+home-nothing-first-hint = རུལ་སླ་བའི་ཟོག་འདིར་མངོན།
+# source: composed
+# reviewed: no
+home-decide = ཐག་གཅོད
+# source: composed
+# reviewed: no
+home-counter = ཚོང་སྟེགས
+# source: composed
+# reviewed: no
+home-wants = { $buyer } { $quantity } མངགས
+# source: composed
+# reviewed: no
+home-is-here = { $quantity } འདུག
+# source: composed
+# reviewed: no
+home-needs-you = ཁྱེད་ལ་སྒུག
+# source: composed
+# reviewed: no
+home-all-decided = ཐག་གཅོད་རྒྱུ་མེད
+# source: project notes, placeholder
+# reviewed: no
+home-to-pack = ཐུམ་སྒྲིལ
+# source: composed
+# reviewed: no
+home-waits = འདིར་སྒུག
+# source: composed
+# reviewed: no
+home-all-packed = ཐུམ་སྒྲིལ་ཟིན
+# source: composed
+# reviewed: no
+home-road = ལམ་དུ
+# source: composed
+# reviewed: no
+home-on-its-way = ལམ་དུ་ཡོད
+# source: composed
+# reviewed: no
+home-none-on-road = ལམ་དུ་མེད
+# source: composed
+# reviewed: no
+home-owed = སྤྲོད་རྒྱུ
+# source: composed
+# reviewed: no
+home-villagers = གྲོང་མི་ { $count }
+# source: composed
+# reviewed: no
+home-none-owed = སྤྲོད་རྒྱུ་མེད
+# source: composed
+# reviewed: no
+home-sold = དེ་རིང་བཙོངས · { $count }
+# source: composed
+# reviewed: no
+home-other = གཞན
+# source: project notes, placeholder
+# reviewed: no
+home-the-day = དེ་རིང
+# source: composed
+# reviewed: no
+home-now = ད་ལྟ
+# source: composed
+# reviewed: no
+home-event-intake = དངོས་ཟོག་བླངས
+# source: LibreOffice
+# reviewed: no
+home-event-orders = མངག་ཉོ
+# source: composed
+# reviewed: no
+home-event-sync = མཉམ་བགྲང་ཟིན
+# source: composed
+# reviewed: no
+home-event-sync-failed = མཉམ་བགྲང་མ་བྱུང
+# source: composed
+# reviewed: no
+home-event-backup = ཉར་བཤུས་བྱས
+# source: composed
+# reviewed: no
+home-note-intake = གྲོང་མི་ { $villagers } ཟོག་ { $count }
+# source: composed
+# reviewed: no
+home-note-orders = མངག་ཉོ་ { $count }
+# source: composed
+# reviewed: no
+home-note-sync = ཟིན་ཐོ་ { $count }
+
+## Why a sync did not work, in two words
+
+# source: composed
+# reviewed: no
+link-no-link = དྲ་རྒྱ་མི་འདུག
+# source: composed
+# reviewed: no
+link-link-stalled = དྲ་རྒྱ་ཆད
+# source: composed
+# reviewed: no
+link-captive-portal = དྲ་རྒྱས་ནང་འཛུལ་དགོས་ཟེར
+# source: composed
+# reviewed: no
+link-bad-certificate = ལྟེ་གནས་ཡིད་ཆེས་མི་ཐུབ
+# source: composed
+# reviewed: no
+link-not-a-hub = ལྟེ་གནས་མ་རེད
+# source: composed
+# reviewed: no
+link-revoked = གློག་ཀླད་འདི་བཀག
+# source: composed
+# reviewed: no
+link-stopped = མི་ཡིས་མཚམས་བཞག
+# source: composed
+# reviewed: no
+link-hub-refused = ལྟེ་གནས་ཀྱིས་མ་བཞེས
+
+## Counted things
+
+# source: composed
+# reviewed: no
+home-decide-one = དོན
+# source: composed
+# reviewed: no
+home-decide-many = དོན
+# source: LibreOffice
+# reviewed: no
+home-order-one = མངག་ཉོ
+# source: LibreOffice
+# reviewed: no
+home-order-many = མངག་ཉོ

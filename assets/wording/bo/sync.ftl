@@ -1,0 +1,134 @@
+# The sync screen, in Tibetan.
+
+# source: project notes, placeholder
+# reviewed: no
+sync-title = མཉམ་བགྲང
+# source: composed
+# reviewed: no
+sync-now = ད་ལྟ་མཉམ་བགྲང
+# source: composed
+# reviewed: no
+sync-stop-now = རེ་ཞིག་མཚམས་འཇོག
+# source: composed
+# reviewed: no
+sync-go-on = འཚོང་ལས་མུ་མཐུད་ཆོག
+# source: composed
+# reviewed: no
+sync-running-hint = དྲ་རྒྱའམ་གློག་ཆད་ཀྱང་གང་ཡང་མི་བརླག འདི་ནས་མུ་མཐུད།
+# source: composed
+# reviewed: no
+sync-waiting-hint = སྒུག་བཞིན་པ་རྣམས་མཉམ་བགྲང་རྗེས་མར་གཏོང་།
+# source: composed
+# reviewed: no
+sync-all-there = ཚང་མ་ལྟེ་གནས་སུའང་ཡོད།
+# source: composed
+# reviewed: no
+sync-not-enrolled = གློག་ཀླད་འདི་རྫོང་དུ་ཐོ་འགོད་བྱས་མེད། དོ་དམ་པས་སྒྲིག་འགོད་ནང་བྱེད།
+# source: composed
+# reviewed: no
+sync-next-try = { $span } ནང་རང་འགུལ་གྱིས་ཚོད་ལྟ་བྱེད
+# source: composed
+# reviewed: no
+sync-still = ད་ལྟ་མཉམ་བགྲང་མི་བྱེད
+# source: composed
+# reviewed: no
+sync-not-yet = མ་ཕྱེ་གོང་མཉམ་བགྲང་བྱས་མེད
+# source: composed
+# reviewed: no
+sync-left = { $unit } ལྷག
+# source: composed
+# reviewed: no
+sync-phase-idle = གྲ་སྒྲིག་ཡོད
+# source: composed
+# reviewed: no
+sync-phase-connect = ལྟེ་གནས་འཚོལ་བཞིན་པ
+# source: composed
+# reviewed: no
+sync-phase-facts-up = ཟིན་ཐོ་གཏོང་བཞིན་པ
+# source: composed
+# reviewed: no
+sync-phase-facts-down = ཟིན་ཐོ་ལེན་བཞིན་པ
+# source: composed
+# reviewed: no
+sync-phase-blobs-up = འདྲ་པར་གཏོང་བཞིན་པ
+# source: composed
+# reviewed: no
+sync-phase-blobs-down = འདྲ་པར་ལེན་བཞིན་པ
+# source: project notes, placeholder
+# reviewed: no
+sync-phase-done = རྫོགས
+# source: composed
+# reviewed: no
+sync-all-of-it = ཚང་མ
+# source: composed
+# reviewed: no
+sync-progress = འགྲོ་ཚད
+# source: composed
+# reviewed: no
+sync-link-0 = དྲ་རྒྱ་ད་དུང་མེད
+# source: composed
+# reviewed: no
+sync-link-1 = དྲ་རྒྱ་ཧ་ཅང་ཞན
+# source: composed
+# reviewed: no
+sync-link-2 = དྲ་རྒྱ་ཞན
+# source: composed
+# reviewed: no
+sync-link-3 = དྲ་རྒྱ་འབྲིང
+# source: composed
+# reviewed: no
+sync-link-4 = དྲ་རྒྱ་ལེགས
+# source: composed
+# reviewed: no
+sync-rate = སྐར་ཆ་རེར་ { $rate }
+# source: composed
+# reviewed: no
+sync-bytes = ཡར་ { $up } མར་ { $down }
+# source: composed
+# reviewed: no
+sync-first = སྔོན་ལ་གང་འགྲོ
+# source: composed
+# reviewed: no
+sync-lane-records = མངག་ཉོ། དངོས་ཟོག དངུལ
+# source: composed
+# reviewed: no
+sync-lane-records-hint = རྟག་ཏུ་དང་པོ
+# source: composed
+# reviewed: no
+sync-lane-down = ལྟེ་གནས་ནས
+# source: composed
+# reviewed: no
+sync-lane-down-hint = གཞན་གྱི་ཟིན་ཐོ
+# source: LibreOffice
+# reviewed: no
+sync-lane-photos = འདྲ་པར
+# source: composed
+# reviewed: no
+sync-lane-photos-hint = རྗེས་སུ། ཆུང་བ་སྔོན་ལ
+# source: composed
+# reviewed: no
+sync-lane-arrived = སླེབས་ཟིན
+# source: composed
+# reviewed: no
+sync-lane-going = གཏོང་བཞིན་པ
+# source: composed
+# reviewed: no
+sync-lane-next = རྗེས་མ
+# source: composed
+# reviewed: no
+sync-lane-waits = འདིར་སྒུག
+# source: composed
+# reviewed: no
+sync-refused = ཟུར་དུ་བཞག: { $count }
+# source: composed
+# reviewed: no
+sync-refused-hint = ཟིན་ཐོ་འདི་དག་ལེན་མ་ཐུབ། གཞན་པར་གནོད་པ་མེད། རྫོང་ལ་བཤད་རོགས།
+# source: composed
+# reviewed: no
+sync-past = ཉེ་ཆར་གྱི་མཉམ་བགྲང
+# source: composed
+# reviewed: no
+sync-past-none = ད་བར་མེད།
+# source: composed
+# reviewed: no
+sync-past-done = ཡར་ { $up } མར་ { $down } { $size }

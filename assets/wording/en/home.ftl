@@ -1,0 +1,75 @@
+# The home screen, in English.
+
+home-acts = What to do
+home-new-order = New order
+home-new-order-hint = Weigh, sell, pack
+home-take-in = Take in goods
+home-pack = Pack orders
+home-first = { $product }: sell or ship by { $time }
+home-from = { $count ->
+    [one] from { $count } villager
+   *[other] from { $count } villagers
+}
+home-last-call = Last call · { $left } left
+home-left = { $left } left
+home-see-lots = See the lots
+home-see-stock = See the stock
+home-nothing-first = Nothing has to go today
+home-nothing-first-hint = Goods that spoil stand here, the first to go first.
+home-decide = You decide
+home-counter = Counter
+home-wants = { $buyer } wants { $quantity }
+home-is-here = { $quantity } is here
+home-needs-you = Needs you
+home-all-decided = Nothing to decide
+home-to-pack = To pack
+home-waits = Waits here
+home-all-packed = All packed
+home-road = On the road
+home-on-its-way = On its way
+home-none-on-road = Nothing on the road
+home-owed = To pay
+home-villagers = { $count ->
+    [one] { $count } villager
+   *[other] { $count } villagers
+}
+home-none-owed = Nothing owed
+home-sold = { $count ->
+    [one] Sold today · { $count } order
+   *[other] Sold today · { $count } orders
+}
+home-other = Other
+home-the-day = The day
+home-now = Now
+home-event-intake = Goods taken in
+home-event-orders = Orders
+home-event-sync = Synced
+home-event-sync-failed = Sync did not work
+home-event-backup = Backup kept
+home-note-intake = lots: { $count }, villagers: { $villagers }
+home-note-orders = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}
+home-note-sync = { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+}
+
+## Why a sync did not work, in two words
+
+link-no-link = No link
+link-link-stalled = The link was cut
+link-captive-portal = A sign-in page answered
+link-bad-certificate = The hub is not trusted
+link-not-a-hub = No hub answered
+link-revoked = This computer was shut out
+link-stopped = Stopped by hand
+link-hub-refused = The hub refused
+
+## Counted things
+
+home-decide-one = thing
+home-decide-many = things
+home-order-one = order
+home-order-many = orders

@@ -1,0 +1,211 @@
+import { type ReactNode, useState } from "react";
+import type { AppError, SetupCreated } from "../../../bindings/commands";
+import { errorOf } from "../../bridge";
+import { Btn } from "../../parts/button";
+import { Choice } from "../../parts/choice";
+import { PinField } from "../../parts/digits";
+import { Field } from "../../parts/field";
+import { BackIcon, BackupIcon, CheckIcon, GoIcon, PersonIcon, ShopIcon } from "../../parts/icons";
+import { PlacePick } from "../../parts/place";
+import { Problem } from "../../parts/states";
+import { useWrite } from "../../state/read";
+import { useSettings } from "../../state/settings";
+import type { Language } from "../../words/catalogue";
+import { useWords } from "../../words/use";
+import styles from "./first.module.css";
+
+/** What is asked before a station is made. */
+export interface NewStation {
+  name: string;
+  place: string;
+  operator: string;
+  pin: string;
+  again: string;
+}
+
+/** One question: its words, its fields, and the way on. */
+export function Question({
+  title,
+  hint,
+  children,
+  actions,
+}: {
+  title: string;
+  hint?: string;
+  children: ReactNode;
+  actions: ReactNode;
+}) {
+  return (
+    <section className={`card ${styles["question"] ?? ""}`}>
+      <h2 className={styles["ask"]}>{title}</h2>
+      {hint ? <p className="small">{hint}</p> : null}
+      <div className={styles["fields"]}>{children}</div>
+      <div className={styles["actions"]}>{actions}</div>
+    </section>
+  );
+}
+
+const LANGUAGES = [
+  { id: "bo", label: "བོད་ཡིག", lang: "bo" },
+  { id: "zh-CN", label: "中文", lang: "zh-CN" },
+  { id: "en", label: "English", lang: "en" },
+] as const;
+
+/** The first question, in three languages by itself. */
+export function AskLanguage({ onNext, onRestore }: { onNext: () => void; onRestore: () => void }) {
+  const words = useWords();
+  const { language, change } = useSettings();
+  return (
+    <Question
+      title={words.t("first-language")}
+      hint={words.t("first-language-hint")}
+      actions={
+        <>
+          <Btn look="quiet" label={words.t("first-restore")} icon={BackupIcon} onPress={onRestore} />
+          <span className="sp" />
+          <Btn look="main" big label={words.t("screen-next")} icon={GoIcon} keys="F12" onPress={onNext} autoFocus />
+        </>
+      }
+    >
+      <Choice<Language>
+        look="cards"
+        label={words.t("settings-language")}
+        hideLabel
+        options={LANGUAGES}
+        value={language}
+        onChange={(chosen) => change({ language: chosen })}
+      />
+    </Question>
+  );
+}
+
+/** What the station is called and where it stands. */
+export function AskStation(props: {
+  station: NewStation;
+  onChange: (some: Partial<NewStation>) => void;
+  onNext: () => void;
+  onBack: () => void;
+}) {
+  const words = useWords();
+  const canGo = props.station.name.trim() !== "";
+  return (
+    <Question
+      title={words.t("first-station")}
+      hint={words.t("first-station-hint")}
+      actions={
+        <>
+          <Btn look="quiet" label={words.t("screen-back")} icon={BackIcon} keys="Esc" onPress={props.onBack} />
+          <span className="sp" />
+          <Btn
+            look="main"
+            big
+            label={words.t("screen-next")}
+            icon={GoIcon}
+            keys="F12"
+            onPress={props.onNext}
+            isDisabled={!canGo}
+          />
+        </>
+      }
+    >
+      <Field
+        label={words.t("first-station-name")}
+        icon={ShopIcon}
+        value={props.station.name}
+        onChange={(name) => props.onChange({ name })}
+        maxLength={80}
+        autoFocus
+        onEnter={() => (canGo ? props.onNext() : undefined)}
+      />
+      <PlacePick
+        label={words.t("first-station-place")}
+        code={props.station.place}
+        onPick={(place) => props.onChange({ place })}
+      />
+    </Question>
+  );
+}
+
+function fieldProblem(error: AppError | null, field: string, reason: (reason: string) => string): string | undefined {
+  return error?.code === "bad_input" && error.field === field ? reason(error.reason) : undefined;
+}
+
+/** The first keeper and the PIN; makes the station. */
+export function AskKeeper(props: {
+  station: NewStation;
+  onChange: (some: Partial<NewStation>) => void;
+  onBack: () => void;
+  onCreated: (created: SetupCreated) => void;
+}) {
+  const words = useWords();
+  const create = useWrite("setup.create");
+  const [error, setError] = useState<AppError | null>(null);
+  const { station } = props;
+  const differs = station.again !== "" && station.again !== station.pin;
+  const canGo = station.operator.trim() !== "" && station.pin.length >= 4 && station.again === station.pin;
+  const go = async () => {
+    if (!canGo || create.isRunning) return;
+    setError(null);
+    try {
+      const { name, place, operator, pin } = station;
+      props.onCreated(await create.run({ name, place, operator, pin }));
+    } catch (thrown) {
+      setError(errorOf(thrown));
+    }
+  };
+  const named = error?.code === "bad_input" && ["operator", "pin", "name"].includes(error.field);
+  return (
+    <Question
+      title={words.t("first-keeper")}
+      hint={words.t("first-keeper-hint")}
+      actions={
+        <>
+          <Btn
+            look="quiet"
+            label={words.t("screen-back")}
+            icon={BackIcon}
+            keys="Esc"
+            onPress={props.onBack}
+            isDisabled={create.isRunning}
+          />
+          <span className="sp" />
+          <Btn
+            look="main"
+            big
+            label={words.t(create.isRunning ? "first-making" : "first-make")}
+            icon={CheckIcon}
+            keys="F12"
+            onPress={() => void go()}
+            isDisabled={!canGo || create.isRunning}
+          />
+        </>
+      }
+    >
+      <Field
+        label={words.t("first-keeper-name")}
+        icon={PersonIcon}
+        value={station.operator}
+        onChange={(operator) => props.onChange({ operator })}
+        problem={fieldProblem(error, "operator", words.reason)}
+        maxLength={80}
+        autoFocus
+      />
+      <div className={styles["pins"]}>
+        <PinField
+          label={words.t("first-pin")}
+          pin={station.pin}
+          onPin={(pin) => props.onChange({ pin })}
+          problem={fieldProblem(error, "pin", words.reason)}
+        />
+        <PinField
+          label={words.t("first-pin-again")}
+          pin={station.again}
+          onPin={(again) => props.onChange({ again })}
+          problem={differs ? words.t("first-pin-differs") : undefined}
+          onEnter={() => void go()}
+        />
+      </div>
+      <Problem error={named ? null : error} />
+    </Question>
+  );
+}

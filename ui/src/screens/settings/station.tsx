@@ -1,0 +1,84 @@
+import { useState } from "react";
+import type { StationChange, StationStatus } from "../../../bindings/commands";
+import { Btn } from "../../parts/button";
+import { Field } from "../../parts/field";
+import { CheckIcon } from "../../parts/icons";
+import { PlacePick } from "../../parts/place";
+import { Failed, Loading, Problem } from "../../parts/states";
+import { useSay } from "../../parts/toast";
+import { useRead, useWrite } from "../../state/read";
+import { useSession } from "../../state/session";
+import { typedDecimal } from "../../words/digits";
+import { useWords } from "../../words/use";
+import { ClockBand } from "../signin/clock";
+import styles from "./settings.module.css";
+
+/** Thousandths as a percentage with at most one decimal: 125 is `12.5`. */
+export function percentOf(permille: number): string {
+  return permille % 10 === 0 ? String(permille / 10) : `${Math.floor(permille / 10)}.${permille % 10}`;
+}
+
+function Form({ status }: { status: StationStatus }) {
+  const words = useWords();
+  const say = useSay();
+  const { may } = useSession();
+  const change = useWrite("station.change");
+  const [name, setName] = useState(status.name);
+  const [place, setPlace] = useState(status.place);
+  const [percent, setPercent] = useState(percentOf(status.commission_permille));
+  const permille = typedDecimal(percent, 1);
+  const isOff = !may("station.change");
+  const wrong = permille === null || permille > 500;
+  const save = () => {
+    if (permille === null) return;
+    const input: StationChange = { name, place, commission_permille: permille };
+    void change
+      .run(input)
+      .then(() => say({ text: words.t("screen-saved") }))
+      .catch(() => undefined);
+  };
+  return (
+    <div className={styles["stack"]}>
+      {status.is_clock_doubted ? <ClockBand nowMs={status.now_ms} mayConfirm={may("clock.confirm")} /> : null}
+      <div className={styles["group"]}>
+        <h2>{words.t("settings-station")}</h2>
+        <Field
+          label={words.t("first-station-name")}
+          value={name}
+          onChange={setName}
+          maxLength={80}
+          isDisabled={isOff}
+        />
+        <PlacePick label={words.t("first-station-place")} code={place} onPick={setPlace} />
+        <Field
+          kind="number"
+          label={words.t("settings-commission")}
+          hint={words.t("settings-commission-hint")}
+          value={percent}
+          onChange={setPercent}
+          problem={wrong ? words.t("settings-commission-wrong") : undefined}
+          isDisabled={isOff}
+        />
+        <Problem error={change.error} />
+        <div className={styles["acts"]}>
+          <Btn
+            look="main"
+            label={words.t("screen-save")}
+            icon={CheckIcon}
+            keys="F12"
+            onPress={save}
+            isDisabled={isOff || wrong || name.trim() === "" || change.isRunning}
+          />
+          {isOff ? <span className="small">{words.t("settings-keeper-only")}</span> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The station's name, place and commission. */
+export function StationPart() {
+  const status = useRead("station.status", {});
+  if (status.error) return <Failed error={status.error} onAgain={status.again} />;
+  return status.data ? <Form status={status.data} /> : <Loading rows={3} />;
+}

@@ -1,0 +1,79 @@
+import type { SyncStatus, SyncWatch } from "../../../bindings/commands";
+import { Screen } from "../../frame/screen";
+import { useSync } from "../../frame/sync";
+import { Btn } from "../../parts/button";
+import { Icon } from "../../parts/icon";
+import { DoneIcon, PauseIcon, SyncIcon } from "../../parts/icons";
+import { Failed, Loading } from "../../parts/states";
+import { useRead } from "../../state/read";
+import { useWords } from "../../words/use";
+import { ends } from "./ends";
+import { Head } from "./head";
+import { Past, Refusals } from "./history";
+import { Lanes } from "./lanes";
+import styles from "./sync.module.css";
+
+function Calm({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
+  const words = useWords();
+  const end = ends(watch, status);
+  return (
+    <section className={`${styles["calm"]} ${end.isTrouble ? styles["earthy"] : ""}`}>
+      <h2>
+        <Icon of={DoneIcon} /> {words.t("sync-go-on")}
+      </h2>
+      <p>{end.error ? words.error(end.error) : words.t(end.key)}</p>
+      {watch.next_try_seconds !== undefined && !watch.is_running ? (
+        <p className="small">
+          {words.t("sync-next-try", { span: words.span(Math.max(60, watch.next_try_seconds) * 1000) })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
+  const words = useWords();
+  const { start, stop } = useSync();
+  return (
+    <div className={styles["sync"]}>
+      <Head watch={watch} status={status} />
+      <Lanes watch={watch} status={status} />
+      <aside className={styles["side"]}>
+        <Calm watch={watch} status={status} />
+        <Refusals refused={status.refused} />
+        <Past history={status.history} />
+        {watch.is_running ? (
+          <Btn big label={words.t("sync-stop-now")} icon={PauseIcon} onPress={stop} keys="F12" />
+        ) : (
+          <Btn
+            big
+            look="main"
+            label={words.t("sync-now")}
+            icon={SyncIcon}
+            onPress={start}
+            keys="F12"
+            isDisabled={!watch.is_enrolled}
+          />
+        )}
+      </aside>
+    </div>
+  );
+}
+
+/** One sync: how far it has come, what waits, what the hub refused and what was before. */
+export function SyncScreen() {
+  const words = useWords();
+  const { watch } = useSync();
+  const status = useRead("sync.status", {}, { everyMs: watch?.is_running ? 1_000 : 5_000 });
+  return (
+    <Screen title={words.t("sync-title")} sub={`${words.date(Date.now())} · ${words.time(Date.now())}`}>
+      {status.error ? (
+        <Failed error={status.error} onAgain={status.again} />
+      ) : status.data && watch ? (
+        <Shown watch={watch} status={status.data} />
+      ) : (
+        <Loading />
+      )}
+    </Screen>
+  );
+}
