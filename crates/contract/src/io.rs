@@ -27,6 +27,8 @@ use tsong_domain::text::InputError;
 macro_rules! plain {
     ($($item:item)+) => {
         $(
+            // What is absent in an answer is left out, as the bindings say; never null.
+            #[serde_with::skip_serializing_none]
             #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize,
                      schemars::JsonSchema, ts_rs::TS)]
             $item
