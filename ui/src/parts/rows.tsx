@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
 import styles from "./rows.module.css";
 
 /** What one may ask of a list from outside. */
@@ -27,12 +27,13 @@ export function Rows(props: {
   className?: string;
 }) {
   const box = useRef<HTMLDivElement>(null);
+  const id = useId();
   const { count, rowHeight, chosen, onRange } = props;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -84,7 +85,7 @@ export function Rows(props: {
       className={`${styles["box"] ?? ""} ${props.className ?? ""}`}
       role="listbox"
       aria-label={props.label}
-      aria-activedescendant={chosen >= 0 ? `row-${chosen}` : undefined}
+      aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
       tabIndex={0}
       onKeyDown={move}
     >
@@ -93,7 +94,7 @@ export function Rows(props: {
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the list, which has the focus
           <div
             key={item.key}
-            id={`row-${item.index}`}
+            id={`${id}-${item.index}`}
             role="option"
             tabIndex={-1}
             aria-selected={item.index === chosen}
