@@ -7,7 +7,7 @@ mod screen;
 use crate::args::Args;
 use crate::out::Out;
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERRER_POLICY, SET_COOKIE,
@@ -16,6 +16,7 @@ use axum::http::header::{
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 use gate::Gate;
+use http_body_util::BodyExt as _;
 use screen::Screen;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -28,6 +29,8 @@ use tsong_host::{Bridge, Options};
 
 /// The most that a call may bring: a photo as a phone takes it.
 const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
+/// How much of a larger one is read and thrown away: who still sends does not hear a refusal.
+const MAX_THROWN_BYTES: usize = 64 * 1024 * 1024;
 
 /// Our own pages and nothing else; pictures also as data, for photos come through the bridge.
 const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
@@ -178,7 +181,7 @@ async fn respond(desk: &Arc<Desk>, request: Request) -> Response {
     if !desk.gate.is_from_us(&head.headers) {
         return refused();
     }
-    let Ok(bytes) = to_bytes(body, MAX_BODY_BYTES).await else {
+    let Some(bytes) = content(body).await else {
         return told(&too_much(name), StatusCode::PAYLOAD_TOO_LARGE);
     };
     let name = name.to_owned();
@@ -205,6 +208,25 @@ async fn respond(desk: &Arc<Desk>, request: Request) -> Response {
             StatusCode::INTERNAL_SERVER_ERROR,
         ),
     }
+}
+
+/// The content, whole; `None` when it is too much or was cut.
+async fn content(mut body: Body) -> Option<Vec<u8>> {
+    let (mut bytes, mut seen) = (Vec::new(), 0usize);
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.ok()?.into_data() else {
+            continue;
+        };
+        seen = seen.saturating_add(data.len());
+        if seen > MAX_THROWN_BYTES {
+            return None;
+        } else if seen > MAX_BODY_BYTES {
+            bytes = Vec::new();
+        } else {
+            bytes.extend_from_slice(&data);
+        }
+    }
+    (seen <= MAX_BODY_BYTES).then_some(bytes)
 }
 
 fn too_much(name: &str) -> AppError {

@@ -194,8 +194,8 @@ impl Inner {
                     station.beside(machine(&self.options, None))?
                 };
                 let answer = dispatch(&mut beside, name, input);
-                self.after(spec, &beside, answer.is_ok());
-                if name == "hub.enroll" && answer.is_ok() {
+                if answer.is_ok() && may_write(spec.right) {
+                    self.sync.note_station(&beside);
                     self.sync.soon(self);
                 }
                 answer
@@ -204,23 +204,14 @@ impl Inner {
                 let mut place = self.place();
                 let station = place.station(&self.options)?;
                 let answer = dispatch(station, name, input);
-                self.after(spec, station, answer.is_ok());
+                let has_written =
+                    answer.is_ok() && may_write(spec.right) && self.sync.note_station(station);
+                drop(place);
+                if has_written {
+                    self.sync.soon_after_write(self);
+                }
                 answer
             }
-        }
-    }
-
-    /// What was written is synced soon.
-    fn after(&self, spec: &CommandSpec, station: &tsong_station::Station, is_done: bool) {
-        let may_write = match spec.right {
-            Right::Open | Right::See => false,
-            Right::Stock | Right::Pack | Right::Sell | Right::Keep => true,
-        };
-        if !(is_done && may_write) {
-            return;
-        }
-        if self.sync.note_station(station) {
-            self.sync.soon_after_write(self);
         }
     }
 
@@ -236,9 +227,22 @@ impl Inner {
         }
     }
 
+    /// The wall; a wall that fails is no reason to end a thread.
+    pub(crate) fn now_ms(&self) -> i64 {
+        catch_unwind(self.options.now_ms).unwrap_or_default()
+    }
+
     pub(crate) fn note(&self, what: &str, started: Instant, error: Option<&AppError>) {
         let outcome = error.map_or_else(|| "ok".to_owned(), AppError::code);
-        // The log has a time of its own: a wall that fails must not take it along.
-        self.log.note(wall_ms(), what, started.elapsed(), &outcome);
+        self.log
+            .note(self.now_ms(), what, started.elapsed(), &outcome);
+    }
+}
+
+/// Whether a command of this right may write facts.
+const fn may_write(right: Right) -> bool {
+    match right {
+        Right::Open | Right::See => false,
+        Right::Stock | Right::Pack | Right::Sell | Right::Keep => true,
     }
 }

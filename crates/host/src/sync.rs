@@ -234,7 +234,7 @@ impl Background {
                 state.is_wanted = false;
                 state.tries.begin();
                 state.is_running = true;
-                state.run = Run::begin((inner.options.now_ms)());
+                state.run = Run::begin(inner.now_ms());
                 self.gauge.reset();
                 return true;
             }
@@ -266,7 +266,7 @@ impl Background {
         }
         let every = Duration::from_secs(u64::from(inner.sync_minutes()).saturating_mul(60));
         let is_automatic = inner.is_automatic();
-        let at_ms = catch_unwind(inner.options.now_ms).unwrap_or_default();
+        let at_ms = inner.now_ms();
         let mut state = self.state();
         state.tries.end(outcome.as_ref().err(), is_automatic, every);
         state.run.end(self.gauge.bytes());

@@ -16,6 +16,8 @@ use tsong_station::setup::{NewStation, Restoring};
 
 /// `setup.status`: looks again where there was nothing or trouble.
 pub(super) fn status(inner: &Inner) -> Result<SetupStatus, AppError> {
+    // Asking the system may take a while: nobody else is kept waiting meanwhile.
+    has_keyring(inner);
     let is_found = {
         let mut place = inner.place();
         let was_ready = matches!(*place, Place::Ready(_));
@@ -37,21 +39,26 @@ fn told(inner: &Inner, place: &Place) -> SetupStatus {
         Place::Trouble(error) => Some(error.clone()),
         Place::Absent | Place::Ready(_) => None,
     };
-    let has_keyring = || match options.keyring {
-        Keyring::Auto | Keyring::On => tsong_station::keys::has_keyring(),
-        Keyring::Off => false,
-    };
     SetupStatus {
         state: place.word().to_owned(),
         trouble,
         folder: absolute(&options.dir),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         platform: format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH),
-        has_keyring: *inner.has_keyring.get_or_init(has_keyring),
+        has_keyring: has_keyring(inner),
         language: inner.settings().show().language,
         backups: list(&options.dir),
         backup_trouble: inner.daily.trouble(),
     }
+}
+
+/// Whether the system has a keyring; asked once.
+fn has_keyring(inner: &Inner) -> bool {
+    let ask = || match inner.options.keyring {
+        Keyring::Auto | Keyring::On => tsong_station::keys::has_keyring(),
+        Keyring::Off => false,
+    };
+    *inner.has_keyring.get_or_init(ask)
 }
 
 fn absolute(path: &Path) -> String {
@@ -111,7 +118,7 @@ pub(super) fn restore(inner: &Inner, input: &SetupRestore) -> Result<SetupRestor
     let options = &inner.options;
     let mut place = inner.place();
     may_replace(&place)?;
-    let now_ms = (options.now_ms)();
+    let now_ms = inner.now_ms();
     let file = PathBuf::from(&input.path);
     let (ready, are_keys_in_files) = with_keys(&options.dir, options.keyring, |keys| {
         Restoring::prepare(&options.dir, &keys, now_ms, &file, &input.recovery_key)
