@@ -1,6 +1,7 @@
 //! The settings of this device: a small file in the station's folder, there before a station is.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tsong_contract::AppError;
@@ -182,7 +183,8 @@ fn read(path: &Path) -> Result<Stored, ()> {
         Ok(_) | Err(_) => return Err(()),
     }
     let text = std::fs::read_to_string(path).map_err(|_| ())?;
-    let stored: Stored = serde_json::from_str(&text).map_err(|_| ())?;
+    let object: Map<String, Value> = serde_json::from_str(&text).map_err(|_| ())?;
+    let stored: Stored = serde_json::from_value(Value::Object(object)).map_err(|_| ())?;
     match stored.fault() {
         None => Ok(stored),
         Some(_) => Err(()),

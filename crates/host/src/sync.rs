@@ -209,7 +209,11 @@ impl Background {
         let mut state = self.state();
         let bytes = self.gauge.bytes();
         let is_running = state.is_running;
-        let shown = state.run.show(is_running, bytes);
+        let shown = if state.is_wanted && !is_running {
+            Run::default().show(true, (0, 0))
+        } else {
+            state.run.show(is_running, bytes)
+        };
         SyncWatch {
             is_enrolled: state.is_enrolled,
             is_running: is_running || state.is_wanted,
@@ -229,6 +233,9 @@ impl Background {
             }
             let now = Instant::now();
             state.tries.look_for_link(now);
+            if !state.is_enrolled {
+                state.tries.put_off(now);
+            }
             let is_due = state.tries.is_due(now);
             if !state.is_paused && (state.is_wanted || is_due) {
                 state.is_wanted = false;

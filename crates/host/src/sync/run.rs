@@ -143,7 +143,12 @@ impl Run {
             self.looks.pop_front();
         }
         let begun = self.started.map(|started| (started, 0));
-        let first = self.looks.front().copied().filter(|(at, _)| *at < now);
+        // Two looks right after one another tell nothing.
+        let first = self
+            .looks
+            .front()
+            .copied()
+            .filter(|(at, _)| now.duration_since(*at) >= APART);
         let Some((from, before)) = first.or(begun) else {
             return 0;
         };

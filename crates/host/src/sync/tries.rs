@@ -8,6 +8,8 @@ use tsong_contract::AppError;
 const AFTER_OPENING: Duration = Duration::from_secs(2);
 /// After a write: more is likely to follow, and one sync takes it all.
 const AFTER_WRITE: Duration = Duration::from_secs(4);
+/// How long to wait where no hub is known.
+const WITHOUT_HUB: Duration = Duration::from_secs(60);
 /// How long after failed tries in a row; the last holds for all that follow.
 const BACK_OFF: [Duration; 5] = [
     Duration::from_secs(20),
@@ -49,6 +51,13 @@ impl Tries {
 
     pub(super) fn is_due(&self, now: Instant) -> bool {
         self.next.is_some_and(|next| next <= now)
+    }
+
+    /// Without a hub there is nobody to try; somebody may enrol this device from elsewhere.
+    pub(super) fn put_off(&mut self, now: Instant) {
+        if self.is_due(now) {
+            self.next = Some(now + WITHOUT_HUB);
+        }
     }
 
     /// How long until it is due.
