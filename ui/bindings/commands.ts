@@ -2494,8 +2494,6 @@ export type Commands = {
   "buyer.paste": { input: PasteInput; output: PastedBuyer };
   /** Erases a person's data for good, here and at the hub; the records stay. */
   "person.erase": { input: IdInput; output: Done };
-  /** Places that fit a text: Chinese, pinyin initials or code. */
-  "place.find": { input: ListInput; output: Array<PlaceRow> };
   /** The catalogue's products and the station's own. */
   "product.list": { input: ListInput; output: Array<ProductRow> };
   /** Adds or renames a product of the station's own. */
@@ -2570,6 +2568,8 @@ export type Commands = {
   "facts.list": { input: FactsInput; output: Array<FactRow> };
   /** Writes a checked copy of the database to a file. */
   "backup.write": { input: PathInput; output: BackupReport };
+  /** Places that fit a text: Chinese, pinyin initials or code. */
+  "place.find": { input: ListInput; output: Array<PlaceRow> };
   /** What state this PC is in: not set up, ready, or in trouble, and what there is to mend it with. */
   "setup.status": { input: Empty; output: SetupStatus };
   /** Sets a station up here; gives the recovery key, and the keeper is signed in. */
@@ -2617,7 +2617,6 @@ export const rights = {
   "buyer.find": "sell",
   "buyer.paste": "sell",
   "person.erase": "keep",
-  "place.find": "open",
   "product.list": "see",
   "product.save": "sell",
   "photo.put": "stock",
@@ -2655,6 +2654,7 @@ export const rights = {
   "verify": "open",
   "facts.list": "see",
   "backup.write": "open",
+  "place.find": "open",
   "setup.status": "open",
   "setup.create": "open",
   "setup.restore": "open",

@@ -1,9 +1,9 @@
+import "./styles/tokens.css";
+import "./styles/parts.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
 import { startScanner } from "./keys/scan";
-import "./styles/tokens.css";
-import "./styles/parts.css";
 
 startScanner();
 

@@ -184,8 +184,6 @@ station {
     #[doc = "Erases a person's data for good, here and at the hub; the records stay."]
     "person.erase" person_erase(IdInput) -> Done, Keep;
 
-    #[doc = "Places that fit a text: Chinese, pinyin initials or code."]
-    "place.find" place_find(ListInput) -> Vec<PlaceRow>, Open;
     #[doc = "The catalogue's products and the station's own."]
     "product.list" product_list(ListInput) -> Vec<ProductRow>, See;
     #[doc = "Adds or renames a product of the station's own."]
@@ -270,6 +268,8 @@ station {
 }
 
 seat {
+    #[doc = "Places that fit a text: Chinese, pinyin initials or code."]
+    "place.find" place_find(ListInput) -> Vec<PlaceRow>, Open;
     #[doc = "What state this PC is in: not set up, ready, or in trouble, and what there is to mend it with."]
     "setup.status" setup_status(Empty) -> SetupStatus, Open;
     #[doc = "Sets a station up here; gives the recovery key, and the keeper is signed in."]

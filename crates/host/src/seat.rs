@@ -23,6 +23,10 @@ impl Seated<'_> {
 }
 
 impl Seat for Seated<'_> {
+    fn place_find(&mut self, input: ListInput) -> Result<Vec<PlaceRow>, AppError> {
+        tsong_station::produce::place_find(&input)
+    }
+
     fn setup_status(&mut self, _: Empty) -> Result<SetupStatus, AppError> {
         setup::status(self.0)
     }

@@ -35,7 +35,6 @@ answered! {
     buyer_find(ListInput) -> Vec<BuyerCard> = people::buyer_find;
     buyer_paste(PasteInput) -> PastedBuyer = people::buyer_paste;
     person_erase(IdInput) -> Done = people::person_erase;
-    place_find(ListInput) -> Vec<PlaceRow> = produce::place_find;
     product_list(ListInput) -> Vec<ProductRow> = produce::product_list;
     product_save(ProductInput) -> ProductRow = produce::product_save;
     photo_put(PhotoInput) -> PhotoRow = photos::put;

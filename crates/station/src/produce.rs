@@ -24,11 +24,12 @@ const KEY: &str = "key";
 /// The longest key of the station's own products.
 const KEY_CHARS: usize = 40;
 
-/// `place.find`: best first; the provinces for an empty text.
+/// `place.find`: best first; the provinces for an empty text. It needs no station: the first start asks where
+/// one is to be.
 ///
 /// # Errors
 /// [`AppError::Internal`] when the shipped table is broken.
-pub fn place_find(_: &mut Station, input: ListInput) -> Result<Vec<PlaceRow>, AppError> {
+pub fn place_find(input: &ListInput) -> Result<Vec<PlaceRow>, AppError> {
     let places = products::places()?;
     let limit = at_most(input.limit);
     let codes = if input.find.trim().is_empty() {

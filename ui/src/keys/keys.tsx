@@ -100,7 +100,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       }
       const keys = pressed(event);
       if (keys === "Ctrl+Z" && hasText(event.target)) return;
-      const isPlain = keys.length === 1 || keys === "Enter" || keys === "Esc" || keys.startsWith("Arrow");
+      const isPlain = keys.length === 1 || keys === "Enter" || keys.startsWith("Arrow");
       const inField = isField(event.target);
       const deepest = Math.max(0, ...shortcuts.all().map((one) => one.depth ?? 0));
       const found = shortcuts

@@ -34,7 +34,7 @@ export function PlacePick(props: {
       }}
       items={found}
       allowsCustomValue
-      allowsEmptyCollection={false}
+      allowsEmptyCollection
       isInvalid={Boolean(props.problem)}
     >
       <Label className={fields["label"] ?? ""}>{props.label}</Label>
@@ -49,7 +49,7 @@ export function PlacePick(props: {
       </div>
       {props.problem ? <span className={fields["problem"]}>{props.problem}</span> : null}
       <Popover className={styles["list"] ?? ""}>
-        <ListBox<(typeof found)[number]>>
+        <ListBox<(typeof found)[number]> renderEmptyState={() => <div className={styles["one"]}>{t("screen-nothing-found")}</div>}>
           {(place) => (
             <ListBoxItem id={place.code} className={styles["one"] ?? ""} textValue={place.path.join(" ")} lang="zh-CN">
               <b>{place.name}</b> <span className="meta">{place.path.slice(0, -1).join(" ")}</span>

@@ -11,6 +11,19 @@ export interface SettingsState {
   change: (some: Partial<Settings>) => void;
 }
 
+const PLAIN: Settings = {
+  language: "",
+  look: "system",
+  is_sync_automatic: true,
+  sync_minutes: 15,
+  idle_minutes: 15,
+  printer: "",
+  printer_note: "",
+  weight_unit: "kg",
+  has_tibetan_digits: false,
+  notices: [],
+};
+
 const Context = createContext<SettingsState | null>(null);
 
 /** The language of the settings, else of the system, else Chinese. */
@@ -35,7 +48,8 @@ function applyLook(look: string) {
 export function SettingsProvider({ children }: { children: (state: SettingsState) => ReactNode }) {
   const read = useRead("settings.show", {});
   const save = useWrite("settings.save");
-  const settings = read.data;
+  // What cannot be read is no reason to show nothing: the door behind says what is wrong.
+  const settings = read.data ?? (read.error ? PLAIN : undefined);
   const look = settings?.look;
   useEffect(() => {
     if (look === undefined) return undefined;
