@@ -163,6 +163,9 @@ screen-date-doubtful = ཚེས་གྲངས་ངེས་མེད
 keypad-back = མཐའ་མའི་ཨང་ཀི་སུབ་པ
 # source: composed
 # reviewed: no
+weight-unit = ལྗིད་ཚད་ཀྱི་ཚད་གཞི
+# source: composed
+# reviewed: no
 photo-take = འདྲ་པར་རྒྱག
 # source: composed
 # reviewed: no

@@ -59,6 +59,7 @@ screen-offline = No link
 screen-offline-hint = Go on working. Everything is saved here and goes to the hub later.
 screen-date-doubtful = date unconfirmed
 keypad-back = Take back the last digit
+weight-unit = Unit of weight
 photo-take = Take a photo
 photo-taking = Taking the photo
 place-hint = Name, initials or code

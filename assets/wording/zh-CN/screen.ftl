@@ -59,6 +59,7 @@ screen-offline = 没有网络
 screen-offline-hint = 照常工作。记录都存在本机，以后再传到县中心。
 screen-date-doubtful = 日期未确认
 keypad-back = 删除最后一位
+weight-unit = 重量单位
 photo-take = 拍照
 photo-taking = 正在处理照片
 place-hint = 地名、拼音首字母或代码

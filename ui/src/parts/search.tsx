@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { Input, SearchField } from "react-aria-components";
 import { useKey } from "../keys/keys";
 import { useScan } from "../keys/scan";
@@ -6,6 +6,11 @@ import { useWords } from "../words/use";
 import { Icon } from "./icon";
 import { ScanIcon, SearchIcon } from "./icons";
 import styles from "./search.module.css";
+
+/** What one may ask of a search line from outside. */
+export interface SearchHandle {
+  focus: () => void;
+}
 
 /** A search line. What is typed is told after a short rest, whole; an input method's half words are not. */
 export function Search(props: {
@@ -17,8 +22,10 @@ export function Search(props: {
   /** A scanned code comes here instead of to the whole program. */
   takesScans?: boolean;
   autoFocus?: boolean;
-  onEnter?: () => void;
+  /** Enter, with the whole text: what was typed last may not be told yet. */
+  onEnter?: (text: string) => void;
   onDown?: () => void;
+  ref?: Ref<SearchHandle>;
 }) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
@@ -37,6 +44,7 @@ export function Search(props: {
     }, restMs);
     return () => clearTimeout(timer);
   }, [text, told, restMs, onChange]);
+  useImperativeHandle(props.ref, () => ({ focus: () => field.current?.focus() }));
   useKey("Ctrl+F", t("screen-search"), () => field.current?.select());
   useScan((code) => {
     if (!props.takesScans) return false;
@@ -62,7 +70,7 @@ export function Search(props: {
         autoFocus={props.autoFocus ?? false}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === "Enter") props.onEnter?.();
+          if (event.key === "Enter") props.onEnter?.(text);
           if (event.key === "ArrowDown" && props.onDown) {
             event.preventDefault();
             props.onDown();
