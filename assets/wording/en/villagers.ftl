@@ -1,0 +1,31 @@
+# Villagers, in English.
+
+villagers-add = New villager
+villagers-change = Change a villager
+villagers-count = { $count } here
+villagers-find = Name, initials or phone
+villagers-none = No villagers yet
+villagers-none-hint = Add who brings goods to this station.
+villagers-name = Name
+villagers-name-bo = Name in Tibetan
+villagers-phone = Phone
+villagers-payout = Paid by
+villagers-account = Account
+villagers-owed = Owed
+villagers-lots = Goods brought
+villagers-no-lots = Nothing brought yet
+villagers-of = of { $quantity }
+villagers-gone = Does not bring goods any more
+villagers-let-go = Does not bring goods any more
+villagers-back = Brings goods again
+villagers-take-in = Take in goods
+villagers-contested = Two people wrote different things here: { $fields }. Look, and write what is right.
+
+## Erasing a person
+
+erase-open = Erase
+erase-title = Erase this person for good?
+erase-hint = Name, phone, address and photo go, here and at the hub, and do not come back. Goods and sums stay. This cannot be undone.
+erase-type = Type { $name } to go on
+erase-go = Erase for good
+erase-done = Erased

@@ -1,0 +1,31 @@
+# Villagers, in Chinese.
+
+villagers-add = 新村民
+villagers-change = 修改村民
+villagers-count = 共 { $count } 户
+villagers-find = 姓名、首字母或电话
+villagers-none = 还没有村民
+villagers-none-hint = 添加给本站送货的村民。
+villagers-name = 姓名
+villagers-name-bo = 藏文姓名
+villagers-phone = 电话
+villagers-payout = 付款方式
+villagers-account = 账号
+villagers-owed = 待付
+villagers-lots = 送来的货
+villagers-no-lots = 还没有送过货
+villagers-of = 共 { $quantity }
+villagers-gone = 不再送货
+villagers-let-go = 不再送货
+villagers-back = 重新送货
+villagers-take-in = 收货
+villagers-contested = 两个人写的不一样：{ $fields }。请核对后写上正确的。
+
+## Erasing a person
+
+erase-open = 删除个人信息
+erase-title = 永久删除此人的信息？
+erase-hint = 姓名、电话、地址和照片都会删除，本机和县中心都删，无法恢复。货物和金额保留。不能撤销。
+erase-type = 输入 { $name } 以继续
+erase-go = 永久删除
+erase-done = 已删除
