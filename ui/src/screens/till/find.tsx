@@ -1,0 +1,129 @@
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from "react";
+import { useKey } from "../../keys/keys";
+import { Btn } from "../../parts/button";
+import { Icon } from "../../parts/icon";
+import { CloseIcon, ScanIcon, SearchIcon } from "../../parts/icons";
+import { Empty } from "../../parts/states";
+import { useWords } from "../../words/use";
+import { splitQuery } from "./amount";
+import styles from "./find.module.css";
+import { matching, type Offer, offerFor, type Tile } from "./goods";
+import { Tiles, tileId } from "./tiles";
+
+/** What the rest of the till asks of the search line. */
+export interface FindHandle {
+  focus: () => void;
+  /** Ready for the next goods. */
+  clear: () => void;
+}
+
+/** The search line and the tiles of what is on sale. The keys stay in the line: arrows move among the tiles, Enter takes one. */
+export function Find(props: {
+  tiles: readonly Tile[];
+  nowMs: number;
+  /** The listing on the pad. */
+  taken: string;
+  onTake: (offer: Offer, typed: string) => void;
+  ref: Ref<FindHandle>;
+}) {
+  const { t } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(0);
+  const [columns, setColumns] = useState(4);
+  const { typed, query } = splitQuery(text);
+  const found = matching(props.tiles, query);
+  const at = Math.min(active, Math.max(0, found.length - 1));
+  const search = (next: string) => {
+    setText(next);
+    setActive(0);
+  };
+  useImperativeHandle(props.ref, () => ({
+    focus: () => {
+      field.current?.focus();
+      field.current?.select();
+    },
+    clear: () => search(""),
+  }));
+  useKey("Ctrl+F", t("screen-search"), () => field.current?.select());
+  const take = (index: number) => {
+    const tile = found[index];
+    const offer = tile && offerFor(tile, query, props.nowMs);
+    if (offer) {
+      setActive(index);
+      props.onTake(offer, typed);
+    }
+  };
+  const move = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const line = event.currentTarget;
+    const isAtEnd = line.selectionStart === line.value.length && line.selectionEnd === line.value.length;
+    const page = columns * 3;
+    const steps: Record<string, number | undefined> = {
+      ArrowDown: at + columns,
+      ArrowUp: at - columns,
+      ArrowRight: isAtEnd ? at + 1 : undefined,
+      ArrowLeft: isAtEnd && (at > 0 || text === "") ? at - 1 : undefined,
+      PageDown: at + page,
+      PageUp: at - page,
+    };
+    if (event.key === "Enter") {
+      event.preventDefault();
+      take(at);
+    } else if (event.key === "Escape" && text !== "") {
+      event.preventDefault();
+      search("");
+    } else {
+      const to = steps[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      setActive(Math.max(0, Math.min(found.length - 1, to)));
+    }
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the line means the line */}
+      <div className={styles["line"]} data-key="Ctrl+F" onMouseDown={() => setTimeout(() => field.current?.focus())}>
+        <Icon of={SearchIcon} />
+        <input
+          ref={field}
+          className={styles["input"]}
+          value={text}
+          onChange={(event) => search(event.target.value)}
+          onKeyDown={move}
+          placeholder={t("till-find")}
+          aria-label={t("till-find")}
+          role="combobox"
+          aria-expanded="true"
+          aria-autocomplete="list"
+          aria-controls="till-tiles"
+          aria-activedescendant={found.length > 0 ? tileId(at) : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={120}
+          // biome-ignore lint/a11y/noAutofocus: the till is for typing: its line is ready when it is entered
+          autoFocus
+          data-till-search=""
+        />
+        {text === "" ? (
+          <Icon of={ScanIcon} />
+        ) : (
+          <Btn look="quiet" label={t("till-find-clear")} icon={CloseIcon} iconOnly onPress={() => search("")} />
+        )}
+      </div>
+      {found.length === 0 ? (
+        <Empty picture="empty-search.svg" title={t("screen-nothing-found")} hint={t("screen-nothing-found-hint")} />
+      ) : (
+        <Tiles
+          tiles={found}
+          active={at}
+          taken={props.taken}
+          nowMs={props.nowMs}
+          query={query}
+          onColumns={setColumns}
+          onTake={take}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import type { PastedBuyer } from "../../../bindings/commands";
+import { missing, withPad } from "./chosen";
+import { LISTINGS, PRODUCTS } from "./fixtures";
+import { offersById, tilesOf } from "./goods";
+import { type Content, isEmpty, type Line, NOTHING, orderInput, readContent, sums, withPasted } from "./order";
+import { withCleared, withSource, withWay } from "./pay";
+import { lessened } from "./use-place";
+
+const offers = offersById(tilesOf(LISTINGS, PRODUCTS, [], new Map(), 0));
+const line = (some: Partial<Line> = {}): Line => ({
+  key: 1,
+  listing: "matsutake/a-5-7",
+  product: "matsutake",
+  grade: "a-5-7",
+  measure: "weight",
+  quantity: 2_350,
+  priceFen: 38_000,
+  lot: "",
+  ...some,
+});
+const read = (some: Partial<PastedBuyer>): PastedBuyer => ({
+  name: "",
+  phone: "",
+  region: [],
+  place: "",
+  address: "",
+  note: "",
+  doubts: [],
+  ...some,
+});
+
+describe("the sums", () => {
+  it("round each line once, half up, and add the freight", () => {
+    const content = { lines: [line(), line({ quantity: 1, priceFen: 500 })], freight: "38" };
+    expect(sums(content)).toEqual({ goodsFen: 89_301, freightFen: 3_800, totalFen: 93_101 });
+  });
+
+  it("count no freight that is no number", () => {
+    expect(sums({ lines: [line()], freight: "x" }).totalFen).toBe(89_300);
+  });
+});
+
+describe("a draft", () => {
+  it("comes back as it was typed", () => {
+    const content: Content = { ...NOTHING, lines: [line()], note: "要新鲜的" };
+    expect(readContent(JSON.parse(JSON.stringify(content)))).toEqual(content);
+  });
+
+  it.each([null, 7, "x", {}, { version: 2 }, { version: 1, lines: 3 }])("leaves %j where it is", (value) => {
+    expect(readContent(value)).toBeNull();
+  });
+
+  it("is nothing until something is typed, and a number on the pad is something", () => {
+    expect(isEmpty(NOTHING)).toBe(true);
+    expect(isEmpty({ ...NOTHING, pad: { ...NOTHING.pad, typed: "2" } })).toBe(false);
+  });
+});
+
+describe("a pasted buyer", () => {
+  const known = {
+    id: "b1",
+    name: "王芳",
+    phone: "138",
+    region: ["浙江省"],
+    place: "33",
+    address: "路1号",
+    contested: [],
+  };
+
+  it("keeps a known buyer's place where the text has none", () => {
+    const { buyer } = withPasted(NOTHING, "138", read({ phone: "138", known }));
+    expect(buyer).toMatchObject({ id: "b1", name: "王芳", place: "33", address: "路1号" });
+  });
+
+  it("takes the text's own place before the known one", () => {
+    const { buyer } = withPasted(NOTHING, "…", read({ phone: "138", place: "54", address: "巴河镇", known }));
+    expect(buyer).toMatchObject({ id: "b1", place: "54", address: "巴河镇" });
+  });
+
+  it("makes it an order by message that is still to be paid, unless a hand chose otherwise", () => {
+    expect(withPasted(NOTHING, "x", read({}))).toMatchObject({ source: "message", way: "wechat", isCleared: false });
+    const chosen = withWay(withSource(NOTHING, "phone"), "alipay");
+    expect(withPasted(chosen, "x", read({}))).toMatchObject({ source: "phone", way: "alipay" });
+  });
+
+  it("does not write over a note that was typed", () => {
+    expect(withPasted({ ...NOTHING, note: "mine" }, "x", read({ note: "theirs" })).note).toBe("mine");
+  });
+});
+
+describe("the payment", () => {
+  it("is never there already when it is on delivery", () => {
+    const content = withWay(NOTHING, "on_delivery");
+    expect(content.isCleared).toBe(false);
+    expect(withCleared(content, true).isCleared).toBe(false);
+  });
+});
+
+describe("what the station is asked", () => {
+  it("names the price that was shown, the draft's id and no buyer for a counter sale", () => {
+    const input = orderInput({ ...NOTHING, lines: [line()], freight: " " }, "d1", false);
+    expect(input).toMatchObject({ id: "d1", lines: [{ quantity: 2_350, price: 38_000 }], ask: false });
+    expect(input).not.toHaveProperty("buyer");
+    expect(input).not.toHaveProperty("shipping");
+    expect(input.payments).toEqual([{ state: "cleared", way: "cash" }]);
+  });
+});
+
+describe("the lines", () => {
+  it("share what is there: the second of two is short of what the first took", () => {
+    const short = missing([line({ quantity: 4_000 }), line({ key: 2, quantity: 2_000 })], offers);
+    expect([...short]).toEqual([[2, { available: 1_000 }]]);
+  });
+
+  it("change in their place and are added at the end", () => {
+    const pad = { ...NOTHING.pad, listing: "butter/" };
+    const two = withPad({ ...NOTHING, lines: [line()], pad }, offers, 1_500, 9_600);
+    expect(two.lines.map((one) => [one.key, one.product])).toEqual([
+      [1, "matsutake"],
+      [2, "butter"],
+    ]);
+    const changed = withPad({ ...two, pad: { ...pad, listing: "matsutake/b-5-7", editing: 1 } }, offers, 500, 22_000);
+    expect(changed.lines[0]).toMatchObject({ key: 1, grade: "b-5-7", quantity: 500, priceFen: 22_000 });
+    expect(changed.lines).toHaveLength(2);
+  });
+
+  it("come down to what is there, or go when there is nothing", () => {
+    const content = { ...NOTHING, lines: [line()] };
+    expect(lessened(content, 1, 900).lines[0]?.quantity).toBe(900);
+    expect(lessened(content, 1, 0).lines).toEqual([]);
+  });
+});
