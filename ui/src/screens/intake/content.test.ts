@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LotRow, ProductRow } from "../../../bindings/commands";
-import { broughtFirst, firstOpen, isEmpty, lotInput, NOTHING, readContent, withProduct } from "./content";
+import { broughtFirst, firstOpen, isEmpty, lotInput, NOTHING, nextStep, readContent, withProduct } from "./content";
 
 const names = { bo: "", "zh-CN": "", en: "" };
 const product = (key: string, grades = 0): ProductRow =>
@@ -24,6 +24,14 @@ it("asks the first question that has no answer, and none about grades where ther
     "nonsense is no weight",
   ).toBe("weight");
   expect(firstOpen({ ...NOTHING, villager: "v", product: "tea", typed: "2" }, tea, "kg")).toBe("more");
+});
+
+it("goes on to the next open question, over those that were answered, and back to one that was left out", () => {
+  const tea = product("tea", 0);
+  const typed = { ...NOTHING, villager: "v", product: "tea", grade: "", typed: "2" };
+  expect(nextStep("villager", typed, tea, "kg"), "all is answered: what may be said beside").toBe("more");
+  expect(nextStep("weight", { ...typed, villager: "" }, tea, "kg"), "nobody was chosen").toBe("villager");
+  expect(nextStep("product", { ...typed, typed: "" }, tea, "kg")).toBe("weight");
 });
 
 it("forgets grade, keeping and permit with the product that they were of, and keeps the weight", () => {

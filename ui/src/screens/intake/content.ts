@@ -104,6 +104,13 @@ export function firstOpen(content: Content, product: ProductRow | undefined, uni
   return STEPS.find((step) => !isAnswered(step, content, product, unit)) ?? "more";
 }
 
+/** The question after one that was answered: the next open one, else what was asked before it is not asked again. */
+export function nextStep(from: StepId, content: Content, product: ProductRow | undefined, unit: WeightUnit): StepId {
+  const rest = STEPS.slice(STEPS.indexOf(from) + 1);
+  const open = rest.find((step) => !isAnswered(step, content, product, unit));
+  return open ?? firstOpen(content, product, unit);
+}
+
 /** Another product: what was said about the one before does not hold for it. */
 export function withProduct(content: Content, product: ProductRow): Content {
   if (product.key === content.product) return content;

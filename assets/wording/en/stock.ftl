@@ -1,0 +1,112 @@
+# The stock screen, in English.
+
+## The screen
+
+stock-title = Stock
+stock-sub = Lots: { $lots } · villagers: { $villagers }
+stock-villagers = Villagers
+stock-products = Products
+stock-lots = Lots
+stock-by = Show by
+stock-by-villager = Villager
+stock-by-product = Product
+stock-find-villager = Villager
+stock-find-product = Product
+stock-lot-one = { $count } lot
+stock-lot-many = { $count } lots
+stock-which = Which lots
+stock-here = Here
+stock-also-sold = Sold too
+stock-empty = No goods yet
+stock-empty-hint = Weigh what a villager brings.
+stock-none-here = Nothing lies here
+stock-none-here-hint = What was sold out is behind the switch above.
+
+## The columns
+
+stock-gone = gone
+stock-to-sell = to sell
+stock-road = road
+stock-to-ship = To ship
+stock-on-hand = On hand
+stock-held = Held
+stock-hub = Hub
+stock-may-sell = May sell
+stock-may-sell-now = May sell now
+stock-owed = Owed
+stock-take-in = Take in
+stock-details = Details
+
+## A lot's life
+
+stock-lot = Lot { $number }
+stock-today = today { $time }
+stock-gathered = From { $time }
+stock-road-span = { $span } road
+stock-ship-by = Ship by { $time }
+stock-keeps-long = Keeps
+stock-too-late-to-ship = Too late to ship
+stock-on-sale = On sale
+stock-keeps = Keeps
+stock-last-call = Last call
+stock-recount = Count first
+stock-too-late = Off sale
+stock-sold-out = Sold out
+
+## One lot
+
+stock-villager = Villager
+stock-grade = Grade
+stock-not-graded = Not graded
+stock-taken-in = Taken in
+stock-harvested = Gathered or made
+stock-keeping = Kept
+stock-ambient = Plain
+stock-chilled = Chilled
+stock-frozen = Frozen
+stock-shelf = Shelf or basket
+stock-permit = Permit
+stock-permit-missing = not shown yet
+stock-place = Place
+stock-holders = Who holds it
+stock-at-hub = Hub
+stock-under-way = Under way
+stock-this-pc = This computer
+stock-other-pc = Another computer { $id }
+stock-lies-at = lies at: { $place }
+stock-print = Print receipt
+
+## What is done with it
+
+stock-act-correct = Correct
+stock-act-lose = Spoilt or shrunk
+stock-act-count = Count
+stock-act-pass = Pass to the hub
+stock-act-receive = Receive
+stock-ask-correct = Taken in as { $taken }. Type what it should have been; nothing means that it was never brought.
+stock-ask-lose = { $left } lie here, { $here } of it free. Type what is gone for good.
+stock-ask-count = Count or weigh all that lies on this shelf, also what is promised. The books say { $left }.
+stock-ask-pass = The hub may then sell it alone; only the hub gives it back. Free here: { $here }.
+stock-ask-receive = Type what has arrived here. What is missing stays under way.
+stock-label-correct = Should have been
+stock-label-lose = Lost
+stock-label-count = Found
+stock-label-pass = Pass on
+stock-label-receive = Arrived
+stock-lost-how = What happened
+stock-spoil = Spoilt
+stock-shrink = Shrunk
+stock-reason = Why
+stock-reason-free = Why, if you like
+stock-reason-missing = Say why, for whoever looks later.
+stock-same = This is what stands there already.
+stock-undo-reason = correction taken back
+stock-done-correct = Lot { $number } is { $quantity } now
+stock-done-lose = Lot { $number }: { $quantity } written off
+stock-done-count = Lot { $number } counted
+stock-done-pass = Lot { $number }: { $quantity } is the hub's to sell
+stock-done-receive = Lot { $number }: { $quantity } arrived
+stock-count-fits = It is all there
+stock-count-less = Missing
+stock-count-more = More than in the books
+stock-at-risk = These orders hold goods of this lot, and there is not enough for all. Decide which goes without.

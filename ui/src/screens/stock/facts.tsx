@@ -1,0 +1,128 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { HolderRow, LotRow } from "../../../bindings/commands";
+import { Quantity } from "../../parts/number";
+import { Picture } from "../../parts/picture";
+import { Written } from "../../parts/written";
+import { useProducts } from "../../state/products";
+import { useRead } from "../../state/read";
+import { useWords } from "../../words/use";
+import { nearTime } from "./life";
+import { LifeOf, Part, ToShip } from "./row";
+import styles from "./stock.module.css";
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles["fact"]}>
+      <dt className="meta">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Everything that is known of a lot. */
+export function LotFacts({ lot, nowMs, device }: { lot: LotRow; nowMs: number; device: string }) {
+  const words = useWords();
+  const { t } = words;
+  const products = useProducts();
+  const product = products.of(lot.product);
+  const place = useRead("place.find", { find: lot.place, state: "", limit: 1 }, { isOff: lot.place === "" }).data?.[0];
+  const keeping = lot.keeping === "chilled" || lot.keeping === "frozen" ? lot.keeping : "ambient";
+  return (
+    <div className={styles["whole"]}>
+      <div className={styles["look"]}>
+        <Picture photo={lot.photo || undefined} file={products.picture(lot.product)} width={264} height={198} />
+        <LifeOf lot={lot} nowMs={nowMs} />
+        <ToShip lot={lot} nowMs={nowMs} />
+      </div>
+      <div className={styles["told"]}>
+        <dl className={styles["facts"]}>
+          <Fact label={t("stock-villager")}>
+            <Link to="/villagers" search={{ id: lot.villager }} className={styles["link"] ?? ""}>
+              <Written text={lot.villager_name} />
+            </Link>
+          </Fact>
+          <Fact label={t("stock-grade")}>
+            {lot.grade === "" ? t("stock-not-graded") : <Written text={products.grade(lot.product, lot.grade)} />}
+          </Fact>
+          <Fact label={t("stock-taken-in")}>
+            <Quantity value={lot.taken_in} measure={lot.measure} size="s" />{" "}
+            <span className="meta">{nearTime(words, lot.brought_ms, nowMs)}</span>
+          </Fact>
+          <Fact label={t("stock-harvested")}>{nearTime(words, lot.harvested_ms, nowMs)}</Fact>
+          <Fact label={t("stock-keeping")}>{t(`stock-${keeping}`)}</Fact>
+          <Fact label={t("stock-shelf")}>{lot.shelf === "" ? "—" : <Written text={lot.shelf} />}</Fact>
+          <Fact label={t("stock-permit")}>
+            {lot.permit !== "" ? (
+              <Written text={lot.permit} />
+            ) : product?.needs_permit ? (
+              <span className="c-earth strong">{t("stock-permit-missing")}</span>
+            ) : (
+              "—"
+            )}
+          </Fact>
+          <Fact label={t("stock-place")}>
+            {place ? <span lang="zh-CN">{place.path.slice(-2).join(" ")}</span> : "—"}
+          </Fact>
+        </dl>
+        <Holders lot={lot} device={device} />
+      </div>
+    </div>
+  );
+}
+
+/** Who holds it, where it lies, and the sum that ends in what may be sold. */
+function Holders({ lot, device }: { lot: LotRow; device: string }) {
+  const { t } = useWords();
+  const name = (word: string) => {
+    if (word === "hub") return t("stock-at-hub");
+    if (word === "transit") return t("stock-under-way");
+    return word === `device:${device}`
+      ? t("stock-this-pc")
+      : t("stock-other-pc", { id: word.replace("device:", "").slice(0, 4) });
+  };
+  const places = (row: HolderRow) => (row.place === row.holder ? "" : name(row.place));
+  return (
+    <table className={styles["holders"]}>
+      <thead>
+        <tr>
+          <th>{t("stock-holders")}</th>
+          <th className="r">{t("stock-on-hand")}</th>
+          <th className="r">{t("stock-held")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lot.holders.length === 0 ? (
+          <tr>
+            <td colSpan={3} className="small">
+              {t("stock-sold-out")}
+            </td>
+          </tr>
+        ) : (
+          lot.holders.map((row) => (
+            <tr key={`${row.holder} ${row.place}`}>
+              <td>
+                {name(row.holder)}{" "}
+                <span className="meta">{places(row) ? t("stock-lies-at", { place: places(row) }) : ""}</span>
+              </td>
+              <td className="r">
+                <Part value={row.on_hand} measure={lot.measure} />
+              </td>
+              <td className="r">
+                <Part value={row.held} measure={lot.measure} />
+              </td>
+            </tr>
+          ))
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td>{t("stock-may-sell-now")}</td>
+          <td className="r" colSpan={2}>
+            <Quantity value={lot.here} measure={lot.measure} size="s" />
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

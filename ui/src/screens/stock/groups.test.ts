@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import type { LotRow, VillagerRow } from "../../../bindings/commands";
+import { byVillager, mayBeSold, ordered } from "./groups";
+
+const villagers = ["a", "b", "c", "d"].map((id) => ({ id, name: id }) as VillagerRow);
+const lot = (villager: string, life: string, here = 0, measure = "weight") =>
+  ({ villager, life, here, measure }) as LotRow;
+
+it("puts villagers with goods that must go first, keeps the order among equals, and hides those without goods", () => {
+  const lots = [lot("b", "on_sale"), lot("d", "last_call"), lot("d", "on_sale"), lot("c", "keeps")];
+  const groups = byVillager(villagers, lots);
+  expect(ordered(groups, false).map((one) => [one.id, one.lots, one.urgent])).toEqual([
+    ["d", 2, 1],
+    ["b", 1, 0],
+    ["c", 1, 0],
+  ]);
+  expect(ordered(groups, true).map((one) => one.id)).toEqual(["d", "b", "c", "a"]);
+});
+
+it("adds up weight and pieces apart", () => {
+  expect(mayBeSold([lot("a", "on_sale", 1850), lot("a", "on_sale", 650), lot("a", "on_sale", 12, "piece")])).toEqual({
+    grams: 2500,
+    pieces: 12,
+  });
+});
