@@ -27,6 +27,8 @@ export interface Read<T> {
   data: T | undefined;
   error: AppError | null;
   isLoading: boolean;
+  /** The answer is to the question before, shown until this one's is there. */
+  isOld: boolean;
   again: () => void;
 }
 
@@ -47,6 +49,7 @@ export function useRead<N extends Name>(
     data: query.data as Commands[N]["output"] | undefined,
     error: query.error ? errorOf(query.error) : null,
     isLoading: query.isPending && !options.isOff,
+    isOld: query.isPlaceholderData,
     again: () => void query.refetch(),
   };
 }

@@ -1,0 +1,97 @@
+# What is printed, in Tibetan.
+
+## The slip of an order and the receipt of a lot
+
+# source: composed
+# reviewed: no
+print-order = མངག་ཉོའི་ཐོ
+# source: composed
+# reviewed: no
+print-lot = ཟོག་འབྱོར་འཛིན
+# source: composed
+# reviewed: no
+print-copy = འདྲ་བཤུས
+# source: composed
+# reviewed: no
+print-number = ཨང་རྟགས
+# source: composed
+# reviewed: no
+print-date = ཚེས་གྲངས
+# source: project notes, placeholder
+# reviewed: no
+print-phone = ཁ་པར
+# source: composed
+# reviewed: no
+print-to = ལེན་མཁན
+# source: composed
+# reviewed: no
+print-from = གཏོང་མཁན
+# source: composed
+# reviewed: no
+print-counter = ཚོང་སྟེགས་སུ་ལེན
+# source: composed
+# reviewed: no
+print-erased = མཁོ་མཁན་གྱི་གནས་ཚུལ་བསུབས་ཟིན
+# source: project notes, placeholder
+# reviewed: no
+print-goods = དངོས་ཟོག
+# source: composed
+# reviewed: no
+print-quantity = གྲངས་འབོར
+# source: composed
+# reviewed: no
+print-price = རིན་གོང
+# source: composed
+# reviewed: no
+print-amount = དངུལ་གྲངས
+# source: composed
+# reviewed: no
+print-sum-goods = ཟོག་རིན
+# source: composed
+# reviewed: no
+print-freight = སྐྱེལ་གླ
+# source: LibreOffice
+# reviewed: no
+print-total = སྤྱིའི་དངུལ་གྲངས
+# source: LibreOffice
+# reviewed: no
+print-paid = སྤྲད་ཟིན
+# source: LibreOffice
+# reviewed: no
+print-due = སྤྲོད་རྒྱུ
+# source: LibreOffice
+# reviewed: no
+print-note = ཟུར་མཆན
+# source: composed
+# reviewed: no
+print-packed-by = ཐུམ་སྒྲིལ་མཁན
+# source: composed
+# reviewed: no
+print-taken-by = ལེན་མཁན་མི
+# source: composed
+# reviewed: no
+print-rounding = ཐིག་ཕྲེང་རེར་ཐེངས་གཅིག་ལས་སྒྲིལ་རྩི་མི་བྱེད།
+# source: project notes, placeholder
+# reviewed: no
+print-villager = གྲོང་མི
+# source: composed
+# reviewed: no
+print-taken-in = བླངས་པ
+# source: composed
+# reviewed: no
+print-grade = རིམ་པ
+# source: composed
+# reviewed: no
+print-gathered = བཏུས་པའི་དུས
+# source: composed
+# reviewed: no
+print-place = ས་གནས
+# source: composed
+# reviewed: no
+print-permit = ཆོག་མཆན
+# source: composed
+# reviewed: no
+print-shelf = ཟོག་སྟེགས
+# source: composed
+# reviewed: no
+print-not-paid-yet = ཟོག་བླངས་ཟིན། དངུལ་མ་སྤྲད། བཙོངས་རྗེས་རྩིས་རྒྱག

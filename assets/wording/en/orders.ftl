@@ -1,0 +1,168 @@
+# The orders screen, in English.
+
+## The list
+
+orders-list = Orders
+orders-search = Buyer, number, phone
+orders-groups = Which orders
+orders-group-all = All
+orders-group-decide = You decide
+orders-group-pack = To pack
+orders-group-road = On the road
+orders-group-done = Done
+orders-group-cancelled = Cancelled
+orders-day = Day
+orders-day-all = All days
+orders-today = Today
+orders-yesterday = Yesterday
+orders-month-before = Month before
+orders-month-after = Month after
+orders-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+orders-weekdays = Su Mo Tu We Th Fr Sa
+orders-no-buyer = No name
+orders-at-hub = At the hub
+orders-waits = Waits here ({ $count })
+orders-to-list = Back to the list
+orders-show-all = Show all orders
+orders-nothing-hint = Try fewer letters, another group or another day.
+orders-empty = No orders yet
+orders-empty-hint = The first one is taken at the till, with or without a link.
+orders-none-chosen = Choose an order on the left: arrows move, Enter opens.
+
+## The order
+
+orders-order = Order
+orders-number = Order { $number }
+orders-no-number = Number not arrived yet
+orders-source-counter = Counter
+orders-source-phone = Phone
+orders-source-message = Message
+orders-source-livestream = Livestream
+orders-source-platform = Platform
+orders-source-import = Taken over
+orders-by-station = the program
+orders-erased = Buyer's data erased
+orders-reveal = Show the whole number (it is noted who looked)
+orders-hide = Hide the number
+orders-steps = Where the order stands
+orders-step-placed = Place
+orders-step-confirmed = Confirm
+orders-step-packing = Pack
+orders-step-handed-over = Hand over
+orders-step-completed = Complete
+orders-goods = Goods and whose they are
+orders-ordered = Ordered
+orders-price = Price ¥
+orders-amount = Amount ¥
+orders-freight = Freight
+orders-freight-fixed = The goods have left: the freight stays as it is.
+orders-note = Note
+orders-note-add = Note, freight
+orders-note-change = Change note, freight
+orders-note-hint = What the buyer asks for. It goes with the buyer's data when that is erased.
+
+## Doubts, and what may be done
+
+orders-doubt-short-handed-over-and-cancelled = Sent, cancelled
+orders-doubt-short-late-order = Late: no stock held
+orders-doubt-short-asked = Asked: place it?
+orders-doubt-short-cancel-asked = Cancel asked
+orders-doubt-asked = Another computer took this order without stock of its own. Place it from the goods here, or cancel it.
+orders-doubt-asked-there = This order waits for the computer that holds the goods. Sync, and it is answered there.
+orders-doubt-cancel-asked = A cancel was asked elsewhere; the goods lie here and stay held. If they are in your hands, cancel.
+orders-doubt-cancel-asked-there = A cancel was asked. The goods lie at another computer and stay held until it answers.
+orders-doubt-handed-over-and-cancelled = Handed over here, cancelled elsewhere before that was known. The goods count as gone. If they went to the buyer, complete it.
+orders-doubt-late-order = This order arrived from a lost disk after its goods were taken over: it holds nothing. Place it again from the goods here, or cancel it.
+orders-doubt-other = What is recorded does not fit together. Look at the history, then decide.
+orders-unpack = It was packed before it was cancelled: unpack it, the goods are free again.
+orders-give-back = ¥{ $amount } came for this order and has to be given back: use Refund.
+orders-contested = Two people changed this at once. Look at the note and the freight and save what is right.
+orders-undo = Undo
+orders-undo-hint = Saved. It can be taken back whole, its money too.
+orders-undone = Order { $number } was taken back
+
+## Steps
+
+orders-do-confirmed = Confirm
+orders-do-packing = Pack
+orders-do-hand-over = Hand over
+orders-do-completed = Complete
+orders-do-answer = Place it
+orders-do-cancel = Cancel the order
+orders-do-free = Goods are here: cancel
+orders-do-it-went = It went: complete
+orders-do-again = Take it up again
+orders-print = Print
+orders-cancel = Cancel
+orders-cancel-title = Cancel order { $number }
+orders-cancel-not = Keep the order
+orders-cancel-why = Why
+orders-cancel-buyer = The buyer does not want it
+orders-cancel-spoilt = The goods spoilt
+orders-cancel-short = Not enough goods
+orders-cancel-twice = Ordered twice
+orders-cancel-address = It cannot be delivered there
+orders-cancel-other = Another reason
+orders-cancel-own = In your own words
+orders-cancel-hint = Stays in the record for ever: no names, no phone numbers.
+orders-cancel-asks = The goods lie at another computer: this asks it to free them.
+orders-warned-title = The goods lie elsewhere
+orders-warned = The goods of this order lie at another computer of the station.
+orders-warned-where = The goods of this order lie at { $device }.
+orders-warned-hint = Hand over here only when you hold the goods in your hands. They are taken off that computer's stock; if it has freed or counted them meanwhile, a task opens.
+orders-warned-go-on = Hand over all the same
+
+## Money
+
+orders-way = By
+orders-way-cash = Cash
+orders-way-wechat = WeChat
+orders-way-alipay = Alipay
+orders-way-bank = Bank
+orders-way-platform = Platform
+orders-way-on-delivery = On delivery
+orders-pay-note = Note a payment
+orders-pay-title = Note a payment
+orders-pay-state = The money
+orders-pay-noted = ¥{ $amount } noted
+orders-pay-cleared = It came
+orders-pay-void = Void
+orders-pay-refund = Refund
+orders-refund-title = Give money back
+orders-refund-most = At most ¥{ $amount }
+orders-refund-hint = This notes that you gave it back; the program itself sends no money.
+orders-refund-noted = ¥{ $amount } given back
+orders-refunded = given back ¥{ $amount }
+
+## History
+
+orders-history = History
+orders-history-title = What happened to order { $number }
+orders-when = When
+orders-what = What
+orders-who = Who
+orders-record = Record
+orders-what-taken = Taken down
+orders-what-changed = Changed: { $fields }
+orders-what-erased = Personal data erased
+orders-what-other = Something of a newer version
+orders-field-lines = goods
+orders-field-goods = sum of the goods
+orders-field-shipping = freight
+orders-field-total = total
+orders-field-buyer = buyer
+orders-field-contact = address
+orders-field-note = note

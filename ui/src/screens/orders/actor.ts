@@ -1,0 +1,7 @@
+import { useWords } from "../../words/use";
+
+/** Who did something: a person's name, or the program itself. */
+export function useActor(): (name: string) => string {
+  const { t } = useWords();
+  return (name) => (name === "station" ? t("orders-by-station") : name);
+}

@@ -1,0 +1,111 @@
+import { useEffect, useState } from "react";
+import { Button } from "react-aria-components";
+import type { OrderShown } from "../../../bindings/commands";
+import { errorOf } from "../../bridge";
+import { useKey } from "../../keys/keys";
+import { Icon } from "../../parts/icon";
+import { AlertIcon, DoneIcon, PackIcon, UndoIcon } from "../../parts/icons";
+import { useSay } from "../../parts/toast";
+import { useWrite } from "../../state/read";
+import { useSession } from "../../state/session";
+import type { Key } from "../../words/catalogue";
+import { useWords } from "../../words/use";
+import { paidFen } from "./acts";
+import styles from "./orders.module.css";
+
+/** What has to be said about an order, and what may be done: a key of the wording. */
+export function doubtOf(order: Pick<OrderShown, "state" | "doubt" | "next">): Key | null {
+  if (order.state === "Asked") return order.next.includes("answer") ? "orders-doubt-asked" : "orders-doubt-asked-there";
+  if (order.state === "CancelAsked") {
+    return order.next.includes("cancel") ? "orders-doubt-cancel-asked" : "orders-doubt-cancel-asked-there";
+  }
+  if (order.state !== "NeedsDecision") return null;
+  if (order.doubt === "handed_over_and_cancelled") return "orders-doubt-handed-over-and-cancelled";
+  if (order.doubt === "late_order") return "orders-doubt-late-order";
+  return "orders-doubt-other";
+}
+
+/** Packed and then cancelled: the goods lie in a box. */
+export const isToUnpack = (order: Pick<OrderShown, "state" | "reached">) =>
+  order.state === "Cancelled" && order.reached.some((one) => one.step === "packing");
+
+function UndoBar({ order, untilMs }: { order: OrderShown; untilMs: number }) {
+  const words = useWords();
+  const say = useSay();
+  const undo = useWrite("order.undo");
+  const [nowMs, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const run = async () => {
+    try {
+      await undo.run({ id: order.id });
+      say({ text: words.t("orders-undone", { number: order.number }) });
+    } catch (thrown) {
+      say({ text: words.error(errorOf(thrown)), flag: "fire" });
+    }
+  };
+  useKey("Ctrl+Z", words.t("orders-undo"), () => void run());
+  const leftMs = untilMs - nowMs;
+  if (leftMs <= 0) return null;
+  const seconds = Math.min(600, Math.ceil(leftMs / 1_000));
+  const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return (
+    <div className={styles["undo"]} role="status" aria-live="off">
+      <Icon of={DoneIcon} />
+      <span className="sp">{words.t("orders-undo-hint")}</span>
+      <span className="tn" aria-hidden="true">
+        {left}
+      </span>
+      <Button
+        className={styles["undoing"] ?? ""}
+        isDisabled={undo.isRunning}
+        onPress={() => void run()}
+        data-key="Ctrl+Z"
+      >
+        <Icon of={UndoIcon} /> <span className="lbl">{words.t("orders-undo")}</span> <span className="key">Ctrl+Z</span>
+      </Button>
+    </div>
+  );
+}
+
+/** What a person has to know before the next step: doubts, what is to be unpacked or given back, the way back. */
+export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
+  const words = useWords();
+  const { may } = useSession();
+  const doubt = doubtOf(order);
+  const paid = order.state === "Cancelled" ? paidFen(order) : 0;
+  const contested = order.contested ?? [];
+  return (
+    <>
+      {doubt ? (
+        <div className={`${styles["band"]} ${styles["fire"]}`} role="note">
+          <Icon of={AlertIcon} />
+          <span>{words.t(doubt)}</span>
+        </div>
+      ) : null}
+      {isToUnpack(order) ? (
+        <div className={styles["band"]} role="note">
+          <Icon of={PackIcon} />
+          <span>{words.t("orders-unpack")}</span>
+        </div>
+      ) : null}
+      {paid > 0 ? (
+        <div className={styles["band"]} role="note">
+          <Icon of={AlertIcon} />
+          <span>{words.t("orders-give-back", { amount: words.money(paid) })}</span>
+        </div>
+      ) : null}
+      {contested.length > 0 ? (
+        <div className={styles["band"]} role="note">
+          <Icon of={AlertIcon} />
+          <span>{words.t("orders-contested")}</span>
+        </div>
+      ) : null}
+      {order.undo_until_ms !== undefined && !isOff && may("order.undo") ? (
+        <UndoBar key={order.id} order={order} untilMs={order.undo_until_ms} />
+      ) : null}
+    </>
+  );
+}

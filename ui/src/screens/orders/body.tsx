@@ -1,0 +1,150 @@
+import { Fragment, useState } from "react";
+import type { OrderShown } from "../../../bindings/commands";
+import { Btn } from "../../parts/button";
+import { Icon } from "../../parts/icon";
+import { EditIcon, PlusIcon, RoadIcon } from "../../parts/icons";
+import { Quantity } from "../../parts/number";
+import { Picture } from "../../parts/picture";
+import { useRead } from "../../state/read";
+import { useSession } from "../../state/session";
+import { useWords } from "../../words/use";
+import { openFen } from "./acts";
+import { ChangeDialog } from "./change";
+import styles from "./orders.module.css";
+import { PayDialog } from "./paying";
+import { PayRow } from "./payments";
+
+type Line = OrderShown["filled"][number];
+
+/** The names of products and grades by their keys, in the chosen language; unknown keys are shown as they came. */
+function useProductNames() {
+  const words = useWords();
+  const products = useRead("product.list", { find: "", state: "", limit: 0 }).data;
+  const named = new Map(products?.map((product) => [product.key, product]));
+  return (line: Line) => {
+    const product = named.get(line.product);
+    const grade = product?.grades.find((one) => one.key === line.grade);
+    const name = product ? words.name(product.names) : "";
+    return { name: name || line.title || line.product, grade: grade ? words.name(grade.names) : line.grade };
+  };
+}
+
+function LineFrom({ line }: { line: Line }) {
+  const words = useWords();
+  const isBo = words.language === "bo";
+  return (
+    <div className={`meta tn ${styles["from"]}`}>
+      {line.from.map((from, at) => {
+        const name = isBo && from.name_bo !== "" ? from.name_bo : from.name;
+        const much = line.measure === "piece" ? words.grouped(from.quantity) : words.kilograms(from.quantity, 3);
+        return (
+          <Fragment key={`${from.lot} ${from.kind}`}>
+            {at > 0 ? " · " : null}
+            <span title={from.lot_number} lang={isBo && from.name_bo !== "" ? "bo" : "zh-CN"}>
+              {name || from.lot_number}
+            </span>{" "}
+            {much}
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+function LineRow({ line }: { line: Line }) {
+  const words = useWords();
+  const { name, grade } = useProductNames()(line);
+  const thumbnail = line.from.find((from) => from.thumbnail !== "")?.thumbnail;
+  return (
+    <tr>
+      <td className={styles["picture"]}>
+        <Picture photo={thumbnail} file={line.picture} width={58} height={50} />
+      </td>
+      <td>
+        <b className={styles["name"]} title={line.title && line.title !== name ? line.title : name}>
+          {name}
+        </b>{" "}
+        <span className="small">{grade}</span>
+        <LineFrom line={line} />
+      </td>
+      <td className="r">
+        <Quantity value={line.quantity} measure={line.measure} least={line.measure === "piece" ? 0 : 3} />
+      </td>
+      <td className="r tn small">{words.price(line.price_fen)}</td>
+      <td className="r">
+        <span className="num n-s">{words.money(line.amount_fen)}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** What was ordered and from whom, freight, payments, the note. */
+export function OrderBody({ order, isOff }: { order: OrderShown; isOff: boolean }) {
+  const words = useWords();
+  const { t } = words;
+  const { may } = useSession();
+  const [asks, setAsks] = useState<"pay" | "change" | null>(null);
+  const close = () => setAsks(null);
+  return (
+    <div className={styles["body"]} tabIndex={-1}>
+      <table className={styles["lines"]}>
+        <thead>
+          <tr>
+            <th colSpan={2}>{t("orders-goods")}</th>
+            <th className="r">{t("orders-ordered")}</th>
+            <th className="r">{t("orders-price")}</th>
+            <th className="r">{t("orders-amount")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.filled.map((line) => (
+            <LineRow key={line.line} line={line} />
+          ))}
+          <tr className={styles["minorrow"]}>
+            <td>
+              <span className={styles["freight"]}>
+                <Icon of={RoadIcon} />
+              </span>
+            </td>
+            <td colSpan={3} className="small">
+              {t("orders-freight")}
+            </td>
+            <td className="r">
+              <span className={`num ${styles["minor"]}`}>{words.money(order.shipping_fen)}</span>
+            </td>
+          </tr>
+          {order.payments.map((payment) => (
+            <PayRow key={payment.id} order={order} payment={payment} isOff={isOff} />
+          ))}
+        </tbody>
+      </table>
+      <div className={styles["more"]}>
+        {may("order.pay") && !order.is_record ? (
+          <Btn
+            look="soft"
+            className={styles["small"] ?? ""}
+            icon={PlusIcon}
+            keys="F4"
+            label={t("orders-pay-note")}
+            isDisabled={isOff}
+            onPress={() => setAsks("pay")}
+          />
+        ) : null}
+        {may("order.change") ? (
+          <Btn
+            look="soft"
+            className={styles["small"] ?? ""}
+            icon={EditIcon}
+            keys="F7"
+            label={t(order.note === "" ? "orders-note-add" : "orders-note-change")}
+            isDisabled={isOff}
+            onPress={() => setAsks("change")}
+          />
+        ) : null}
+        {order.note === "" ? null : <p className={styles["note"]}>{order.note}</p>}
+      </div>
+      {asks === "pay" ? <PayDialog order={order} kind="note" amountFen={openFen(order)} onClose={close} /> : null}
+      {asks === "change" ? <ChangeDialog order={order} onClose={close} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useEffect, useState } from "react";
+import type { OrderShown } from "../../../bindings/commands";
+import { errorOf } from "../../bridge";
+import { Btn } from "../../parts/button";
+import { Icon } from "../../parts/icon";
+import { HiddenIcon, PersonIcon, PhoneIcon, PlaceIcon, RevealIcon } from "../../parts/icons";
+import { Money } from "../../parts/number";
+import { maskPhone } from "../../parts/phone";
+import { State } from "../../parts/state";
+import { useSay } from "../../parts/toast";
+import { useWrite } from "../../state/read";
+import { useSession } from "../../state/session";
+import { useWords } from "../../words/use";
+import { useActor } from "./actor";
+import { moneyFlag } from "./money";
+import styles from "./orders.module.css";
+import { RecordPlace } from "./row";
+import { flagOf, iconOf } from "./steps";
+
+/** A revealed number is hidden again after this long. */
+const SHOWN_MS = 60_000;
+
+/** The phone, masked, and the key that shows it whole for a minute. The station logs who looked. */
+function PhoneShown({ order }: { order: OrderShown }) {
+  const words = useWords();
+  const say = useSay();
+  const { may } = useSession();
+  const reveal = useWrite("person.reveal");
+  const [whole, setWhole] = useState<string | null>(null);
+  useEffect(() => {
+    if (whole === null) return undefined;
+    const timer = setTimeout(() => setWhole(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [whole]);
+  const show = async () => {
+    try {
+      setWhole((await reveal.run({ id: order.id, why: "screen" })).phone);
+    } catch (thrown) {
+      say({ text: words.error(errorOf(thrown)), flag: "fire" });
+    }
+  };
+  if (order.buyer.phone === "") return null;
+  return (
+    <span className={styles["fact"]}>
+      <Icon of={PhoneIcon} size="s" />
+      <span className="tn">{whole ?? maskPhone(order.buyer.phone)}</span>
+      {may("person.reveal") ? (
+        <Btn
+          look="quiet"
+          className={styles["eye"] ?? ""}
+          iconOnly
+          icon={whole === null ? RevealIcon : HiddenIcon}
+          label={words.t(whole === null ? "orders-reveal" : "orders-hide")}
+          keys="R"
+          onPress={() => (whole === null ? void show() : setWhole(null))}
+        />
+      ) : null}
+    </span>
+  );
+}
+
+function BuyerLine({ order }: { order: OrderShown }) {
+  const { t } = useWords();
+  const { buyer } = order;
+  const address = [buyer.province, buyer.city, buyer.county, buyer.town, buyer.address].filter(Boolean).join(" ");
+  if (order.is_erased) {
+    return (
+      <span className={`small ${styles["buyer"]}`}>
+        <span className={styles["fact"]}>
+          <Icon of={PersonIcon} size="s" />
+          <b className="c-cloud">{t("orders-erased")}</b>
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span className={`small ${styles["buyer"]}`}>
+      <span className={styles["fact"]} title={buyer.name}>
+        <Icon of={PersonIcon} size="s" />
+        <b className={buyer.name === "" ? "c-cloud" : styles["name"]}>{buyer.name || t("orders-no-buyer")}</b>
+      </span>
+      <PhoneShown order={order} />
+      {address === "" ? null : (
+        <span className={`${styles["fact"]} ${styles["address"]}`} title={address} lang="zh-CN">
+          <Icon of={PlaceIcon} size="s" />
+          <span>{address}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Number, state, where from, who it goes to; the sum; where its record is. */
+export function OrderHead({ order }: { order: OrderShown }) {
+  const words = useWords();
+  const actor = useActor();
+  const source = order.source === null ? "" : words.word("orders-source", order.source);
+  const takenBy = order.taken_by === "" ? "" : actor(order.taken_by);
+  return (
+    <header className={styles["head"]}>
+      <div className={styles["title"]}>
+        <h2 className={`tn ${styles["number"]}`} title={order.number}>
+          {order.number === "" ? words.t("orders-no-number") : words.t("orders-number", { number: order.number })}
+        </h2>
+        <State flag={flagOf(order.state)} icon={iconOf(order.state)} label={words.word("state", order.state)} />
+        <span className="small">{[source, takenBy].filter(Boolean).join(" · ")}</span>
+      </div>
+      <div className={styles["sum"]}>
+        <Money fen={order.total_fen} size="l" className={styles["total"] ?? ""} />
+        <span className={styles["sumline"]}>
+          <State bare flag={moneyFlag(order.payment)} label={words.word("payment", order.payment)} />
+          <RecordPlace order={order} isShort={false} />
+        </span>
+      </div>
+      <BuyerLine order={order} />
+    </header>
+  );
+}
