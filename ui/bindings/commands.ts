@@ -266,6 +266,280 @@ export type ClockConfirm = {
 now_ms: number, };
 
 /**
+ * What needs a person.
+ */
+export type DayDecide = { 
+/**
+ * Orders: asked, cancel asked, needing a decision.
+ */
+orders: number, 
+/**
+ * Other tasks (see `task.list`).
+ */
+tasks: number, 
+/**
+ * The order that has waited longest; absent when none waits.
+ */
+order?: DayDecideOrder, 
+/**
+ * The first other task; absent when there is none.
+ */
+task?: Task, };
+
+/**
+ * An order that needs a person.
+ */
+export type DayDecideOrder = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * For people.
+ */
+number: string, 
+/**
+ * `Asked`, `CancelAsked` or `NeedsDecision`.
+ */
+state: string, 
+/**
+ * Why a person has to decide, a word; empty when the state says it.
+ */
+doubt: string, 
+/**
+ * The buyer's name; empty at the counter.
+ */
+buyer: string, 
+/**
+ * The product of its first line, the one that is short if one is.
+ */
+product: string, 
+/**
+ * The line's grade.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * How much was asked for.
+ */
+asked: number, 
+/**
+ * How much of it this device can sell.
+ */
+here: number, 
+/**
+ * How many lines more it has.
+ */
+more: number, };
+
+/**
+ * Something that happened on the day, in numbers.
+ */
+export type DayEvent = { 
+/**
+ * When, milliseconds since 1970.
+ */
+at_ms: number, 
+/**
+ * `intake`, `orders`, `sync`, `sync_failed`, `backup`.
+ */
+kind: string, 
+/**
+ * Lots, orders, or records that were sent and came.
+ */
+count: number, 
+/**
+ * Villagers of an intake.
+ */
+villagers: number, 
+/**
+ * Grams taken in or sold.
+ */
+grams: number, 
+/**
+ * Pieces taken in or sold.
+ */
+pieces: number, 
+/**
+ * What orders cost, in fen.
+ */
+fen: number, 
+/**
+ * Bytes of a sync or a backup.
+ */
+bytes: number, 
+/**
+ * The error's code of a sync that failed.
+ */
+code: string, };
+
+/**
+ * Goods that have to go first: the lots of one product with the same last day.
+ */
+export type DayFirst = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * How much of them this device can still sell.
+ */
+quantity: number, 
+/**
+ * The lots, first to go first.
+ */
+lots: Array<string>, 
+/**
+ * Whose they are.
+ */
+villagers: Array<PersonName>, 
+/**
+ * When the first of them has to leave.
+ */
+ship_by_ms: number, 
+/**
+ * Minutes until then.
+ */
+minutes_left: number, 
+/**
+ * `last_call` or `on_sale`.
+ */
+life: string, 
+/**
+ * The photo of the first of them; empty when there is none.
+ */
+thumbnail: string, };
+
+/**
+ * Which day.
+ */
+export type DayInput = { 
+/**
+ * A local day, `2026-08-18`; empty for today.
+ */
+day: string, };
+
+/**
+ * What the station owes to villagers.
+ */
+export type DayOwed = { 
+/**
+ * All together.
+ */
+total_fen: number, 
+/**
+ * To how many.
+ */
+villagers: number, 
+/**
+ * The three to whom most is owed.
+ */
+largest: Array<VillagerOwed>, };
+
+/**
+ * What waits to be packed.
+ */
+export type DayPack = { 
+/**
+ * How many orders.
+ */
+orders: number, 
+/**
+ * The four products in most of them, most first.
+ */
+products: Array<ProductCount>, 
+/**
+ * How many products more.
+ */
+more: number, };
+
+/**
+ * A day at a glance, and what waits now.
+ */
+export type DayShown = { 
+/**
+ * The local day, `2026-08-18`.
+ */
+date: string, 
+/**
+ * 1 is Monday, 7 Sunday.
+ */
+weekday: number, 
+/**
+ * The clock is doubted: "Is today …?"
+ */
+is_clock_doubted: boolean, 
+/**
+ * The program's idea of now, milliseconds since 1970.
+ */
+now_ms: number, 
+/**
+ * What was sold on the day.
+ */
+sold: DaySold, 
+/**
+ * What waits to be packed.
+ */
+pack: DayPack, 
+/**
+ * What needs a person.
+ */
+decide: DayDecide, 
+/**
+ * Orders that are on their way to the buyer.
+ */
+on_the_road: number, 
+/**
+ * What the station owes to villagers.
+ */
+owed: DayOwed, 
+/**
+ * The goods that have to be sold or shipped first; absent when none wait.
+ */
+first?: DayFirst, 
+/**
+ * What happened on the day, earliest first.
+ */
+timeline: Array<DayEvent>, };
+
+/**
+ * What was sold: orders taken on the day that wait to be packed or went out. What was only
+ * asked for, was cancelled or needs a person is not counted.
+ */
+export type DaySold = { 
+/**
+ * How many orders.
+ */
+orders: number, 
+/**
+ * What they cost, freight included.
+ */
+total_fen: number, 
+/**
+ * What of them is weighed.
+ */
+grams: number, 
+/**
+ * What of them is counted.
+ */
+pieces: number, 
+/**
+ * The three products that brought most, most first.
+ */
+products: Array<ProductFen>, 
+/**
+ * The rest of the total: other products and freight.
+ */
+other_fen: number, };
+
+/**
  * It was done.
  */
 export type Done = { 
@@ -396,6 +670,88 @@ since: number,
  * At most so many; 0 for all.
  */
 limit: number, };
+
+/**
+ * A part of a line and whose it is.
+ */
+export type FilledFrom = { 
+/**
+ * The lot.
+ */
+lot: string, 
+/**
+ * For people.
+ */
+lot_number: string, 
+/**
+ * Whose goods.
+ */
+villager: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo: string, 
+/**
+ * The lot's thumbnail; empty when there is none.
+ */
+thumbnail: string, 
+/**
+ * How much.
+ */
+quantity: number, 
+/**
+ * `hold` or `ship`.
+ */
+kind: string, };
+
+/**
+ * A line and whose goods fill it.
+ */
+export type FilledLine = { 
+/**
+ * Its number in the order.
+ */
+line: number, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * What it is called on the order.
+ */
+title: string, 
+/**
+ * The grade's key or, imported, its words.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * How much was ordered.
+ */
+quantity: number, 
+/**
+ * Fen for a kilogram or a piece.
+ */
+price_fen: number, 
+/**
+ * What the line costs, in fen.
+ */
+amount_fen: number, 
+/**
+ * The picture's file in the catalogue; empty when there is none.
+ */
+picture: string, 
+/**
+ * From whose lots.
+ */
+from: Array<FilledFrom>, };
 
 /**
  * What to find.
@@ -964,6 +1320,10 @@ villager: string,
  */
 villager_name: string, 
 /**
+ * Whose goods, by the name in Tibetan.
+ */
+villager_name_bo: string, 
+/**
  * The product's key.
  */
 product: string, 
@@ -1003,6 +1363,23 @@ harvested_ms: number,
  * When it has to be gone; absent when it keeps.
  */
 expires_ms?: number, 
+/**
+ * When it has to leave to arrive before that; absent when it keeps.
+ */
+ship_by_ms?: number, 
+/**
+ * How many hours it is under way to a buyer.
+ */
+road_hours: number, 
+/**
+ * What may still be done with it: `on_sale`, `last_call` (it has to leave within hours),
+ * `too_late` (it would not arrive in time), `sold_out`, `keeps`, `recount` (count it first).
+ */
+life: string, 
+/**
+ * When it was brought, milliseconds since 1970.
+ */
+brought_ms: number, 
 /**
  * A place code.
  */
@@ -1177,6 +1554,35 @@ note?: string,
 shipping?: Typed, };
 
 /**
+ * How many orders each group has.
+ */
+export type OrderCounts = { 
+/**
+ * All orders.
+ */
+all: number, 
+/**
+ * A person is needed: asked, cancel asked, needing a decision.
+ */
+decide: number, 
+/**
+ * To be packed: placed, confirmed, packing.
+ */
+pack: number, 
+/**
+ * Handed over.
+ */
+road: number, 
+/**
+ * Completed.
+ */
+done: number, 
+/**
+ * Cancelled.
+ */
+cancelled: number, };
+
+/**
  * A hand-over.
  */
 export type OrderHandOver = { 
@@ -1225,6 +1631,63 @@ payments: Array<PaymentInput>,
  * Save it as asked when this device has no share of its own.
  */
 ask: boolean, };
+
+/**
+ * An order in a long list.
+ */
+export type OrderLight = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * For people.
+ */
+number: string, 
+/**
+ * Fulfilment.
+ */
+state: OrderState, 
+/**
+ * Money.
+ */
+payment: PaymentState, 
+/**
+ * The buyer's name; empty at the counter.
+ */
+buyer: string, 
+/**
+ * Province and city without their endings, `四川 成都`.
+ */
+region: string, 
+/**
+ * What the buyer pays, in fen.
+ */
+total_fen: number, 
+/**
+ * The keys of the first three products.
+ */
+products: Array<string>, 
+/**
+ * How many products more.
+ */
+more: number, 
+/**
+ * When it was taken, milliseconds since 1970.
+ */
+created_ms: number, 
+/**
+ * Everything that this device wrote about it is at the hub.
+ */
+at_hub: boolean, 
+/**
+ * How many records about it wait to be sent.
+ */
+waiting: number, 
+/**
+ * Why a person has to decide, a word; empty when nobody has to.
+ */
+doubt: string, };
 
 /**
  * Which orders.
@@ -1313,6 +1776,26 @@ doubt: string,
  */
 undo_until_ms?: number, 
 /**
+ * How many records about it wait to be sent.
+ */
+waiting: number, 
+/**
+ * Who took it, by name; `station` for the program itself.
+ */
+taken_by: string, 
+/**
+ * The states that it reached, in the order of an order's life.
+ */
+reached: Array<ReachedRow>, 
+/**
+ * Its lines, each with whose goods fill it.
+ */
+filled: Array<FilledLine>, 
+/**
+ * It holds no stock and has no books: a record of another program.
+ */
+is_record: boolean, 
+/**
  * A UUID; as imported.
  */
 id: string, 
@@ -1395,6 +1878,48 @@ id: string,
  * `confirmed`, `packing` or `completed`.
  */
 step: string, };
+
+/**
+ * Which part of which orders.
+ */
+export type OrderWindow = { 
+/**
+ * `all`, `decide`, `pack`, `road`, `done` or `cancelled`; empty for all.
+ */
+group: string, 
+/**
+ * Any text; empty for all.
+ */
+find: string, 
+/**
+ * One local day, `2026-08-18`; empty for all.
+ */
+day: string, 
+/**
+ * How many newer rows are passed over.
+ */
+offset: number, 
+/**
+ * At most so many; 0 for the numbers alone.
+ */
+limit: number, };
+
+/**
+ * A part of a list of orders, newest first.
+ */
+export type OrderWindowShown = { 
+/**
+ * How many rows the group has.
+ */
+total: number, 
+/**
+ * How many each group has, by the same text and day.
+ */
+counts: OrderCounts, 
+/**
+ * The rows from `offset` on.
+ */
+rows: Array<OrderLight>, };
 
 /**
  * A pasted block.
@@ -1497,6 +2022,27 @@ refunded_fen: number, };
  * Where an order's money stands.
  */
 export type PaymentState = "Expected" | "Reported" | "Cleared" | "PartRefunded" | "Refunded" | "Void";
+
+/**
+ * A person, by name.
+ */
+export type PersonName = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo: string, 
+/**
+ * The thumbnail's address; empty when there is none.
+ */
+thumbnail: string, };
 
 /**
  * A photo.
@@ -1615,6 +2161,32 @@ level: string,
 path: Array<string>, };
 
 /**
+ * A product and a number of orders.
+ */
+export type ProductCount = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * How many orders have it.
+ */
+orders: number, };
+
+/**
+ * A product and money.
+ */
+export type ProductFen = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * How much, in fen.
+ */
+fen: number, };
+
+/**
  * A product of the station's own.
  */
 export type ProductInput = { 
@@ -1669,6 +2241,28 @@ is_own: boolean,
 picture: string, };
 
 /**
+ * A state that an order reached.
+ */
+export type ReachedRow = { 
+/**
+ * `taken`, then a mark's word: `placed`, `confirmed`, `packing`, `handed_over`,
+ * `completed`, `cancelled`.
+ */
+step: string, 
+/**
+ * When first, as claimed.
+ */
+at_ms: number, 
+/**
+ * The date is unconfirmed.
+ */
+doubtful: boolean, 
+/**
+ * Who, by name; `station` for the program itself.
+ */
+actor: string, };
+
+/**
  * The recovery key.
  */
 export type RecoveryKey = { 
@@ -1689,6 +2283,23 @@ line: number,
  * Why.
  */
 code: string, };
+
+/**
+ * Hours on the road, door to door, by how goods travel.
+ */
+export type RoadHours = { 
+/**
+ * What any parcel will do for.
+ */
+ambient: number, 
+/**
+ * What travels with ice.
+ */
+chilled: number, 
+/**
+ * What stays frozen all the way.
+ */
+frozen: number, };
 
 /**
  * Who is signed in.
@@ -1960,7 +2571,15 @@ place?: string,
 /**
  * Commission in thousandths of the goods, 0 to 500.
  */
-commission_permille?: number, };
+commission_permille?: number, 
+/**
+ * Its telephone.
+ */
+phone?: string, 
+/**
+ * How many hours goods are under way, 1 to 1440; those that differ from the catalogue's.
+ */
+road_hours?: RoadHours, };
 
 /**
  * An order in a list.
@@ -2044,9 +2663,25 @@ name: string,
  */
 place: string, 
 /**
+ * The place's names from the province down, parted by blanks; empty when unknown.
+ */
+place_name: string, 
+/**
+ * Its telephone, for what is printed; empty when there is none.
+ */
+phone: string, 
+/**
  * Commission in thousandths of the goods.
  */
 commission_permille: number, 
+/**
+ * How many hours goods are under way to a buyer.
+ */
+road_hours: RoadHours, 
+/**
+ * How many devices the station has, this one and those that were heard of.
+ */
+devices: number, 
 /**
  * This device.
  */
@@ -2410,6 +3045,31 @@ place: string,
 photo: string, };
 
 /**
+ * What is owed to one villager.
+ */
+export type VillagerOwed = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo: string, 
+/**
+ * The thumbnail's address; empty when there is none.
+ */
+thumbnail: string, 
+/**
+ * How much.
+ */
+owed_fen: number, };
+
+/**
  * A villager.
  */
 export type VillagerRow = { 
@@ -2546,8 +3206,12 @@ export type Commands = {
   "order.change": { input: OrderChange; output: OrderShown };
   /** One order with its payments, history and next steps. */
   "order.show": { input: IdInput; output: OrderShown };
+  /** Part of a long list of orders, newest first, with the numbers of every group. */
+  "order.window": { input: OrderWindow; output: OrderWindowShown };
   /** Orders by state, day or text. */
   "order.list": { input: OrderList; output: Array<StationOrder> };
+  /** A day at a glance: sold, to pack, to decide, on the road, owed, what must go first. */
+  "day.show": { input: DayInput; output: DayShown };
   /** Finds orders, listings, villagers, buyers and lots by any text. */
   "find": { input: FindInput; output: Array<Found> };
   /** What waits for a person. */
@@ -2643,7 +3307,9 @@ export const rights = {
   "order.pay": "sell",
   "order.change": "sell",
   "order.show": "see",
+  "order.window": "see",
   "order.list": "see",
+  "day.show": "see",
   "find": "see",
   "task.list": "see",
   "ledger.balances": "sell",

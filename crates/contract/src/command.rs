@@ -241,8 +241,12 @@ station {
     "order.change" order_change(OrderChange) -> OrderShown, Sell;
     #[doc = "One order with its payments, history and next steps."]
     "order.show" order_show(IdInput) -> OrderShown, See;
+    #[doc = "Part of a long list of orders, newest first, with the numbers of every group."]
+    "order.window" order_window(OrderWindow) -> OrderWindowShown, See;
     #[doc = "Orders by state, day or text."]
     "order.list" order_list(OrderList) -> Vec<StationOrder>, See;
+    #[doc = "A day at a glance: sold, to pack, to decide, on the road, owed, what must go first."]
+    "day.show" day_show(DayInput) -> DayShown, See;
     #[doc = "Finds orders, listings, villagers, buyers and lots by any text."]
     "find" find(FindInput) -> Vec<Found>, See;
     #[doc = "What waits for a person."]

@@ -1,15 +1,21 @@
 //! What commands take and give: plain types, one file a noun.
 
+mod day;
 mod lot;
 mod order;
+mod order_shown;
+mod order_window;
 mod people;
 mod produce;
 mod seat;
 mod station;
 mod sync;
 
+pub use day::*;
 pub use lot::*;
 pub use order::*;
+pub use order_shown::*;
+pub use order_window::*;
 pub use people::*;
 pub use produce::*;
 pub use seat::*;

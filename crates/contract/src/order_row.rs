@@ -71,6 +71,22 @@ words! {
     }
 }
 
+impl OrderState {
+    /// Whom an order in this state waits for, the word of a group of the list: `decide` a person,
+    /// `pack` the packing table, `road` the carrier; `done`, `cancelled`, `draft` nobody.
+    #[must_use]
+    pub const fn stage(self) -> &'static str {
+        match self {
+            Self::Asked | Self::CancelAsked | Self::NeedsDecision => "decide",
+            Self::Placed | Self::Confirmed | Self::Packing => "pack",
+            Self::HandedOver => "road",
+            Self::Completed => "done",
+            Self::Cancelled => "cancelled",
+            Self::Draft => "draft",
+        }
+    }
+}
+
 words! {
     /// Where an order's money stands.
     PaymentState of PayState {

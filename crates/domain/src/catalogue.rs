@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 mod check;
 
-pub use check::CatalogueError;
+pub use check::{CatalogueError, ROAD_LIMIT_HOURS};
 
 /// The whole catalogue, as `assets/catalogue/products.json` holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,8 +15,25 @@ pub use check::CatalogueError;
 pub struct Catalogue {
     /// Version of the shape, 1.
     pub version: u32,
+    /// How long goods are under way to a buyer, door to door.
+    pub road: Road,
     /// In the order of the till.
     pub products: Vec<Product>,
+}
+
+/// How long goods are under way, in hours, door to door and with what usually goes wrong. A station
+/// may know its own roads better and say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Road {
+    /// What any parcel will do for.
+    pub ambient_hours: u16,
+    /// What travels with ice.
+    pub chilled_hours: u16,
+    /// What stays frozen all the way.
+    pub frozen_hours: u16,
+    /// So many hours before goods have to leave it is the last call for them.
+    pub last_call_hours: u16,
 }
 
 /// One product.

@@ -87,6 +87,8 @@ pub mod fields {
     pub const PLACE: &str = "place";
     /// A photo's blob.
     pub const PHOTO: &str = "photo";
+    /// The photo's thumbnail, a blob.
+    pub const THUMBNAIL: &str = "thumbnail";
     /// An operator's role, a text.
     pub const ROLE: &str = "role";
     /// Whether somebody still works here.

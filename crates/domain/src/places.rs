@@ -82,6 +82,19 @@ struct Row {
     placeholder: bool,
 }
 
+/// The distinctive part of a place's name: 四川 of 四川省. The whole name where too little would
+/// remain.
+#[must_use]
+pub fn short_name(name: &str, level: Level) -> &str {
+    name.get(..stem::stem_len(name, level)).unwrap_or(name)
+}
+
+/// A rung of the table that nobody writes: 市辖区 between 北京市 and 海淀区.
+#[must_use]
+pub fn is_rung(name: &str) -> bool {
+    stem::RUNGS.contains(&name)
+}
+
 /// All places, in about 5 MB; made once, then only read.
 #[derive(Clone)]
 pub struct Gazetteer {

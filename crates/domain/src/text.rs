@@ -12,6 +12,7 @@ mod marks;
 pub mod money;
 pub mod numeral;
 pub mod quantity;
+pub mod sort;
 
 /// Why a typed value was refused. Its code is the key of a sentence (`error-<code>`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

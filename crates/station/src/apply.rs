@@ -5,6 +5,8 @@ mod field;
 mod order;
 mod stock;
 
+pub(crate) use order::doubt_word;
+
 use crate::fault::Fault;
 use crate::me::{self, Me};
 use crate::products::Titles;
@@ -164,6 +166,7 @@ impl<'a> Batch<'a> {
                 let row = LotRow {
                     id: entity,
                     fact: id,
+                    brought_ms: f.header.time.ms(),
                     taken: taken.clone(),
                 };
                 if lot::get(self.db, entity)?.is_none_or(|known| id <= known.fact) {

@@ -94,6 +94,11 @@ fn damaged(faults: &[String]) -> StoreError {
     }
 }
 
+/// Where the backup of a local day is kept.
+pub(crate) fn daily(dir: &Path, day: &str) -> PathBuf {
+    dir.join("backups").join(format!("tsong-{day}.db"))
+}
+
 impl Station {
     /// Keeps today's backup in `backups/` if there is none yet, and the last fourteen of them.
     ///
@@ -103,7 +108,7 @@ impl Station {
         let dir = self.dir.join("backups");
         std::fs::create_dir_all(&dir).map_err(|e| fault::io(&e))?;
         let today = day::local_day(self.believed_now_ms()?);
-        let path = dir.join(format!("tsong-{today}.db"));
+        let path = daily(&self.dir, &today);
         if path.exists() {
             return Ok(None);
         }

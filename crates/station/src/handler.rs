@@ -2,8 +2,8 @@
 
 use crate::station::Station;
 use crate::{
-    backup, drafts, find, import, link, listings, lots, orders, people, photos, produce, signin,
-    status, verify,
+    backup, drafts, find, glance, import, link, listings, lots, orders, people, photos, produce,
+    signin, status, tasks, verify,
 };
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
@@ -61,9 +61,11 @@ answered! {
     order_pay(OrderPay) -> OrderShown = orders::pay;
     order_change(OrderChange) -> OrderShown = orders::change;
     order_show(IdInput) -> OrderShown = orders::show;
+    order_window(OrderWindow) -> OrderWindowShown = orders::window;
     order_list(OrderList) -> Vec<StationOrder> = orders::list;
+    day_show(DayInput) -> DayShown = glance::show;
     find(FindInput) -> Vec<Found> = find::find;
-    task_list(Empty) -> Vec<Task> = status::tasks;
+    task_list(Empty) -> Vec<Task> = tasks::list;
     ledger_balances(Empty) -> Vec<Balance> = status::balances;
     import_run(PathInput) -> ImportReport = import::run;
     hub_enroll(EnrollInput) -> StationStatus = link::enroll;

@@ -225,7 +225,7 @@ fn show(station: &Station, id: EntityId) -> Result<ListingRow, AppError> {
 }
 
 /// What can be sold of products, each looked up once.
-struct Goods<'a> {
+pub(crate) struct Goods<'a> {
     db: &'a Db<'a>,
     eyes: Eyes,
     /// By product: grade, this device's part, the hub's.
@@ -233,7 +233,7 @@ struct Goods<'a> {
 }
 
 impl<'a> Goods<'a> {
-    fn new(db: &'a Db<'a>, now_ms: i64) -> Result<Self, Fault> {
+    pub(crate) fn new(db: &'a Db<'a>, now_ms: i64) -> Result<Self, Fault> {
         Ok(Self {
             db,
             eyes: Eyes::open(db, now_ms)?,
@@ -242,10 +242,10 @@ impl<'a> Goods<'a> {
     }
 
     /// Of one grade, or of all when it is empty.
-    fn of(&mut self, product: &str, grade: &str) -> Result<(Quantity, Quantity), Fault> {
+    pub(crate) fn of(&mut self, product: &str, grade: &str) -> Result<(Quantity, Quantity), Fault> {
         if !self.known.contains_key(product) {
             let mut grades: BTreeMap<String, (Quantity, Quantity)> = BTreeMap::new();
-            for row in lot::of_product(self.db, product, "")? {
+            for row in lot::open_of_product(self.db, product, "")? {
                 if self.eyes.is_expired(&row) {
                     continue;
                 }

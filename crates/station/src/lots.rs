@@ -1,11 +1,13 @@
 //! Lots: taken in, looked at, put right, lost, counted, passed on and received.
 
 mod intake;
+mod life;
 mod list;
 mod moves;
 mod passing;
 
 pub use intake::take_in;
+pub(crate) use life::{Life, road_hours};
 pub use list::list;
 pub(crate) use list::{Eyes, lot_row};
 pub use moves::{correct, count, lose};

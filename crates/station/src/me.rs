@@ -142,6 +142,13 @@ pub struct StationView {
     pub place: Option<u64>,
     /// Commission in thousandths.
     pub commission_permille: u16,
+    /// How many hours goods are under way, where the station knows better than the catalogue: by
+    /// ambient, chilled, frozen.
+    #[serde(default)]
+    pub road_hours: [Option<u16>; 3],
+    /// Its telephone, for what is printed.
+    #[serde(default)]
+    pub phone: String,
 }
 
 /// The station's own fields, on [`EntityId::NIL`].
@@ -152,6 +159,14 @@ pub mod fields {
     pub const PLACE: &str = "place";
     /// Commission in thousandths of the goods.
     pub const COMMISSION: &str = "commission_permille";
+    /// Hours on the road of what needs no ice, with ice, frozen.
+    pub const ROAD: [&str; 3] = [
+        "road_ambient_hours",
+        "road_chilled_hours",
+        "road_frozen_hours",
+    ];
+    /// Its telephone, a text; it stands on slips and is no personal data.
+    pub const PHONE: &str = "phone";
 }
 
 impl StationView {

@@ -4,6 +4,7 @@ mod act;
 mod list;
 mod place;
 mod shown;
+mod window;
 
 pub use act::{answer, cancel, change, hand_over, pay, step, undo};
 pub use list::list;
@@ -11,3 +12,4 @@ pub(crate) use place::measure_word;
 pub use place::place;
 pub(crate) use shown::holder_word;
 pub use shown::show;
+pub use window::window;

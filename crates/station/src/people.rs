@@ -35,6 +35,13 @@ pub(crate) fn contact_of(db: &Db<'_>, id: EntityId) -> Result<Option<Personal>, 
     })
 }
 
+/// The address of a person's thumbnail, the photo's where there is none; empty without a photo.
+pub(crate) fn thumbnail(db: &Db<'_>, id: EntityId) -> Result<String, Fault> {
+    let row = party::get(db, id)?;
+    let hash = row.and_then(|row| row.thumbnail.or(row.photo));
+    Ok(hash.map(|h| h.to_string()).unwrap_or_default())
+}
+
 /// The fields of a person of a noun.
 fn known(db: &Db<'_>, noun: &str, id: EntityId) -> Result<Fields, Fault> {
     match crate::world::fields(db, id)? {

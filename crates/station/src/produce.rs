@@ -63,11 +63,12 @@ const fn level_word(level: Level) -> &'static str {
 
 /// A list's limit; 0 is none.
 pub(crate) fn at_most(limit: u32) -> usize {
-    if limit == 0 {
-        usize::MAX
-    } else {
-        usize::try_from(limit).unwrap_or(usize::MAX)
-    }
+    if limit == 0 { usize::MAX } else { whole(limit) }
+}
+
+/// A number of rows as the lists' functions take it.
+pub(crate) fn whole(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 /// `product.list`: the catalogue in the order of the till, then the station's own by key.
@@ -200,7 +201,7 @@ pub fn product_save(station: &mut Station, input: ProductInput) -> Result<Produc
             return Err(bad("key", "unknown").into());
         }
         let is_other_measure = was.text(fields::MEASURE).is_some_and(|m| m != word);
-        if is_other_measure && !lot::of_product(w.db, &key, "")?.is_empty() {
+        if is_other_measure && lot::is_any_of(w.db, &key)? {
             return Err(bad("measure", "in_use").into());
         }
         let wanted = [

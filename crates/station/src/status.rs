@@ -1,30 +1,32 @@
-//! The station at a glance: what it is, what waits for a person, its books, its log.
+//! The station at a glance: what it is, its books, its log.
 
 use crate::fault::Fault;
+use crate::lots;
 use crate::me::{self, Bond, Me, StationView, fields};
 use crate::people;
 use crate::station::Station;
 use crate::world;
+use std::collections::BTreeSet;
 use tsong_contract::AppError;
 use tsong_contract::io::{
     Balance, ClockConfirm, Empty, FactRow, FactsInput, OperatorTile, StationChange, StationStatus,
-    Task,
 };
+use tsong_domain::catalogue::ROAD_LIMIT_HOURS;
 use tsong_domain::fact::{Actor, Body, Draft, Sealed};
 use tsong_domain::field::{FieldWrite, Value};
 use tsong_domain::id::EntityId;
 use tsong_domain::movement::Account;
 use tsong_domain::people::Right;
 use tsong_domain::places::PlaceCode;
-use tsong_domain::text::clean::check_name;
+use tsong_domain::text::clean::{check_name, clean_line};
 use tsong_domain::text::initials::initials;
 use tsong_store::fact::StoredFact;
-use tsong_store::order::Wanted;
-use tsong_store::{Db, fact, lot, order, party, pin, posting, quarantine};
+use tsong_store::{Db, fact, origin, party, pin, posting};
 use tsong_sync::encode::{Read, read_body};
 
 /// The most that a station may keep of the goods: half.
 const COMMISSION_LIMIT: u16 = 500;
+const PHONE_CHARS: usize = 40;
 
 /// `station.status`.
 ///
@@ -61,6 +63,10 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
         Ok(StationStatus {
             name: view.name,
             place: view.place.map(|p| p.to_string()).unwrap_or_default(),
+            place_name: place_name(view.place)?,
+            phone: view.phone.clone(),
+            road_hours: lots::road_hours(db)?,
+            devices: devices(db, &me)?,
             commission_permille: view.commission_permille,
             device: me.device.to_string(),
             origin: me.origin.to_string(),
@@ -75,6 +81,26 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     })
+}
+
+/// The names of a place from the province down; empty when nobody knows it.
+fn place_name(code: Option<u64>) -> Result<String, AppError> {
+    let Some(code) = code.and_then(|number| PlaceCode::new(number).ok()) else {
+        return Ok(String::new());
+    };
+    let place = crate::products::places()?.place(code);
+    Ok(place.map(|p| p.path.join(" ")).unwrap_or_default())
+}
+
+/// This device and those whose logs were heard of.
+fn devices(db: &Db<'_>, me: &Me) -> Result<u32, Fault> {
+    let mut devices: BTreeSet<_> = origin::all(db)?
+        .into_iter()
+        .filter(|o| !o.is_hub)
+        .map(|o| o.device)
+        .collect();
+    devices.insert(me.device);
+    Ok(u32::try_from(devices.len()).unwrap_or(u32::MAX))
 }
 
 /// `station.change`.
@@ -101,6 +127,22 @@ pub fn change(station: &mut Station, input: StationChange) -> Result<StationStat
                 return Err(bad("commission_permille", "too_large").into());
             }
             writes.push(known.write(fields::COMMISSION, Value::Int(i64::from(permille))));
+        }
+        if let Some(phone) = &input.phone {
+            let phone = clean_line(phone, PHONE_CHARS);
+            writes.push(known.write(fields::PHONE, Value::Text(phone)));
+        }
+        if let Some(hours) = &input.road_hours {
+            for (field, hours) in
+                fields::ROAD
+                    .into_iter()
+                    .zip([hours.ambient, hours.chilled, hours.frozen])
+            {
+                if hours == 0 || hours > ROAD_LIMIT_HOURS {
+                    return Err(bad("road_hours", "too_large").into());
+                }
+                writes.push(known.write(field, Value::Int(i64::from(hours))));
+            }
         }
         if !writes.is_empty() {
             let body = Body::Field(FieldWrite {
@@ -143,81 +185,6 @@ pub fn confirm_clock(
         })
         .map_err(AppError::from)?;
     show(station, Empty {})
-}
-
-/// `task.list`: what waits for a person.
-///
-/// # Errors
-/// Whatever the store says.
-pub fn tasks(station: &mut Station, _: Empty) -> Result<Vec<Task>, AppError> {
-    station.by(Right::See)?;
-    station.read(|db| {
-        let mut tasks = Vec::new();
-        for (state, kind) in [
-            ("NeedsDecision", "needs_decision"),
-            ("CancelAsked", "cancel_asked"),
-            ("Asked", "asked"),
-        ] {
-            let wanted = Wanted {
-                state,
-                limit: 1000,
-                ..Wanted::default()
-            };
-            for record in order::page(db, &wanted)? {
-                tasks.push(task(kind, record.id.to_string(), record.number, ""));
-            }
-        }
-        let me = Me::load(db)?;
-        if me.is_restored && !me.has_taken_over {
-            tasks.push(task("takeover", String::new(), String::new(), ""));
-        }
-        let readiness = me.readiness();
-        for row in lot::all(db)? {
-            let cells = lot::cells(db, row.id)?;
-            if cells.values().any(|c| c.share().get() < 0) {
-                tasks.push(task(
-                    "negative_share",
-                    row.id.to_string(),
-                    row.taken.number,
-                    "",
-                ));
-            } else if !readiness.may_sell(row.id) && cells.values().any(|c| c.on_hand.get() > 0) {
-                tasks.push(task("recount", row.id.to_string(), row.taken.number, ""));
-            }
-        }
-        for noun in ["villager", "buyer", "operator"] {
-            for row in party::all(db, noun)?
-                .into_iter()
-                .filter(|p| !p.contested.is_empty())
-            {
-                let name = people::actor_name(db, Actor::Person(row.id))?;
-                tasks.push(task(
-                    "contested",
-                    row.id.to_string(),
-                    name,
-                    &row.contested.join(","),
-                ));
-            }
-        }
-        for q in quarantine::all(db)? {
-            tasks.push(task(
-                "quarantine",
-                q.fact.to_string(),
-                String::new(),
-                &q.code,
-            ));
-        }
-        Ok(tasks)
-    })
-}
-
-fn task(kind: &str, id: String, label: String, detail: &str) -> Task {
-    Task {
-        kind: kind.to_owned(),
-        id,
-        label,
-        detail: detail.to_owned(),
-    }
 }
 
 /// `ledger.balances`.

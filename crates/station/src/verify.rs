@@ -13,7 +13,7 @@ use tsong_domain::order::settle::settle;
 use tsong_domain::people::Right;
 use tsong_domain::posting;
 use tsong_domain::stock::LotLedger;
-use tsong_store::{Db, effect, fact, leg, lot, order, origin, posting as books};
+use tsong_store::{Db, effect, fact, leg, lot, order, order_sum, origin, posting as books};
 use tsong_sync::chain::{GENESIS, next_head};
 use tsong_sync::encode::{Read, read_fact};
 
@@ -37,6 +37,7 @@ pub fn verify(station: &mut Station, _: Empty) -> Result<VerifyReport, AppError>
         let mut digest = Digest::default();
         let (heads, facts) = chains(db, &mut faults)?;
         orders(db, &mut digest, &mut faults)?;
+        counts(db, &mut faults)?;
         stock(db, &mut digest, &mut faults)?;
         money(db, &mut faults)?;
         things(db, &mut digest)?;
@@ -147,6 +148,16 @@ fn orders(db: &Db<'_>, digest: &mut Digest, faults: &mut Vec<String>) -> Result<
     Ok(())
 }
 
+fn counts(db: &Db<'_>, faults: &mut Vec<String>) -> Result<(), Fault> {
+    let differing = order_sum::discrepancies(db)?;
+    if differing > 0 {
+        faults.push(format!(
+            "orders: {differing} of their sums are not what counting them gives"
+        ));
+    }
+    Ok(())
+}
+
 fn check_books(
     db: &Db<'_>,
     folded: &Order,
@@ -198,6 +209,9 @@ fn stock(db: &Db<'_>, digest: &mut Digest, faults: &mut Vec<String>) -> Result<(
 }
 
 fn money(db: &Db<'_>, faults: &mut Vec<String>) -> Result<(), Fault> {
+    if books::discrepancies(db)? > 0 {
+        faults.push("postings: an account's sum is not that of its entries".to_owned());
+    }
     let all = books::balances(db)?;
     if Fen::sum(all.iter().map(|(_, fen)| *fen)) != Some(Fen::ZERO) {
         faults.push("postings: debits and credits differ".to_owned());

@@ -243,3 +243,20 @@ pub fn erase(db: &Db<'_>, id: FactId, commitment: &Hash32) -> Result<()> {
         ])?;
     Ok(())
 }
+
+/// How many facts of an origin past a sequence speak of an entity.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn count_past(db: &Db<'_>, entity: EntityId, last: FactId) -> Result<i64> {
+    Ok(db
+        .conn
+        .prepare_cached(
+            "SELECT count(*) FROM fact INDEXED BY fact_entity
+             WHERE entity = ?1 AND origin = ?2 AND sequence > ?3",
+        )?
+        .query_row(
+            params![Id(entity), signed(last.origin.0), signed(last.sequence)],
+            |r| r.get(0),
+        )?)
+}

@@ -28,12 +28,12 @@ INSERT INTO find (find, rank) VALUES ('pgsz', 3900);";
 const JOINT: char = '·';
 
 /// Indexes the tokens of one thing, in place of what was there; writes nothing when they are the
-/// same. Tokens are parted by blanks, and made of ASCII letters and digits and of anything outside
+/// same. Gives where they stand. Tokens are parted by blanks, and made of ASCII letters and digits and of anything outside
 /// ASCII.
 ///
 /// # Errors
 /// Whatever the disk says.
-pub fn put(db: &Db<'_>, noun: &str, id: EntityId, tokens: &str) -> Result<()> {
+pub fn put(db: &Db<'_>, noun: &str, id: EntityId, tokens: &str) -> Result<i64> {
     let mut hasher = DefaultHasher::new();
     tokens.hash(&mut hasher);
     let hash = hasher.finish().cast_signed();
@@ -43,7 +43,7 @@ pub fn put(db: &Db<'_>, noun: &str, id: EntityId, tokens: &str) -> Result<()> {
         .query_row(params![noun, Id(id)], |r| Ok((r.get(0)?, r.get(1)?)))
         .optional()?;
     let doc = match known {
-        Some((_, same)) if same == hash => return Ok(()),
+        Some((doc, same)) if same == hash => return Ok(doc),
         Some((doc, _)) => {
             db.conn
                 .prepare_cached("DELETE FROM find WHERE rowid = ?1")?
@@ -63,7 +63,7 @@ pub fn put(db: &Db<'_>, noun: &str, id: EntityId, tokens: &str) -> Result<()> {
     db.conn
         .prepare_cached("INSERT INTO find (rowid, tokens) VALUES (?1, ?2)")?
         .execute(params![doc, of_noun(noun, tokens)])?;
-    Ok(())
+    Ok(doc)
 }
 
 /// Takes one thing out of the index; nothing happens when it is not there.
@@ -135,7 +135,7 @@ fn of_noun(noun: &str, tokens: &str) -> String {
     out
 }
 
-fn asked_of_noun(noun: &str, expression: &str) -> String {
+pub(crate) fn asked_of_noun(noun: &str, expression: &str) -> String {
     let mut out = String::with_capacity(2 * expression.len());
     for (at, part) in expression.split('"').enumerate() {
         let is_token = at % 2 == 1;

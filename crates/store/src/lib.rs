@@ -18,6 +18,7 @@ pub mod meta;
 pub mod migrate;
 pub mod open;
 pub mod order;
+pub mod order_sum;
 pub mod origin;
 pub mod party;
 pub mod person;

@@ -17,6 +17,10 @@ CREATE TABLE product (
     key TEXT PRIMARY KEY, id BLOB NOT NULL, names TEXT NOT NULL, measure TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;";
 
+/// Added by the second migration.
+pub(crate) const CONTESTED: &str =
+    "CREATE INDEX listing_contested ON listing (id) WHERE contested <> '[]';";
+
 /// A listing as its fields stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListingRow {
@@ -127,6 +131,20 @@ pub fn page(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement
         .query_map(params![Id(after.unwrap_or_default()), state, limit], row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(finish).collect()
+}
+
+/// The listings on which two people disagree, oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn contested(db: &Db<'_>) -> Result<Vec<ListingRow>> {
+    let mut statement = db.conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM listing WHERE contested <> '[]' ORDER BY id"
+    ))?;
+    let rows = statement
+        .query_map([], row)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(finish).collect()
 }

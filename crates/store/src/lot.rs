@@ -37,6 +37,16 @@ CREATE TABLE stock_offset (
     PRIMARY KEY (lot, place)
 ) STRICT, WITHOUT ROWID;";
 
+/// Added by the second migration: when each lot was brought, and which have anything left.
+pub(crate) const BROUGHT: &str = "ALTER TABLE lot ADD COLUMN brought_ms INTEGER NOT NULL DEFAULT 0;
+UPDATE lot SET brought_ms = coalesce((SELECT time >> 16 FROM fact
+    WHERE fact.origin = lot.origin AND fact.sequence = lot.sequence), 0);
+DROP INDEX lot_villager;
+CREATE INDEX lot_villager ON lot (villager, brought_ms);
+CREATE INDEX lot_brought ON lot (brought_ms);
+CREATE INDEX cell_open ON cell (lot) WHERE on_hand <> 0 OR held <> 0;
+CREATE INDEX cell_short ON cell (lot) WHERE on_hand < held;";
+
 /// A lot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LotRow {
@@ -44,22 +54,28 @@ pub struct LotRow {
     pub id: EntityId,
     /// The fact that took it in.
     pub fact: FactId,
+    /// When it was brought, by that fact, milliseconds since 1970.
+    pub brought_ms: i64,
     /// As it was taken in.
     pub taken: LotTaken,
 }
 
-fn row(r: &Row<'_>) -> rusqlite::Result<(EntityId, FactId, String)> {
+const COLUMNS: &str = "id, origin, sequence, taken, brought_ms";
+
+fn row(r: &Row<'_>) -> rusqlite::Result<(EntityId, FactId, String, i64)> {
     Ok((
         r.get::<_, Id>(0)?.0,
         fact_id(r.get(1)?, r.get(2)?),
         r.get(3)?,
+        r.get(4)?,
     ))
 }
 
-fn finish((id, fact, taken): (EntityId, FactId, String)) -> Result<LotRow> {
+fn finish((id, fact, taken, brought_ms): (EntityId, FactId, String, i64)) -> Result<LotRow> {
     Ok(LotRow {
         id,
         fact,
+        brought_ms,
         taken: from_json(&taken, "lot")?,
     })
 }
@@ -71,11 +87,13 @@ fn finish((id, fact, taken): (EntityId, FactId, String)) -> Result<LotRow> {
 pub fn put(db: &Db<'_>, lot: &LotRow) -> Result<()> {
     db.conn
         .prepare_cached(
-            "INSERT INTO lot (id, number, origin, sequence, villager, product, grade, taken)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            "INSERT INTO lot (id, number, origin, sequence, villager, product, grade, taken,
+                 brought_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
              ON CONFLICT (id) DO UPDATE SET number = excluded.number, origin = excluded.origin,
                  sequence = excluded.sequence, villager = excluded.villager,
-                 product = excluded.product, grade = excluded.grade, taken = excluded.taken",
+                 product = excluded.product, grade = excluded.grade, taken = excluded.taken,
+                 brought_ms = excluded.brought_ms",
         )?
         .execute(params![
             Id(lot.id),
@@ -86,6 +104,7 @@ pub fn put(db: &Db<'_>, lot: &LotRow) -> Result<()> {
             lot.taken.product,
             lot.taken.grade,
             json(&lot.taken)?,
+            lot.brought_ms,
         ])?;
     Ok(())
 }
@@ -96,26 +115,98 @@ pub fn put(db: &Db<'_>, lot: &LotRow) -> Result<()> {
 /// Whatever the disk says.
 pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<LotRow>> {
     db.conn
-        .prepare_cached("SELECT id, origin, sequence, taken FROM lot WHERE id = ?1")?
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM lot WHERE id = ?1"))?
         .query_row([Id(id)], row)
         .optional()?
         .map(finish)
         .transpose()
 }
 
-/// The lots of a product and grade (all grades when `grade` is empty), oldest first.
+const OPEN: &str = "id IN (SELECT lot FROM cell WHERE on_hand <> 0 OR held <> 0)";
+
+fn list(db: &Db<'_>, tail: &str, args: impl rusqlite::Params) -> Result<Vec<LotRow>> {
+    let mut statement = db
+        .conn
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM lot {tail}"))?;
+    let rows = statement
+        .query_map(args, row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(finish).collect()
+}
+
+/// The lots of a product and grade (all grades when `grade` is empty) of which anything is left or
+/// promised, oldest first.
 ///
 /// # Errors
 /// Whatever the disk says.
-pub fn of_product(db: &Db<'_>, product: &str, grade: &str) -> Result<Vec<LotRow>> {
-    let mut statement = db.conn.prepare_cached(
-        "SELECT id, origin, sequence, taken FROM lot
-         WHERE product = ?1 AND (?2 = '' OR grade = ?2) ORDER BY arrival",
-    )?;
-    let rows = statement
-        .query_map([product, grade], row)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    rows.into_iter().map(finish).collect()
+pub fn open_of_product(db: &Db<'_>, product: &str, grade: &str) -> Result<Vec<LotRow>> {
+    list(
+        db,
+        &format!("WHERE {OPEN} AND product = ?1 AND (?2 = '' OR grade = ?2) ORDER BY arrival"),
+        [product, grade],
+    )
+}
+
+/// All lots of a product, oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn of_product(db: &Db<'_>, product: &str) -> Result<Vec<LotRow>> {
+    list(db, "WHERE product = ?1 ORDER BY arrival", [product])
+}
+
+/// Whether there ever was a lot of a product.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn is_any_of(db: &Db<'_>, product: &str) -> Result<bool> {
+    Ok(db
+        .conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM lot WHERE product = ?1)")?
+        .query_row([product], |r| r.get(0))?)
+}
+
+/// The lots of which anything is left or promised, oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn open(db: &Db<'_>) -> Result<Vec<LotRow>> {
+    list(db, &format!("WHERE {OPEN} ORDER BY arrival"), [])
+}
+
+/// The lots of which a holder promised more than it has, oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn short(db: &Db<'_>) -> Result<Vec<LotRow>> {
+    list(
+        db,
+        "WHERE id IN (SELECT lot FROM cell WHERE on_hand < held) ORDER BY arrival",
+        [],
+    )
+}
+
+/// The lots that were brought within a span of time, earliest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn brought(db: &Db<'_>, from_ms: i64, until_ms: i64) -> Result<Vec<LotRow>> {
+    list(
+        db,
+        "WHERE brought_ms >= ?1 AND brought_ms < ?2 ORDER BY brought_ms, arrival",
+        [from_ms, until_ms],
+    )
+}
+
+/// How many lots a villager ever brought, and when the last.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn of_villager(db: &Db<'_>, villager: EntityId) -> Result<(i64, Option<i64>)> {
+    Ok(db
+        .conn
+        .prepare_cached("SELECT count(*), max(brought_ms) FROM lot WHERE villager = ?1")?
+        .query_row([Id(villager)], |r| Ok((r.get(0)?, r.get(1)?)))?)
 }
 
 /// All lots, oldest first.
@@ -123,13 +214,7 @@ pub fn of_product(db: &Db<'_>, product: &str, grade: &str) -> Result<Vec<LotRow>
 /// # Errors
 /// Whatever the disk says.
 pub fn all(db: &Db<'_>) -> Result<Vec<LotRow>> {
-    let mut statement = db
-        .conn
-        .prepare_cached("SELECT id, origin, sequence, taken FROM lot ORDER BY arrival")?;
-    let rows = statement
-        .query_map([], row)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    rows.into_iter().map(finish).collect()
+    list(db, "ORDER BY arrival", [])
 }
 
 /// What every holder has of a lot.

@@ -2,33 +2,43 @@
 
 use crate::{Result, StoreError};
 use crate::{
-    blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, origin, party, person,
-    pin, posting, quarantine, seal, sync_log,
+    blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, order_sum, origin,
+    party, person, pin, posting, quarantine, seal, sync_log,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps, oldest first; a released step is never changed.
-const STEPS: &[&[&str]] = &[&[
-    meta::SCHEMA,
-    origin::SCHEMA,
-    fact::SCHEMA,
-    seal::SCHEMA,
-    quarantine::SCHEMA,
-    person::SCHEMA,
-    party::SCHEMA,
-    lot::SCHEMA,
-    lost::SCHEMA,
-    listing::SCHEMA,
-    leg::SCHEMA,
-    order::SCHEMA,
-    effect::SCHEMA,
-    posting::SCHEMA,
-    draft::SCHEMA,
-    pin::SCHEMA,
-    blob::SCHEMA,
-    find::SCHEMA,
-    sync_log::SCHEMA,
-]];
+const STEPS: &[&[&str]] = &[
+    &[
+        meta::SCHEMA,
+        origin::SCHEMA,
+        fact::SCHEMA,
+        seal::SCHEMA,
+        quarantine::SCHEMA,
+        person::SCHEMA,
+        party::SCHEMA,
+        lot::SCHEMA,
+        lost::SCHEMA,
+        listing::SCHEMA,
+        leg::SCHEMA,
+        order::SCHEMA,
+        effect::SCHEMA,
+        posting::SCHEMA,
+        draft::SCHEMA,
+        pin::SCHEMA,
+        blob::SCHEMA,
+        find::SCHEMA,
+        sync_log::SCHEMA,
+    ],
+    &[
+        order::LIGHT,
+        order_sum::SCHEMA,
+        posting::BALANCE,
+        lot::BROUGHT,
+        party::THUMBNAIL,
+        listing::CONTESTED,
+    ],
+];
 
 /// The latest version that this program knows.
 #[must_use]

@@ -1,6 +1,11 @@
 //! `order_row`: every order as its facts come to, for lists; nothing personal stands here.
 
-use crate::value::{Id, fact_id, signed, unsigned};
+mod window;
+
+pub use window::{Found, Light, Span, found, latest_ms, light, oldest, window};
+
+use crate::order_sum::{self, Counted, Goods};
+use crate::value::{Id, fact_id, from_json, json, signed, unsigned};
 use crate::{Db, Result};
 use rusqlite::{OptionalExtension, Row, params};
 use tsong_domain::id::{EntityId, FactId};
@@ -25,6 +30,39 @@ CREATE INDEX order_buyer ON order_row (buyer) WHERE buyer IS NOT NULL;
 CREATE INDEX order_contact ON order_row (contact_origin, contact_sequence)
     WHERE contact_origin IS NOT NULL;";
 
+/// What lists of 100,000 rows need without opening `shown`: added by the second migration.
+pub(crate) const LIGHT: &str = "ALTER TABLE order_row ADD COLUMN stage TEXT NOT NULL DEFAULT '';
+ALTER TABLE order_row ADD COLUMN doubt TEXT NOT NULL DEFAULT '';
+ALTER TABLE order_row ADD COLUMN total_fen INTEGER NOT NULL DEFAULT 0;
+-- by product: key, grams, pieces, fen
+ALTER TABLE order_row ADD COLUMN goods TEXT NOT NULL DEFAULT '[]';
+-- where its words stand in the index
+ALTER TABLE order_row ADD COLUMN doc INTEGER;
+UPDATE order_row SET
+    stage = CASE state
+        WHEN 'Asked' THEN 'decide' WHEN 'CancelAsked' THEN 'decide'
+        WHEN 'NeedsDecision' THEN 'decide'
+        WHEN 'Placed' THEN 'pack' WHEN 'Confirmed' THEN 'pack' WHEN 'Packing' THEN 'pack'
+        WHEN 'HandedOver' THEN 'road' WHEN 'Completed' THEN 'done'
+        WHEN 'Cancelled' THEN 'cancelled' ELSE 'draft' END,
+    doubt = iif(state <> 'NeedsDecision', '', iif(EXISTS (
+        SELECT 1 FROM effect WHERE effect.order_id = order_row.id AND kind = 'ship'),
+        'handed_over_and_cancelled', 'late_order')),
+    total_fen = max(-10000000000000, min(10000000000000, shown ->> 'total_fen')),
+    goods = (
+        SELECT coalesce(json_group_array(json_array(product, grams, pieces, fen)), '[]') FROM (
+            SELECT l.value ->> 'product' AS product,
+                max(-10000000000000, min(10000000000000,
+                    sum(coalesce(l.value ->> 'weight_g', 0)))) AS grams,
+                max(-10000000000000, min(10000000000000,
+                    sum(coalesce(l.value ->> 'pieces', 0)))) AS pieces,
+                max(-10000000000000, min(10000000000000, sum(l.value ->> 'amount_fen'))) AS fen
+            FROM json_each(order_row.shown, '$.lines') AS l
+            WHERE product <> '' GROUP BY product ORDER BY min(l.key))),
+    doc = (SELECT doc FROM find_doc d WHERE d.noun = 'order' AND d.id = order_row.id);
+CREATE INDEX order_stage ON order_row (stage, created_ms);
+CREATE INDEX order_doc ON order_row (doc, stage, created_ms);";
+
 /// An order as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderRecord {
@@ -34,6 +72,16 @@ pub struct OrderRecord {
     pub number: String,
     /// Fulfilment, a word.
     pub state: String,
+    /// Whom it waits for: `decide`, `pack`, `road`, `done`, `cancelled` or `draft`.
+    pub stage: String,
+    /// Why a person has to decide, a word; empty when nobody has to.
+    pub doubt: String,
+    /// What the buyer pays.
+    pub total_fen: i64,
+    /// What it has of each product.
+    pub goods: Vec<Goods>,
+    /// Where its words stand in the index.
+    pub doc: Option<i64>,
     /// Payment, a word.
     pub payment: String,
     /// After-sale, a word; empty without one.
@@ -56,11 +104,11 @@ pub struct OrderRecord {
 
 const COLUMNS: &str = "id, number, state, payment, after_sale, created_ms, at_ms, buyer, \
                        contact_origin, contact_sequence, note_origin, note_sequence, \
-                       own_sequence, shown";
+                       own_sequence, shown, stage, doubt, total_fen, goods, doc";
 
-fn row(r: &Row<'_>) -> rusqlite::Result<OrderRecord> {
+fn row(r: &Row<'_>) -> rusqlite::Result<(OrderRecord, String)> {
     let fact = |a: Option<i64>, b: Option<i64>| a.zip(b).map(|(o, s)| fact_id(o, s));
-    Ok(OrderRecord {
+    let record = OrderRecord {
         id: r.get::<_, Id>(0)?.0,
         number: r.get(1)?,
         state: r.get(2)?,
@@ -73,29 +121,70 @@ fn row(r: &Row<'_>) -> rusqlite::Result<OrderRecord> {
         note: fact(r.get(10)?, r.get(11)?),
         own_sequence: unsigned(r.get(12)?),
         shown: r.get(13)?,
-    })
+        stage: r.get(14)?,
+        doubt: r.get(15)?,
+        total_fen: r.get(16)?,
+        goods: Vec::new(),
+        doc: r.get(18)?,
+    };
+    Ok((record, r.get(17)?))
 }
 
-/// Writes an order as it stands.
+fn finish((mut record, goods): (OrderRecord, String)) -> Result<OrderRecord> {
+    record.goods = from_json(&goods, "goods")?;
+    Ok(record)
+}
+
+fn counted(db: &Db<'_>, id: EntityId) -> Result<Option<Counted>> {
+    let known: Option<(String, i64, i64, String)> = db
+        .conn
+        .prepare_cached("SELECT stage, created_ms, total_fen, goods FROM order_row WHERE id = ?1")?
+        .query_row([Id(id)], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+        })
+        .optional()?;
+    known
+        .map(|(stage, created_ms, total_fen, goods)| {
+            Ok(Counted {
+                stage,
+                created_ms,
+                total_fen,
+                goods: from_json(&goods, "goods")?,
+            })
+        })
+        .transpose()
+}
+
+/// Writes an order as it stands, and counts it so.
 ///
 /// # Errors
 /// Whatever the disk says.
 pub fn put(db: &Db<'_>, o: &OrderRecord) -> Result<()> {
     let origin = |f: Option<FactId>| f.map(|f| signed(f.origin.0));
     let sequence = |f: Option<FactId>| f.map(|f| signed(f.sequence));
+    let now = Counted {
+        stage: o.stage.clone(),
+        created_ms: o.created_ms,
+        total_fen: order_sum::summed(o.total_fen),
+        goods: o.goods.clone(),
+    };
+    order_sum::change(db, counted(db, o.id)?.as_ref(), &now)?;
     db.conn
         .prepare_cached(
             "INSERT INTO order_row (id, number, state, payment, after_sale, created_ms, at_ms,
                  buyer, contact_origin, contact_sequence, note_origin, note_sequence,
-                 own_sequence, shown)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                 own_sequence, shown, stage, doubt, total_fen, goods, doc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                 ?18, ?19)
              ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state,
                  payment = excluded.payment, after_sale = excluded.after_sale,
                  created_ms = excluded.created_ms, at_ms = excluded.at_ms,
                  buyer = excluded.buyer, contact_origin = excluded.contact_origin,
                  contact_sequence = excluded.contact_sequence,
                  note_origin = excluded.note_origin, note_sequence = excluded.note_sequence,
-                 own_sequence = excluded.own_sequence, shown = excluded.shown",
+                 own_sequence = excluded.own_sequence, shown = excluded.shown,
+                 stage = excluded.stage, doubt = excluded.doubt, total_fen = excluded.total_fen,
+                 goods = excluded.goods, doc = excluded.doc",
         )?
         .execute(params![
             Id(o.id),
@@ -112,6 +201,11 @@ pub fn put(db: &Db<'_>, o: &OrderRecord) -> Result<()> {
             sequence(o.note),
             signed(o.own_sequence),
             o.shown,
+            o.stage,
+            o.doubt,
+            now.total_fen,
+            json(&o.goods)?,
+            o.doc,
         ])?;
     Ok(())
 }
@@ -121,11 +215,12 @@ pub fn put(db: &Db<'_>, o: &OrderRecord) -> Result<()> {
 /// # Errors
 /// Whatever the disk says.
 pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<OrderRecord>> {
-    Ok(db
-        .conn
+    db.conn
         .prepare_cached(&format!("SELECT {COLUMNS} FROM order_row WHERE id = ?1"))?
         .query_row([Id(id)], row)
-        .optional()?)
+        .optional()?
+        .map(finish)
+        .transpose()
 }
 
 /// Where a page of orders goes on.
@@ -191,8 +286,8 @@ pub fn page(db: &Db<'_>, wanted: &Wanted<'_>) -> Result<Vec<OrderRecord>> {
             ],
             row,
         )?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(rows)
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(finish).collect()
 }
 
 fn arrival_of(db: &Db<'_>, id: EntityId) -> Result<Option<i64>> {

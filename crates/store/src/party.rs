@@ -17,6 +17,10 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE party (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_noun ON party (noun);";
 
+/// Added by the second migration.
+pub(crate) const THUMBNAIL: &str = "ALTER TABLE party ADD COLUMN thumbnail BLOB;
+CREATE INDEX party_contested ON party (noun) WHERE contested <> '[]';";
+
 /// A villager, a buyer or an operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyRow {
@@ -34,6 +38,8 @@ pub struct PartyRow {
     pub place: Option<i64>,
     /// A photo's blob.
     pub photo: Option<Hash32>,
+    /// Its thumbnail's blob.
+    pub thumbnail: Option<Hash32>,
     /// An operator's role; empty for others.
     pub role: String,
     /// Still here.
@@ -43,7 +49,7 @@ pub struct PartyRow {
 }
 
 const COLUMNS: &str = "id, noun, contact_origin, contact_sequence, account_origin, \
-                       account_sequence, payout, place, photo, role, active, contested";
+                       account_sequence, payout, place, photo, role, active, contested, thumbnail";
 
 fn row(r: &Row<'_>) -> rusqlite::Result<(PartyRow, String)> {
     let fact = |a: Option<i64>, b: Option<i64>| a.zip(b).map(|(o, s)| fact_id(o, s));
@@ -58,6 +64,7 @@ fn row(r: &Row<'_>) -> rusqlite::Result<(PartyRow, String)> {
         role: r.get(9)?,
         is_active: r.get(10)?,
         contested: Vec::new(),
+        thumbnail: r.get::<_, Option<H32>>(12)?.map(|h| h.0),
     };
     Ok((row, r.get(11)?))
 }
@@ -77,7 +84,7 @@ pub fn put(db: &Db<'_>, p: &PartyRow) -> Result<()> {
     db.conn
         .prepare_cached(
             "INSERT OR REPLACE INTO party
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             Id(p.id),
@@ -92,6 +99,7 @@ pub fn put(db: &Db<'_>, p: &PartyRow) -> Result<()> {
             p.role,
             p.is_active,
             json(&p.contested)?,
+            p.thumbnail.map(H32),
         ])?;
     Ok(())
 }
@@ -116,6 +124,20 @@ pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<PartyRow>> {
 pub fn all(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
     let mut statement = db.conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM party WHERE noun = ?1 ORDER BY id"
+    ))?;
+    let rows = statement
+        .query_map([noun], row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(finish).collect()
+}
+
+/// Those of one noun about whom two people disagree, oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn contested(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
+    let mut statement = db.conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM party WHERE noun = ?1 AND contested <> '[]' ORDER BY id"
     ))?;
     let rows = statement
         .query_map([noun], row)?

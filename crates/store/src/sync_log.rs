@@ -36,3 +36,17 @@ pub fn last(db: &Db<'_>, limit: usize) -> Result<Vec<(i64, String)>> {
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
+
+/// The syncs within a span of time, earliest first: when, and the report as JSON.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn between(db: &Db<'_>, from_ms: i64, until_ms: i64) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT at_ms, report FROM sync_log WHERE at_ms >= ?1 AND at_ms < ?2 ORDER BY id",
+    )?;
+    let rows = statement
+        .query_map([from_ms, until_ms], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}

@@ -52,6 +52,8 @@ plain! {
         pub villager: String,
         /// Whose goods, by name.
         pub villager_name: String,
+        /// Whose goods, by the name in Tibetan.
+        pub villager_name_bo: String,
         /// The product's key.
         pub product: String,
         /// The grade's key.
@@ -79,6 +81,17 @@ plain! {
         /// When it has to be gone; absent when it keeps.
         #[ts(type = "number", optional)]
         pub expires_ms: Option<i64>,
+        /// When it has to leave to arrive before that; absent when it keeps.
+        #[ts(type = "number", optional)]
+        pub ship_by_ms: Option<i64>,
+        /// How many hours it is under way to a buyer.
+        pub road_hours: u16,
+        /// What may still be done with it: `on_sale`, `last_call` (it has to leave within hours),
+        /// `too_late` (it would not arrive in time), `sold_out`, `keeps`, `recount` (count it first).
+        pub life: String,
+        /// When it was brought, milliseconds since 1970.
+        #[ts(type = "number")]
+        pub brought_ms: i64,
         /// A place code.
         pub place: String,
         /// `ambient`, `chilled`, `frozen`.

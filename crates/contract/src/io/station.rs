@@ -9,8 +9,16 @@ plain! {
         pub name: String,
         /// Its place code; empty when unknown.
         pub place: String,
+        /// The place's names from the province down, parted by blanks; empty when unknown.
+        pub place_name: String,
+        /// Its telephone, for what is printed; empty when there is none.
+        pub phone: String,
         /// Commission in thousandths of the goods.
         pub commission_permille: u16,
+        /// How many hours goods are under way to a buyer.
+        pub road_hours: RoadHours,
+        /// How many devices the station has, this one and those that were heard of.
+        pub devices: u32,
         /// This device.
         pub device: String,
         /// The origin under which it writes now.
@@ -37,6 +45,16 @@ plain! {
         pub signed_in: Option<String>,
         /// The program's version.
         pub version: String,
+    }
+
+    /// Hours on the road, door to door, by how goods travel.
+    pub struct RoadHours {
+        /// What any parcel will do for.
+        pub ambient: u16,
+        /// What travels with ice.
+        pub chilled: u16,
+        /// What stays frozen all the way.
+        pub frozen: u16,
     }
 
     /// Somebody to choose before signing in.
@@ -67,6 +85,14 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub commission_permille: Option<u16>,
+        /// Its telephone.
+        #[serde(default)]
+        #[ts(optional)]
+        pub phone: Option<String>,
+        /// How many hours goods are under way, 1 to 1440; those that differ from the catalogue's.
+        #[serde(default)]
+        #[ts(optional)]
+        pub road_hours: Option<RoadHours>,
     }
 
     /// The day and time, as a person confirms it.

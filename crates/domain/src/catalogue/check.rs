@@ -32,7 +32,13 @@ pub enum CatalogueError {
     /// A span that ends before it begins, or a tolerance above a tenth or on pieces.
     #[error("{0}: bad measure")]
     BadMeasure(String),
+    /// Goods that arrive at once, or are under way for more than two months.
+    #[error("the road takes no or too many hours")]
+    BadRoad,
 }
+
+/// Longer than any parcel is under way.
+pub const ROAD_LIMIT_HOURS: u16 = 1440;
 
 impl Catalogue {
     /// Looks at everything that the shape alone does not promise.
@@ -42,6 +48,17 @@ impl Catalogue {
     pub fn check(&self) -> Result<(), CatalogueError> {
         if self.version != 1 {
             return Err(CatalogueError::Version(self.version));
+        }
+        let road = &self.road;
+        for hours in [
+            road.ambient_hours,
+            road.chilled_hours,
+            road.frozen_hours,
+            road.last_call_hours,
+        ] {
+            if hours == 0 || hours > ROAD_LIMIT_HOURS {
+                return Err(CatalogueError::BadRoad);
+            }
         }
         let mut seen = BTreeSet::new();
         for product in &self.products {

@@ -38,6 +38,12 @@ fn derive_station(batch: &Batch<'_>, fields: &Fields) -> Result<(), Fault> {
             .int(me::fields::COMMISSION)
             .and_then(|c| u16::try_from(c).ok())
             .unwrap_or(0),
+        road_hours: me::fields::ROAD.map(|field| {
+            fields
+                .int(field)
+                .and_then(|hours| u16::try_from(hours).ok())
+        }),
+        phone: fields.text(me::fields::PHONE).unwrap_or_default(),
     };
     view.save(batch.db)
 }
@@ -57,6 +63,7 @@ fn derive_party(
         payout: fields.text(people::PAYOUT).unwrap_or_default(),
         place: fields.int(people::PLACE),
         photo: fields.hash(people::PHOTO),
+        thumbnail: fields.hash(people::THUMBNAIL),
         role: fields.text(people::ROLE).unwrap_or_default(),
         is_active: fields.flag(people::ACTIVE).unwrap_or(true),
         contested: fields.contested(),

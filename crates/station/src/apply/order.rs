@@ -7,10 +7,11 @@ use crate::indexing;
 use tsong_contract::order_row::{OrderRow, order_row};
 use tsong_domain::fact::Body;
 use tsong_domain::id::{EntityId, FactId};
-use tsong_domain::order::settle::{Settled, settle};
+use tsong_domain::order::settle::{Doubt, Settled, settle};
 use tsong_domain::order::{Order, fields};
 use tsong_domain::posting;
 use tsong_store::order::OrderRecord;
+use tsong_store::order_sum::{self, Goods};
 use tsong_store::{effect, find, order, posting as books};
 
 /// Derives one order; returns the lots that it touches. Does nothing for what is no order.
@@ -76,6 +77,11 @@ fn write_row(
         id: folded.id,
         number: shown.number.clone(),
         state: shown.state.word().to_owned(),
+        stage: shown.state.stage().to_owned(),
+        doubt: doubt_word(settled.doubt).to_owned(),
+        total_fen: shown.total_fen,
+        goods: goods(&shown),
+        doc: Some(find::put(batch.db, "order", folded.id, &words)?),
         payment: shown.payment.word().to_owned(),
         after_sale: shown
             .after_sale
@@ -88,9 +94,25 @@ fn write_row(
         own_sequence,
         shown: row_json(&shown)?,
     };
-    order::put(batch.db, &record)?;
-    find::put(batch.db, "order", folded.id, &words)?;
-    Ok(())
+    Ok(order::put(batch.db, &record)?)
+}
+
+/// Why a person has to decide, as lists and screens read it; empty when nobody has to.
+pub(crate) const fn doubt_word(doubt: Option<Doubt>) -> &'static str {
+    match doubt {
+        None => "",
+        Some(Doubt::HandedOverAndCancelled) => "handed_over_and_cancelled",
+        Some(Doubt::LateOrder) => "late_order",
+    }
+}
+
+fn goods(row: &OrderRow) -> Vec<Goods> {
+    order_sum::by_product(row.lines.iter().map(|line| Goods {
+        product: line.product.clone(),
+        grams: line.weight_g.unwrap_or_default(),
+        pieces: line.pieces.unwrap_or_default(),
+        fen: line.amount_fen,
+    }))
 }
 
 fn row_json(row: &OrderRow) -> Result<String, Fault> {

@@ -1,5 +1,6 @@
 //! Lots as they are shown: what is left of each, who may sell it, where it lies.
 
+use super::life::{Life, Roads};
 use crate::fault::Fault;
 use crate::me::Me;
 use crate::produce::at_most;
@@ -8,7 +9,7 @@ use crate::{orders, people, tokens, world};
 use std::collections::BTreeMap;
 use tsong_contract::AppError;
 use tsong_contract::io::{HolderRow, LotList, LotRow, read_id};
-use tsong_domain::fact::{Actor, Body};
+use tsong_domain::fact::Body;
 use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::mark::{Holder, Shelf};
 use tsong_domain::movement::MoveKind;
@@ -22,8 +23,17 @@ use tsong_store::{Db, fact, find, lot};
 pub(crate) struct Eyes {
     me: Me,
     readiness: Readiness,
-    now_ms: i64,
-    names: BTreeMap<EntityId, String>,
+    roads: Roads,
+    pub(crate) now_ms: i64,
+    names: BTreeMap<EntityId, Name>,
+}
+
+/// A villager as lots show them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Name {
+    pub(crate) name: String,
+    pub(crate) name_bo: String,
+    pub(crate) thumbnail: String,
 }
 
 impl Eyes {
@@ -37,6 +47,7 @@ impl Eyes {
         Ok(Self {
             me,
             readiness,
+            roads: Roads::load(db)?,
             now_ms,
             names: BTreeMap::new(),
         })
@@ -68,13 +79,49 @@ impl Eyes {
         (here, at_hub)
     }
 
-    fn name(&mut self, db: &Db<'_>, villager: EntityId) -> Result<String, Fault> {
+    /// When a lot has to leave; `None` when it keeps.
+    pub(crate) fn ship_by_ms(&self, row: &lot::LotRow) -> Option<i64> {
+        self.roads.ship_by_ms(row)
+    }
+
+    /// What may still be done with a lot.
+    pub(crate) fn life(&self, row: &lot::LotRow, cells: &lot::Cells) -> Life {
+        let (here, at_hub) = self.sellable(row, cells);
+        let urgency = self.roads.urgency(self.ship_by_ms(row), self.now_ms);
+        let left = cells
+            .values()
+            .fold(Quantity::ZERO, |sum, cell| sum.plus(cell.on_hand));
+        if left <= Quantity::ZERO {
+            Life::SoldOut
+        } else if urgency == Life::TooLate {
+            Life::TooLate
+        } else if !self.readiness.may_sell(row.id) {
+            Life::Recount
+        } else if here <= Quantity::ZERO && at_hub <= Quantity::ZERO {
+            Life::SoldOut
+        } else {
+            urgency
+        }
+    }
+
+    /// A villager's names, each looked up once.
+    pub(crate) fn name(&mut self, db: &Db<'_>, villager: EntityId) -> Result<Name, Fault> {
         if let Some(name) = self.names.get(&villager) {
             return Ok(name.clone());
         }
-        let name = people::actor_name(db, Actor::Person(villager))?;
+        let name = Self::name_of(db, villager)?;
         self.names.insert(villager, name.clone());
         Ok(name)
+    }
+
+    /// A villager's names.
+    pub(crate) fn name_of(db: &Db<'_>, villager: EntityId) -> Result<Name, Fault> {
+        let contact = people::contact_of(db, villager)?.unwrap_or_default();
+        Ok(Name {
+            name: contact.name,
+            name_bo: contact.name_bo,
+            thumbnail: people::thumbnail(db, villager)?,
+        })
     }
 }
 
@@ -117,9 +164,15 @@ pub fn list(station: &mut Station, input: LotList) -> Result<Vec<LotRow>, AppErr
 fn candidates(db: &Db<'_>, input: &LotList) -> Result<Vec<lot::LotRow>, Fault> {
     if input.find.trim().is_empty() {
         return Ok(if input.product.is_empty() {
-            lot::all(db)?
+            if input.with_empty {
+                lot::all(db)?
+            } else {
+                lot::open(db)?
+            }
+        } else if input.with_empty {
+            lot::of_product(db, &input.product)?
         } else {
-            lot::of_product(db, &input.product, "")?
+            lot::open_of_product(db, &input.product, "")?
         });
     }
     let Some(expression) = tokens::query(&input.find) else {
@@ -157,11 +210,13 @@ fn shown(
             .fold(Quantity::ZERO, |sum, cell| sum.plus(of(cell)))
             .get()
     };
+    let villager = eyes.name(db, taken.villager)?;
     Ok(LotRow {
         id: row.id.to_string(),
         number: taken.number.clone(),
         villager: taken.villager.to_string(),
-        villager_name: eyes.name(db, taken.villager)?,
+        villager_name: villager.name,
+        villager_name_bo: villager.name_bo,
         product: taken.product.clone(),
         grade: taken.grade.clone(),
         measure: orders::measure_word(taken.measure).to_owned(),
@@ -172,6 +227,10 @@ fn shown(
         at_hub: at_hub.get(),
         harvested_ms: taken.harvested_ms,
         expires_ms: taken.expires_ms,
+        ship_by_ms: eyes.ship_by_ms(row),
+        road_hours: eyes.roads.road_hours(row),
+        life: eyes.life(row, cells).word().to_owned(),
+        brought_ms: row.brought_ms,
         place: taken.place.and_then(place_word).unwrap_or_default(),
         keeping: keeping_word(taken.keeping).to_owned(),
         shelf: taken.shelf.clone(),

@@ -241,7 +241,7 @@ pub(crate) fn offers_of(
     is_sellable: impl Fn(EntityId) -> bool,
 ) -> Result<Vec<Offer>, Fault> {
     let mut offers = Vec::new();
-    for row in lot::of_product(db, product, grade)? {
+    for row in lot::open_of_product(db, product, grade)? {
         let expires_ms = row.taken.expires_ms.unwrap_or(i64::MAX);
         if expires_ms <= now_ms {
             continue;

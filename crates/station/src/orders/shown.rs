@@ -1,22 +1,26 @@
 //! One order, whole: payments, goods, history, next steps.
 
+mod life;
+
 use super::list::{at_hub, station_order};
+use crate::apply::doubt_word;
 use crate::fault::Fault;
 use crate::me::Me;
 use crate::people;
+use crate::products::Titles;
 use crate::station::Station;
 use crate::world;
 use tsong_contract::AppError;
 use tsong_contract::io::{GoodsRow, HistoryRow, IdInput, OrderShown, PaymentRow, read_id};
-use tsong_domain::fact::{Body, Fact};
-use tsong_domain::id::EntityId;
+use tsong_domain::fact::{Actor, Body, Fact};
+use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::mark::{Aspect, Holder};
 use tsong_domain::order::Order;
 use tsong_domain::order::decide::UNDO_MS;
 use tsong_domain::order::payment::payments;
-use tsong_domain::order::settle::{Doubt, Settled, State, settle};
+use tsong_domain::order::settle::{Settled, State, settle};
 use tsong_domain::people::Right;
-use tsong_store::{Db, order};
+use tsong_store::{Db, fact, order};
 
 /// `order.show`.
 ///
@@ -36,7 +40,8 @@ pub(super) fn shown(db: &Db<'_>, id: EntityId) -> Result<OrderShown, Fault> {
 
 pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderShown, Fault> {
     let record = order::get(db, id)?.ok_or_else(|| AppError::missing("order", id))?;
-    let listed = station_order(db, &record, at_hub(db)?)?;
+    let acknowledged = at_hub(db)?;
+    let listed = station_order(db, &record, acknowledged)?;
     let facts = world::facts(db, id)?;
     let folded = Order::fold(id, &facts);
     let world = world::world(db)?;
@@ -70,13 +75,26 @@ pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderSh
             .map(|f| history(db, f))
             .collect::<Result<_, _>>()?,
         next: next(&settled, keeps),
-        doubt: match settled.doubt {
-            None => String::new(),
-            Some(Doubt::HandedOverAndCancelled) => "handed_over_and_cancelled".to_owned(),
-            Some(Doubt::LateOrder) => "late_order".to_owned(),
-        },
+        doubt: doubt_word(settled.doubt).to_owned(),
         undo_until_ms: can_undo.then_some(until),
+        waiting: fact::count_past(db, id, FactId::new(me.origin, acknowledged))?,
+        taken_by: match taken_by(&facts, &folded) {
+            Some(actor) => people::actor_name(db, actor)?,
+            None => String::new(),
+        },
+        reached: life::reached(db, &facts, &folded)?,
+        filled: life::filled(db, folded.lines(), &settled, &Titles::load(db)?)?,
+        is_record: folded.is_record_only(),
     })
+}
+
+/// Who took an order down; `None` while only marks have arrived.
+fn taken_by(facts: &[Fact], order: &Order) -> Option<Actor> {
+    let (id, _) = order.taken.as_ref()?;
+    facts
+        .iter()
+        .find(|f| f.header.id == *id)
+        .map(|f| f.header.actor)
 }
 
 /// Whose share, as programs read it.

@@ -22,7 +22,7 @@ impl Shop {
         store
             .write(|db| {
                 (0_u8..).zip(things).try_for_each(|(n, texts)| {
-                    find::put(db, "order", EntityId([n; 16]), &index(texts))
+                    find::put(db, "order", EntityId([n; 16]), &index(texts)).map(|_| ())
                 })
             })
             .unwrap();

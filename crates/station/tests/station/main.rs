@@ -14,6 +14,7 @@
 
 mod counts;
 mod drafts;
+mod glance;
 mod import;
 mod listings;
 mod lots;
@@ -25,3 +26,4 @@ mod produce;
 mod setup;
 mod shop;
 mod signin;
+mod window;

@@ -29,7 +29,7 @@ fn written<T>(store: &mut Store, work: impl FnOnce(&Db<'_>) -> Result<T>) -> T {
 fn things_are_found_newest_first_and_page_by_page() {
     let (_dir, mut store) = fresh();
     written(&mut store, |db| {
-        (1..=9).try_for_each(|n| put(db, "order", id(n), "王伟 མར cst04 d2026"))
+        (1..=9).try_for_each(|n| put(db, "order", id(n), "王伟 མར cst04 d2026").map(|_| ()))
     });
     let first = store
         .read(|db| search(db, "order", "\"王伟\"", 4, None))
@@ -195,7 +195,7 @@ fn the_index_tells_what_a_plain_map_tells() {
 fn a_scrub_leaves_no_token_of_an_erased_person() {
     let (_dir, mut store) = fresh();
     written(&mut store, |db| {
-        (1..=50).try_for_each(|n| put(db, "buyer", id(n), "zhangsan x"))
+        (1..=50).try_for_each(|n| put(db, "buyer", id(n), "zhangsan x").map(|_| ()))
     });
     written(&mut store, |db| put(db, "buyer", id(60), "secretname"));
     written(&mut store, |db| drop(db, "buyer", id(60)));

@@ -1,0 +1,150 @@
+//! One order, whole.
+
+use super::{OrderRow, plain};
+
+plain! {
+    /// One order, whole.
+    pub struct OrderShown {
+        /// The order.
+        #[serde(flatten)]
+        pub order: OrderRow,
+        /// Everything that this device wrote about it is at the hub.
+        pub at_hub: bool,
+        /// Its payments.
+        pub payments: Vec<PaymentRow>,
+        /// What is held or went, from which lots.
+        pub goods: Vec<GoodsRow>,
+        /// What happened, oldest first.
+        pub history: Vec<HistoryRow>,
+        /// The steps that this device may take now.
+        pub next: Vec<String>,
+        /// Why a person has to decide; empty when nobody has to.
+        pub doubt: String,
+        /// It can still be undone until then, milliseconds since 1970; absent when not.
+        #[ts(type = "number", optional)]
+        pub undo_until_ms: Option<i64>,
+        /// How many records about it wait to be sent.
+        #[ts(type = "number")]
+        pub waiting: i64,
+        /// Who took it, by name; `station` for the program itself.
+        pub taken_by: String,
+        /// The states that it reached, in the order of an order's life.
+        pub reached: Vec<ReachedRow>,
+        /// Its lines, each with whose goods fill it.
+        pub filled: Vec<FilledLine>,
+        /// It holds no stock and has no books: a record of another program.
+        pub is_record: bool,
+    }
+
+    /// A state that an order reached.
+    pub struct ReachedRow {
+        /// `taken`, then a mark's word: `placed`, `confirmed`, `packing`, `handed_over`,
+        /// `completed`, `cancelled`.
+        pub step: String,
+        /// When first, as claimed.
+        #[ts(type = "number")]
+        pub at_ms: i64,
+        /// The date is unconfirmed.
+        pub doubtful: bool,
+        /// Who, by name; `station` for the program itself.
+        pub actor: String,
+    }
+
+    /// A line and whose goods fill it.
+    pub struct FilledLine {
+        /// Its number in the order.
+        pub line: u32,
+        /// The product's key.
+        pub product: String,
+        /// What it is called on the order.
+        pub title: String,
+        /// The grade's key or, imported, its words.
+        pub grade: String,
+        /// `weight` or `piece`.
+        pub measure: String,
+        /// How much was ordered.
+        #[ts(type = "number")]
+        pub quantity: i64,
+        /// Fen for a kilogram or a piece.
+        #[ts(type = "number")]
+        pub price_fen: i64,
+        /// What the line costs, in fen.
+        #[ts(type = "number")]
+        pub amount_fen: i64,
+        /// The picture's file in the catalogue; empty when there is none.
+        pub picture: String,
+        /// From whose lots.
+        pub from: Vec<FilledFrom>,
+    }
+
+    /// A part of a line and whose it is.
+    pub struct FilledFrom {
+        /// The lot.
+        pub lot: String,
+        /// For people.
+        pub lot_number: String,
+        /// Whose goods.
+        pub villager: String,
+        /// The name.
+        pub name: String,
+        /// The name in Tibetan.
+        pub name_bo: String,
+        /// The lot's thumbnail; empty when there is none.
+        pub thumbnail: String,
+        /// How much.
+        #[ts(type = "number")]
+        pub quantity: i64,
+        /// `hold` or `ship`.
+        pub kind: String,
+    }
+
+    /// A payment.
+    pub struct PaymentRow {
+        /// Its id.
+        pub id: String,
+        /// Where it stands, a word.
+        pub state: String,
+        /// The way.
+        pub way: String,
+        /// How much.
+        #[ts(type = "number")]
+        pub amount_fen: i64,
+        /// What of it went back.
+        #[ts(type = "number")]
+        pub refunded_fen: i64,
+    }
+
+    /// Goods of an order.
+    pub struct GoodsRow {
+        /// The line.
+        pub line: u32,
+        /// The lot.
+        pub lot: String,
+        /// Whose goods.
+        pub villager: String,
+        /// `hold` or `ship`.
+        pub kind: String,
+        /// Whose share is charged.
+        pub holder: String,
+        /// How much.
+        #[ts(type = "number")]
+        pub quantity: i64,
+    }
+
+    /// Something that happened to an order.
+    pub struct HistoryRow {
+        /// The fact.
+        pub fact: String,
+        /// When, as claimed.
+        #[ts(type = "number")]
+        pub at_ms: i64,
+        /// The date is unconfirmed.
+        pub doubtful: bool,
+        /// Who, by name; `station` for the program itself.
+        pub actor: String,
+        /// What: `taken`, `placed`, `confirmed`, `payment:cleared`, `changed:note` …
+        pub what: String,
+        /// A reason, where one was given.
+        pub reason: String,
+    }
+}

@@ -1,0 +1,116 @@
+//! What waits for a person, beside the orders of the day.
+
+use crate::fault::Fault;
+use crate::me::Me;
+use crate::people;
+use crate::products::Titles;
+use crate::station::Station;
+use tsong_contract::AppError;
+use tsong_contract::io::{Empty, Task};
+use tsong_domain::fact::Actor;
+use tsong_domain::people::Right;
+use tsong_store::order::Wanted;
+use tsong_store::{Db, listing, lot, order, party, quarantine};
+
+/// So many orders of one kind are named at most.
+const ORDERS: usize = 1000;
+
+/// `task.list`: orders first, then what else waits.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn list(station: &mut Station, _: Empty) -> Result<Vec<Task>, AppError> {
+    station.by(Right::See)?;
+    station.read(|db| {
+        let mut tasks = Vec::new();
+        for (state, kind) in [
+            ("NeedsDecision", "needs_decision"),
+            ("CancelAsked", "cancel_asked"),
+            ("Asked", "asked"),
+        ] {
+            let wanted = Wanted {
+                state,
+                limit: ORDERS,
+                ..Wanted::default()
+            };
+            for record in order::page(db, &wanted)? {
+                tasks.push(task(kind, record.id.to_string(), record.number, ""));
+            }
+        }
+        tasks.extend(others(db)?);
+        Ok(tasks)
+    })
+}
+
+/// What waits for a person and is no order. Each kind has an index of its own, so that this may be
+/// asked at every look at the home screen.
+pub(crate) fn others(db: &Db<'_>) -> Result<Vec<Task>, Fault> {
+    let mut tasks = Vec::new();
+    let me = Me::load(db)?;
+    if me.is_restored && !me.has_taken_over {
+        tasks.push(task("takeover", String::new(), String::new(), ""));
+    }
+    for row in lot::short(db)? {
+        tasks.push(task(
+            "negative_share",
+            row.id.to_string(),
+            row.taken.number,
+            "",
+        ));
+    }
+    if me.is_restored {
+        let readiness = me.readiness();
+        for row in lot::open(db)? {
+            let cells = lot::cells(db, row.id)?;
+            let is_short = cells.values().any(|c| c.share().get() < 0);
+            let lies_here = cells.values().any(|c| c.on_hand.get() > 0);
+            if !is_short && lies_here && !readiness.may_sell(row.id) {
+                tasks.push(task("recount", row.id.to_string(), row.taken.number, ""));
+            }
+        }
+    }
+    contested(db, &mut tasks)?;
+    for q in quarantine::all(db)? {
+        tasks.push(task(
+            "quarantine",
+            q.fact.to_string(),
+            String::new(),
+            &q.code,
+        ));
+    }
+    Ok(tasks)
+}
+
+fn contested(db: &Db<'_>, tasks: &mut Vec<Task>) -> Result<(), Fault> {
+    for noun in ["villager", "buyer", "operator"] {
+        for row in party::contested(db, noun)? {
+            let name = people::actor_name(db, Actor::Person(row.id))?;
+            let fields = row.contested.join(",");
+            tasks.push(task("contested", row.id.to_string(), name, &fields));
+        }
+    }
+    let listings = listing::contested(db)?;
+    if listings.is_empty() {
+        return Ok(());
+    }
+    let titles = Titles::load(db)?;
+    for row in listings {
+        let name = if row.title.zh.is_empty() {
+            titles.of(&row.product)
+        } else {
+            row.title.zh
+        };
+        let fields = row.contested.join(",");
+        tasks.push(task("contested", row.id.to_string(), name, &fields));
+    }
+    Ok(())
+}
+
+fn task(kind: &str, id: String, label: String, detail: &str) -> Task {
+    Task {
+        kind: kind.to_owned(),
+        id,
+        label,
+        detail: detail.to_owned(),
+    }
+}
