@@ -202,6 +202,15 @@ stock-other-pc = གློག་ཀླད་གཞན་ { $id }
 stock-lies-at = གང་དུ་: { $place }
 # source: composed
 # reviewed: no
+stock-lower-price = རིན་གོང་གཅོག
+# source: composed
+# reviewed: no
+stock-no-listing = ཟོག་འདི་འཚོང་ཐོར་མི་འདུག
+# source: composed
+# reviewed: no
+stock-not-enough = { $free } ལས་རང་དབང་མེད། ལྷག་མ་མངགས་ཟིན་པའམ་སྤྲད་ཟིན།
+# source: composed
+# reviewed: no
 stock-print = འབྱོར་འཛིན་པར་འདེབས
 
 ## What is done with it

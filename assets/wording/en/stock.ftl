@@ -74,6 +74,9 @@ stock-under-way = Under way
 stock-this-pc = This computer
 stock-other-pc = Another computer { $id }
 stock-lies-at = lies at: { $place }
+stock-lower-price = Lower price
+stock-no-listing = These goods are not on sale here
+stock-not-enough = Only { $free } of it is free; the rest is promised, passed on or gone.
 stock-print = Print receipt
 
 ## What is done with it

@@ -74,6 +74,9 @@ stock-under-way = 在路上
 stock-this-pc = 本机
 stock-other-pc = 另一台电脑 { $id }
 stock-lies-at = 在：{ $place }
+stock-lower-price = 降价
+stock-no-listing = 这种货没有上架
+stock-not-enough = 只有 { $free } 可动，其余已订、转出或没有了。
 stock-print = 打印收据
 
 ## What is done with it

@@ -111,6 +111,10 @@ export function ActForm(props: {
       setRunning(false);
     }
   };
+  const tooMuch =
+    error?.code === "not_enough_stock"
+      ? t("stock-not-enough", { free: text(Math.max(0, error.available), lot.measure) })
+      : undefined;
   const weightProblem = isTried
     ? "reason" in amount
       ? words.reason(amount.reason)
@@ -150,7 +154,7 @@ export function ActForm(props: {
         unit={unit}
         onUnit={setUnit}
         measure={lot.measure}
-        problem={weightProblem ?? problem("quantity")}
+        problem={weightProblem ?? tooMuch ?? problem("quantity")}
         mayBeZero={mayBeZero}
         onEnter={() => void save()}
         autoFocus
@@ -165,7 +169,7 @@ export function ActForm(props: {
           onEnter={() => void save()}
         />
       ) : null}
-      {field === "quantity" || field === "reason" ? null : <Problem error={error} />}
+      {tooMuch || field === "quantity" || field === "reason" ? null : <Problem error={error} />}
       <div className={styles["acts"]}>
         <span className="sp" />
         <Btn

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import type { LotRow, VillagerRow } from "../../../bindings/commands";
+import type { ListingRow, LotRow, VillagerRow } from "../../../bindings/commands";
 import { byVillager, mayBeSold, ordered } from "./groups";
+import { listingOf } from "./lower-price";
 
 const villagers = ["a", "b", "c", "d"].map((id) => ({ id, name: id }) as VillagerRow);
 const lot = (villager: string, life: string, here = 0, measure = "weight") =>
@@ -22,4 +23,15 @@ it("adds up weight and pieces apart", () => {
     grams: 2500,
     pieces: 12,
   });
+});
+
+it("finds the price under which a lot is sold: its grade's own before that of all grades", () => {
+  const rows = [
+    { id: "all", product: "tea", grade: "" },
+    { id: "first", product: "tea", grade: "first" },
+    { id: "salt", product: "salt", grade: "second" },
+  ] as ListingRow[];
+  expect(listingOf({ product: "tea", grade: "first" }, rows)?.id).toBe("first");
+  expect(listingOf({ product: "tea", grade: "second" }, rows)?.id).toBe("all");
+  expect(listingOf({ product: "salt", grade: "first" }, rows)).toBeUndefined();
 });

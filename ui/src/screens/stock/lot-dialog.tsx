@@ -11,6 +11,7 @@ import {
   EditIcon,
   HubIcon,
   type IconType,
+  ListingsIcon,
   PrintIcon,
   ScaleIcon,
 } from "../../parts/icons";
@@ -23,6 +24,8 @@ import { useWords } from "../../words/use";
 import { printLot } from "../print/print";
 import { ActForm, type ActId } from "./act";
 import { LotFacts } from "./facts";
+import { lifeOf } from "./life";
+import { useLowerPrice } from "./lower-price";
 import { Counted } from "./risk";
 import styles from "./stock.module.css";
 
@@ -57,6 +60,7 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
   const say = useSay();
   const products = useProducts();
   const { may } = useSession();
+  const lower = useLowerPrice();
   const station = useRead("station.status", {}).data;
   const [act, setAct] = useState<ActId | null>(null);
   const [last, setLast] = useState<ActId>("correct");
@@ -109,6 +113,9 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
                 }}
               />
             ))}
+            {lifeOf(lot).isUrgent && may("listing.change") ? (
+              <Btn label={t("stock-lower-price")} icon={ListingsIcon} keys="Alt+L" onPress={() => lower(lot)} />
+            ) : null}
             <Btn label={t("stock-print")} icon={PrintIcon} keys="Ctrl+P" onPress={print} />
           </div>
         </>

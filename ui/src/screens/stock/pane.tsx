@@ -10,9 +10,11 @@ import { Rows, type RowsHandle } from "../../parts/rows";
 import { Empty, Failed, Loading } from "../../parts/states";
 import { Named, OtherNames, Written } from "../../parts/written";
 import type { Read } from "../../state/read";
+import { useSession } from "../../state/session";
 import { useWords } from "../../words/use";
 import { type Group, mayBeSold } from "./groups";
 import { byUrgency } from "./life";
+import { useLowerPrice } from "./lower-price";
 import { LotLine } from "./row";
 import styles from "./stock.module.css";
 
@@ -34,6 +36,8 @@ export function Pane(props: {
   const { group, read, nowMs } = props;
   const lots = (read.data ?? []).toSorted(byUrgency);
   const at = lots.findIndex((lot) => lot.id === props.chosen);
+  const { may } = useSession();
+  const lower = useLowerPrice();
   const [near, setNear] = useState(0);
   const keys = (event: KeyboardEvent) => {
     if (event.key === "ArrowLeft") props.onLeave();
@@ -109,6 +113,7 @@ export function Pane(props: {
                   nowMs={nowMs}
                   withVillager={group.product !== undefined}
                   onOpen={() => props.onOpen(lot)}
+                  onLower={may("listing.change") ? () => lower(lot) : undefined}
                 />
               ) : null;
             }}

@@ -75,6 +75,8 @@ export function LotLine(props: {
   /** Whose it is, where the list is of one product. */
   withVillager: boolean;
   onOpen: () => void;
+  /** To the price of what must go; absent for whom prices are none of their work. */
+  onLower?: (() => void) | undefined;
 }) {
   const { t } = useWords();
   const products = useProducts();
@@ -109,9 +111,15 @@ export function LotLine(props: {
       <span className={styles["may"]}>
         <Quantity value={lot.here} measure={lot.measure} least={lot.here === 0 ? 0 : 2} />
       </span>
-      <Button className={`btn ${styles["details"]}`} onPress={props.onOpen} excludeFromTabOrder>
-        {t("stock-details")}
-      </Button>
+      {life.isUrgent && props.onLower ? (
+        <Button className={`btn soft ${styles["details"]}`} onPress={props.onLower} excludeFromTabOrder>
+          {t("stock-lower-price")}
+        </Button>
+      ) : (
+        <Button className={`btn ${styles["details"]}`} onPress={props.onOpen} excludeFromTabOrder>
+          {t("stock-details")}
+        </Button>
+      )}
     </div>
   );
 }
