@@ -24,7 +24,7 @@ function useScannedCode() {
       })
       .catch(() => say({ text: t("scan-unknown", { code }), flag: "fire" }));
     return true;
-  });
+  }, true);
 }
 
 /** The frame of every screen: the rail, the keys that work everywhere, and the room. */

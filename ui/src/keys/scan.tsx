@@ -65,17 +65,21 @@ export function startScanner(): () => void {
   return () => window.removeEventListener("keydown", down, { capture: true });
 }
 
-/** Takes what is scanned while the part is shown; the newest part that answers true has it. */
-export function useScan(take: Listener) {
+/**
+ * Takes what is scanned while the part is shown; the newest part that answers true has it. What `isLast` hears only
+ * what no other part took, though the frame may be mounted after its screen.
+ */
+export function useScan(take: Listener, isLast = false) {
   const latest = useRef(take);
   useLayoutEffect(() => {
     latest.current = take;
   });
   useEffect(() => {
     const listener: Listener = (code) => latest.current(code);
-    listeners.push(listener);
+    if (isLast) listeners.unshift(listener);
+    else listeners.push(listener);
     return () => {
       listeners.splice(listeners.indexOf(listener), 1);
     };
-  }, []);
+  }, [isLast]);
 }

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from "react";
 import { useKey } from "../../keys/keys";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { CloseIcon, ScanIcon, SearchIcon } from "../../parts/icons";
-import { Empty } from "../../parts/states";
+import { Empty, Loading } from "../../parts/states";
+import { useRead } from "../../state/read";
 import { useWords } from "../../words/use";
 import { splitQuery } from "./amount";
 import styles from "./find.module.css";
@@ -15,6 +16,14 @@ export interface FindHandle {
   focus: () => void;
   /** Ready for the next goods. */
   clear: () => void;
+}
+
+/** What the page's own index does not find, the station may: by the words of a description, or another spelling. */
+function useAsked(tiles: readonly Tile[], query: string): { tiles: readonly Tile[]; isAsking: boolean } {
+  const read = useRead("listing.list", { find: query, state: "on_sale", limit: 48 }, { isOff: query.trim() === "" });
+  const ids = new Set(query.trim() === "" ? [] : read.data?.map((row) => row.id));
+  const fits = (tile: Tile) => tile.offers.some((offer) => ids.has(offer.listing.id));
+  return { tiles: ids.size > 0 ? tiles.filter(fits) : [], isAsking: read.isLoading };
 }
 
 /** The search line and the tiles of what is on sale. The keys stay in the line: arrows move among the tiles, Enter takes one. */
@@ -31,12 +40,16 @@ export function Find(props: {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const [columns, setColumns] = useState(4);
+  const [isHasty, setHasty] = useState(false);
   const { typed, query } = splitQuery(text);
-  const found = matching(props.tiles, query);
+  const own = matching(props.tiles, query);
+  const asked = useAsked(props.tiles, own.length === 0 ? query : "");
+  const found = own.length > 0 ? own : asked.tiles;
   const at = Math.min(active, Math.max(0, found.length - 1));
   const search = (next: string) => {
     setText(next);
     setActive(0);
+    setHasty(false);
   };
   useImperativeHandle(props.ref, () => ({
     focus: () => {
@@ -47,6 +60,8 @@ export function Find(props: {
   }));
   useKey("Ctrl+F", t("screen-search"), () => field.current?.select());
   const take = (index: number) => {
+    // Enter came before the station's answer: what it finds first is taken.
+    setHasty(found.length === 0 && asked.isAsking);
     const tile = found[index];
     const offer = tile && offerFor(tile, query, props.nowMs);
     if (offer) {
@@ -54,6 +69,11 @@ export function Find(props: {
       props.onTake(offer, typed);
     }
   };
+  const takeFirst = useEffectEvent(() => take(0));
+  const isAnswered = isHasty && !asked.isAsking;
+  useEffect(() => {
+    if (isAnswered) takeFirst();
+  }, [isAnswered]);
   const move = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const line = event.currentTarget;
@@ -111,7 +131,9 @@ export function Find(props: {
           <Btn look="quiet" label={t("till-find-clear")} icon={CloseIcon} iconOnly onPress={() => search("")} />
         )}
       </div>
-      {found.length === 0 ? (
+      {found.length === 0 && asked.isAsking ? (
+        <Loading />
+      ) : found.length === 0 ? (
         <Empty picture="empty-search.svg" title={t("screen-nothing-found")} hint={t("screen-nothing-found-hint")} />
       ) : (
         <Tiles

@@ -98,6 +98,7 @@ export function PayDialog({ content, change, onClose }: { content: Content; chan
       wide
       actions={<Btn look="main" label={t("screen-done")} icon={CheckIcon} keys="Enter" inFields onPress={onClose} />}
     >
+      <PayKeys change={change} />
       <div ref={box} className={styles["form"]}>
         <Choice<Way>
           label={t("till-way")}
