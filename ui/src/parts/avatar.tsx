@@ -28,13 +28,15 @@ export function Avatar({
   const { text, lang } = initials(name, nameBo);
   const box = { width: size, height: size };
   if (source) return <img className="avatar" src={source} alt="" style={{ ...box, objectFit: "cover" }} />;
-  const scale = lang === "bo" ? (text.length > 3 ? 0.36 : 0.46) : text.length > 1 ? 0.36 : 0.44;
+  // A syllable of many letters is wide, and Tibetan ones stack below the line.
+  const letters = [...text].filter((char) => !/\p{M}/u.test(char)).length;
+  const scale = lang === "bo" ? (letters > 3 ? 0.3 : letters > 2 ? 0.36 : 0.46) : text.length > 1 ? 0.36 : 0.44;
   return (
     <span
       className="avatar"
       lang={lang}
       aria-hidden="true"
-      style={{ ...box, fontSize: Math.max(13, Math.round(size * scale)) }}
+      style={{ ...box, fontSize: Math.max(9, Math.round(size * scale)) }}
     >
       {text}
     </span>

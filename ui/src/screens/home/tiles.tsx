@@ -110,6 +110,7 @@ export function RoadTile({ day }: { day: DayShown }) {
     <Link to="/orders" search={{ group: "road" }} className={tile()}>
       <Head icon={RoadIcon} title={words.t("home-road")} />
       <Big count={day.on_the_road} unit={words.t(day.on_the_road === 1 ? "home-order-one" : "home-order-many")} />
+      <div className={styles["fill"]} />
       <Foot>
         {day.on_the_road > 0 ? (
           <State flag="sky" label={words.t("home-on-its-way")} />

@@ -30,8 +30,8 @@ export interface LaneShown {
 
 const PHASES = ["connect", "facts_up", "facts_down", "blobs_up", "blobs_down", "done"];
 
-function stand(watch: SyncWatch, phases: readonly string[], left: number): LaneShown["at"] {
-  if (!watch.is_running) return left > 0 ? "waits" : "arrived";
+function stand(watch: SyncWatch, phases: readonly string[], left: number, hasBeen: boolean): LaneShown["at"] {
+  if (!watch.is_running) return left > 0 ? "waits" : hasBeen ? "arrived" : "next";
   const now = PHASES.indexOf(watch.phase);
   if (phases.includes(watch.phase)) return "going";
   return now > Math.max(...phases.map((phase) => PHASES.indexOf(phase))) ? "arrived" : "next";
@@ -42,6 +42,7 @@ export function lanes(watch: SyncWatch, status: SyncStatus): readonly LaneShown[
   const { is_running: isRunning } = watch;
   const records = isRunning ? watch.facts_waiting : status.waiting;
   const photos = isRunning ? watch.blobs_waiting : status.waiting_blobs;
+  const hasBeen = status.last_heard_ms !== undefined;
   return [
     {
       id: "records",
@@ -50,7 +51,7 @@ export function lanes(watch: SyncWatch, status: SyncStatus): readonly LaneShown[
       done: isRunning ? watch.facts_done : 0,
       of: records,
       bytes: null,
-      at: stand(watch, ["facts_up"], status.waiting),
+      at: stand(watch, ["facts_up"], status.waiting, hasBeen),
     },
     {
       id: "down",
@@ -59,7 +60,7 @@ export function lanes(watch: SyncWatch, status: SyncStatus): readonly LaneShown[
       done: watch.facts_pulled,
       of: watch.facts_pulled,
       bytes: null,
-      at: stand(watch, ["facts_down"], 0),
+      at: stand(watch, ["facts_down"], 0, hasBeen),
     },
     {
       id: "photos",
@@ -68,7 +69,7 @@ export function lanes(watch: SyncWatch, status: SyncStatus): readonly LaneShown[
       done: isRunning ? watch.blobs_done : 0,
       of: photos,
       bytes: status.waiting_blob_bytes,
-      at: stand(watch, ["blobs_up", "blobs_down"], status.waiting_blobs),
+      at: stand(watch, ["blobs_up", "blobs_down"], status.waiting_blobs, hasBeen),
     },
   ];
 }

@@ -1,9 +1,10 @@
+import { useNavigate } from "@tanstack/react-router";
 import type { SyncStatus, SyncWatch } from "../../../bindings/commands";
 import { Screen } from "../../frame/screen";
 import { useSync } from "../../frame/sync";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { DoneIcon, PauseIcon, SyncIcon } from "../../parts/icons";
+import { DoneIcon, HubServerIcon, PauseIcon, SyncIcon } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
 import { useRead } from "../../state/read";
 import { useWords } from "../../words/use";
@@ -34,6 +35,7 @@ function Calm({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
 function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
   const words = useWords();
   const { start, stop } = useSync();
+  const navigate = useNavigate();
   return (
     <div className={styles["sync"]}>
       <Head watch={watch} status={status} />
@@ -44,15 +46,16 @@ function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
         <Past history={status.history} />
         {watch.is_running ? (
           <Btn big label={words.t("sync-stop-now")} icon={PauseIcon} onPress={stop} keys="F12" />
+        ) : watch.is_enrolled ? (
+          <Btn big look="main" label={words.t("sync-now")} icon={SyncIcon} onPress={start} keys="F12" />
         ) : (
           <Btn
             big
             look="main"
-            label={words.t("sync-now")}
-            icon={SyncIcon}
-            onPress={start}
+            label={words.t("enrol-go")}
+            icon={HubServerIcon}
             keys="F12"
-            isDisabled={!watch.is_enrolled}
+            onPress={() => void navigate({ to: "/settings", search: { part: "hub" } })}
           />
         )}
       </aside>
