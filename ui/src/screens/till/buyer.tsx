@@ -47,7 +47,7 @@ export function BuyerCard(props: {
   return (
     <section className={styles["buyer"]} aria-label={t("till-buyer")}>
       <div className={styles["head"]}>
-        <h3>{t("till-buyer")}</h3>
+        <h2>{t("till-buyer")}</h2>
         {buyer.id === "" ? null : (
           <span className={styles["known"]}>
             <Icon of={DoneIcon} size="s" /> {t("till-buyer-known")}

@@ -9,6 +9,7 @@ import { useWords } from "../../words/use";
 import { splitQuery } from "./amount";
 import styles from "./find.module.css";
 import { matching, type Offer, offerFor, type Tile } from "./goods";
+import { useDrawingsReady } from "./pictures";
 import { Tiles, tileId } from "./tiles";
 
 /** What the rest of the till asks of the search line. */
@@ -41,6 +42,7 @@ export function Find(props: {
   const [active, setActive] = useState(0);
   const [columns, setColumns] = useState(4);
   const [isHasty, setHasty] = useState(false);
+  useDrawingsReady(props.tiles);
   const { typed, query } = splitQuery(text);
   const own = matching(props.tiles, query);
   const asked = useAsked(props.tiles, own.length === 0 ? query : "");

@@ -41,7 +41,7 @@ export function OrderCard(props: {
   return (
     <section className={`card ${styles["order"]}`} aria-label={t("till-lines")}>
       <div className={styles["head"]}>
-        <h3>{t("till-lines")}</h3>
+        <h2>{t("till-lines")}</h2>
         <span className={styles["count"]}>{content.lines.length}</span>
         <span className="sp" />
         {order.state === "nothing" ? null : order.state === "failed" ? (
