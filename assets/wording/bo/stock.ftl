@@ -59,6 +59,9 @@ stock-none-here = འདིར་ཟོག་མི་འདུག
 # source: composed
 # reviewed: no
 stock-none-here-hint = བཙོངས་ཟིན་པ་གོང་གི་སྒྱུར་མཐེབ་ནང་ཡོད།
+# source: composed
+# reviewed: no
+stock-nothing-found-hint = ཡི་གེ་ཉུང་དུ་གཏོང་རོགས། Enter མནན་ན་ཨང་རྟགས་འདིའི་ཟོག་འཚོལ།
 
 ## The columns
 
@@ -139,6 +142,9 @@ stock-recount = ཐོག་མར་རྩིས
 stock-too-late = འཚོང་མི་ཆོག
 # source: composed
 # reviewed: no
+stock-counter-only = ཚོང་སྟེགས་ཁོ་ན
+# source: composed
+# reviewed: no
 stock-sold-out = བཙོངས་ཟིན
 
 ## One lot
@@ -185,6 +191,12 @@ stock-place = ཐོན་ས
 # source: composed
 # reviewed: no
 stock-holders = སུའི་ལག་ཏུ
+# source: composed
+# reviewed: no
+stock-held-by = འདི་མངགས་པའི་མངག་ཉོ
+# source: composed
+# reviewed: no
+stock-which-transfer = སྤྲད་པ་གང
 # source: project notes, placeholder
 # reviewed: no
 stock-at-hub = ལྟེ་གནས

@@ -21,6 +21,7 @@ stock-empty = No goods yet
 stock-empty-hint = Weigh what a villager brings.
 stock-none-here = Nothing lies here
 stock-none-here-hint = What was sold out is behind the switch above.
+stock-nothing-found-hint = Try fewer letters; Enter looks for a lot of this number.
 
 ## The columns
 
@@ -51,6 +52,7 @@ stock-keeps = Keeps
 stock-last-call = Last call
 stock-recount = Count first
 stock-too-late = Off sale
+stock-counter-only = Counter only
 stock-sold-out = Sold out
 
 ## One lot
@@ -69,6 +71,8 @@ stock-permit = Permit
 stock-permit-missing = not shown yet
 stock-place = Place
 stock-holders = Who holds it
+stock-held-by = Orders that hold it
+stock-which-transfer = Which transfer
 stock-at-hub = Hub
 stock-under-way = Under way
 stock-this-pc = This computer

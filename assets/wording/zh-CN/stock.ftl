@@ -21,6 +21,7 @@ stock-empty = 还没有货
 stock-empty-hint = 称一称村民送来的货。
 stock-none-here = 这里没有货
 stock-none-here-hint = 售完的在上面的开关里。
+stock-nothing-found-hint = 少打几个字；按 Enter 按批次号查找。
 
 ## The columns
 
@@ -51,6 +52,7 @@ stock-keeps = 耐放
 stock-last-call = 最后机会
 stock-recount = 先清点
 stock-too-late = 停售
+stock-counter-only = 只在柜台卖
 stock-sold-out = 售完
 
 ## One lot
@@ -69,6 +71,8 @@ stock-permit = 采集证
 stock-permit-missing = 还没有出示
 stock-place = 产地
 stock-holders = 在谁手里
+stock-held-by = 订了它的订单
+stock-which-transfer = 哪一次转来
 stock-at-hub = 县中心
 stock-under-way = 在路上
 stock-this-pc = 本机

@@ -41,7 +41,7 @@ export function More(props: {
     yesterday: t("intake-yesterday", { day: words.shortDate(yesterdayMs(nowMs)) }),
     own: t("intake-own-time"),
   };
-  const allowed = (product as { keepings?: readonly string[] } | undefined)?.keepings ?? [];
+  const allowed = product?.keepings.map((one) => one.keeping) ?? [];
   const ways = KEEPINGS.filter((one) => allowed.length === 0 || allowed.includes(one));
   const keeping = ways.find((one) => one === content.keeping) ?? ways[0] ?? "ambient";
   const lacksPermit = product?.needs_permit === true && content.permit.trim() === "";

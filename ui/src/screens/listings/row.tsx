@@ -1,7 +1,7 @@
 import type { ListingRow } from "../../../bindings/commands";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, EditIcon, PauseIcon } from "../../parts/icons";
-import { Quantity } from "../../parts/number";
+import { Quantity, useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
 import { type Flag, State } from "../../parts/state";
 import { Named, OtherNames, Written } from "../../parts/written";
@@ -24,6 +24,7 @@ export function ListingLine({ row, isOn, isTyped }: { row: ListingRow; isOn: boo
   const words = useWords();
   const { t } = words;
   const products = useProducts();
+  const say = useQuantityText();
   const title = useTitle(row);
   const grade = row.grade === "" ? t("listings-all-grades") : products.grade(row.product, row.grade);
   const isOut = row.here <= 0 && row.at_hub <= 0;
@@ -45,6 +46,7 @@ export function ListingLine({ row, isOn, isTyped }: { row: ListingRow; isOn: boo
           {words.price(row.price_fen)}
         </span>
         <span className="meta">/{t(row.measure === "piece" ? "unit-piece" : "unit-kg")}</span>
+        <span className={`narrow ${styles["few"]}`}>{say(row.here, row.measure)}</span>
       </span>
       <span className={styles["have"]}>
         <Quantity value={row.here} measure={row.measure} />

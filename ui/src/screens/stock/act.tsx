@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { AppError, LotCounted, LotRow } from "../../../bindings/commands";
+import type { AppError, LotCounted, LotRow, LotUnderWay } from "../../../bindings/commands";
 import { call, errorOf } from "../../bridge";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
@@ -21,12 +21,10 @@ export type ActId = "correct" | "lose" | "count" | "pass" | "receive";
 type Kind = "spoil" | "shrink";
 
 /** What a form proposes: the number that was, what may be passed, what is under way. */
-export function proposed(act: ActId, lot: LotRow): number | null {
+export function proposed(act: ActId, lot: LotRow, underWay: LotUnderWay | undefined): number | null {
   if (act === "correct") return lot.taken_in;
   if (act === "pass") return lot.here;
-  if (act === "receive") {
-    return lot.holders.filter((one) => one.place === "transit").reduce((sum, one) => sum + one.on_hand, 0);
-  }
+  if (act === "receive") return underWay?.quantity ?? null;
   return null;
 }
 
@@ -34,7 +32,8 @@ export function proposed(act: ActId, lot: LotRow): number | null {
 export function ActForm(props: {
   act: ActId;
   lot: LotRow;
-  onBack: () => void;
+  /** What is on its way here. */
+  underWay: readonly LotUnderWay[];
   onDone: (counted: LotCounted | null) => void;
 }) {
   const words = useWords();
@@ -44,7 +43,8 @@ export function ActForm(props: {
   const { settings } = useSettings();
   const { act, lot } = props;
   const [unit, setUnit] = useState<WeightUnit>(settings.weight_unit === "jin" ? "jin" : "kg");
-  const before = proposed(act, lot);
+  const [transfer, setTransfer] = useState(props.underWay[0]?.transfer ?? "");
+  const before = proposed(act, lot, props.underWay[0]);
   const [typed, setTyped] = useState(before === null ? "" : typedQuantity(before, lot.measure, unit));
   const [reason, setReason] = useState("");
   const [kind, setKind] = useState<Kind>("spoil");
@@ -92,7 +92,7 @@ export function ActForm(props: {
         done();
         return null;
       case "receive":
-        await call("lot.receive", { id, quantity });
+        await call("lot.receive", { id, quantity, ...(transfer === "" ? {} : { transfer }) });
         done();
         return null;
     }
@@ -141,6 +141,22 @@ export function ActForm(props: {
           ]}
           value={kind}
           onChange={setKind}
+        />
+      ) : null}
+      {act === "receive" && props.underWay.length > 1 ? (
+        <Choice<string>
+          label={t("stock-which-transfer")}
+          look="cards"
+          options={props.underWay.map((one) => ({
+            id: one.transfer,
+            label: `${one.from} · ${text(one.quantity, lot.measure)}`,
+          }))}
+          value={transfer}
+          onChange={(next) => {
+            setTransfer(next);
+            const one = props.underWay.find((other) => other.transfer === next);
+            if (one) setTyped(typedQuantity(one.quantity, lot.measure, unit));
+          }}
         />
       ) : null}
       <WeightField

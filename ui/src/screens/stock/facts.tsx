@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { HolderRow, LotRow } from "../../../bindings/commands";
+import type { HolderRow, LotOrder, LotRow, LotShown } from "../../../bindings/commands";
+import { Icon } from "../../parts/icon";
+import { GoIcon } from "../../parts/icons";
 import { Quantity } from "../../parts/number";
 import { Picture } from "../../parts/picture";
 import { Written } from "../../parts/written";
 import { useProducts } from "../../state/products";
-import { useRead } from "../../state/read";
 import { useWords } from "../../words/use";
 import { nearTime } from "./life";
 import { LifeOf, Part, ToShip } from "./row";
@@ -21,12 +22,22 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** Everything that is known of a lot. */
-export function LotFacts({ lot, nowMs, device }: { lot: LotRow; nowMs: number; device: string }) {
+export function LotFacts({
+  lot,
+  shown,
+  nowMs,
+  device,
+}: {
+  lot: LotRow;
+  /** The rest of it, once it is read. */
+  shown: LotShown | undefined;
+  nowMs: number;
+  device: string;
+}) {
   const words = useWords();
   const { t } = words;
   const products = useProducts();
   const product = products.of(lot.product);
-  const place = useRead("place.find", { find: lot.place, state: "", limit: 1 }, { isOff: lot.place === "" }).data?.[0];
   const keeping = lot.keeping === "chilled" || lot.keeping === "frozen" ? lot.keeping : "ambient";
   return (
     <div className={styles["whole"]}>
@@ -61,12 +72,33 @@ export function LotFacts({ lot, nowMs, device }: { lot: LotRow; nowMs: number; d
               "—"
             )}
           </Fact>
-          <Fact label={t("stock-place")}>
-            {place ? <span lang="zh-CN">{place.path.slice(-2).join(" ")}</span> : "—"}
-          </Fact>
+          <Fact label={t("stock-place")}>{shown?.place_name ? <Written text={shown.place_name} /> : "—"}</Fact>
         </dl>
         <Holders lot={lot} device={device} />
+        {shown && shown.orders.length > 0 ? <HeldBy orders={shown.orders} measure={lot.measure} /> : null}
       </div>
+    </div>
+  );
+}
+
+/** The orders that hold some of it. */
+function HeldBy({ orders, measure }: { orders: readonly LotOrder[]; measure: string }) {
+  const { t } = useWords();
+  return (
+    <div>
+      <span className="meta">{t("stock-held-by")}</span>
+      <ul className={styles["risks"]}>
+        {orders.map((order) => (
+          <li key={order.id}>
+            <Link to="/orders" search={{ id: order.id }} className={styles["risk"] ?? ""}>
+              <b className="tn">{order.number}</b>
+              <Written text={order.buyer} className="sp ell" />
+              <Quantity value={order.quantity} measure={measure} size="s" />
+              <Icon of={GoIcon} />
+            </Link>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,21 +1,20 @@
 import { expect, it } from "vitest";
-import type { ListingRow, LotRow, VillagerRow } from "../../../bindings/commands";
-import { byVillager, mayBeSold, ordered } from "./groups";
+import type { ListingRow, LotRow, ProductRow } from "../../../bindings/commands";
+import { byProduct, mayBeSold } from "./groups";
 import { listingOf } from "./lower-price";
 
-const villagers = ["a", "b", "c", "d"].map((id) => ({ id, name: id }) as VillagerRow);
-const lot = (villager: string, life: string, here = 0, measure = "weight") =>
-  ({ villager, life, here, measure }) as LotRow;
+const products = ["a", "b", "c", "d"].map((key) => ({ key }) as ProductRow);
+const lot = (product: string, life: string, here = 0, measure = "weight") =>
+  ({ product, life, here, measure }) as LotRow;
 
-it("puts villagers with goods that must go first, keeps the order among equals, and hides those without goods", () => {
+it("puts products with goods that must go first, keeps the order among equals, and hides those without goods", () => {
   const lots = [lot("b", "on_sale"), lot("d", "last_call"), lot("d", "on_sale"), lot("c", "keeps")];
-  const groups = byVillager(villagers, lots);
-  expect(ordered(groups, false).map((one) => [one.id, one.lots, one.urgent])).toEqual([
+  expect(byProduct(products, lots, false).map((one) => [one.id, one.lots, one.urgent])).toEqual([
     ["d", 2, 1],
     ["b", 1, 0],
     ["c", 1, 0],
   ]);
-  expect(ordered(groups, true).map((one) => one.id)).toEqual(["d", "b", "c", "a"]);
+  expect(byProduct(products, lots, true).map((one) => one.id)).toEqual(["d", "b", "c", "a"]);
 });
 
 it("adds up weight and pieces apart", () => {

@@ -1,5 +1,13 @@
-import type { LotRow, ProductRow, VillagerRow } from "../../../bindings/commands";
+import type { LotRow, ProductRow, VillagerLots, VillagerRow } from "../../../bindings/commands";
 import { lifeOf } from "./life";
+
+/** A villager as the list and the head show them. */
+export interface Person {
+  name: string;
+  nameBo: string;
+  thumbnail: string;
+  owedFen: number;
+}
 
 /** Whose or which goods: a row of the list on the left. */
 export interface Group {
@@ -7,43 +15,40 @@ export interface Group {
   id: string;
   lots: number;
   urgent: number;
-  villager?: VillagerRow;
+  person?: Person;
   product?: ProductRow;
 }
 
-interface Counts {
-  lots: number;
-  urgent: number;
+/** Villagers with lots, as the station orders them: the most urgent first. */
+export function byVillager(rows: readonly VillagerLots[]): Group[] {
+  return rows.map((row) => ({
+    id: row.villager,
+    lots: row.lots,
+    urgent: row.urgent,
+    person: { name: row.name, nameBo: row.name_bo, thumbnail: row.thumbnail, owedFen: row.owed_fen },
+  }));
 }
 
-/** How many lots lie here of each, and how many of them must go. */
-export function counted(lots: readonly LotRow[], of: (lot: LotRow) => string): Map<string, Counts> {
-  const counts = new Map<string, Counts>();
+/** A villager of whom nothing lies here. */
+export function withoutLots(row: VillagerRow): Group {
+  const person = { name: row.name, nameBo: row.name_bo, thumbnail: row.photo, owedFen: row.owed_fen };
+  return { id: row.id, lots: 0, urgent: 0, person };
+}
+
+/** Products with what lies here of them: those with urgent lots first, those without lots only when they are asked for. */
+export function byProduct(products: readonly ProductRow[], lots: readonly LotRow[], withAll: boolean): Group[] {
+  const counts = new Map<string, { lots: number; urgent: number }>();
   for (const lot of lots) {
-    const one = counts.get(of(lot)) ?? { lots: 0, urgent: 0 };
+    const one = counts.get(lot.product) ?? { lots: 0, urgent: 0 };
     one.lots += 1;
     if (lifeOf(lot).isUrgent) one.urgent += 1;
-    counts.set(of(lot), one);
+    counts.set(lot.product, one);
   }
-  return counts;
-}
-
-/** Those with urgent lots first, then those with lots; the rest only when all are asked for. */
-export function ordered(groups: readonly Group[], withAll: boolean): Group[] {
   const rank = (group: Group) => (group.urgent > 0 ? 0 : group.lots > 0 ? 1 : 2);
-  return groups.filter((group) => withAll || group.lots > 0).toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** Villagers with what lies here of them. */
-export function byVillager(villagers: readonly VillagerRow[], lots: readonly LotRow[]): Group[] {
-  const counts = counted(lots, (lot) => lot.villager);
-  return villagers.map((villager) => ({ id: villager.id, lots: 0, urgent: 0, ...counts.get(villager.id), villager }));
-}
-
-/** Products with what lies here of them. */
-export function byProduct(products: readonly ProductRow[], lots: readonly LotRow[]): Group[] {
-  const counts = counted(lots, (lot) => lot.product);
-  return products.map((product) => ({ id: product.key, lots: 0, urgent: 0, ...counts.get(product.key), product }));
+  return products
+    .map((product) => ({ id: product.key, lots: 0, urgent: 0, ...counts.get(product.key), product }))
+    .filter((group) => withAll || group.lots > 0)
+    .toSorted((x, y) => rank(x) - rank(y));
 }
 
 /** What may be sold of lots now, weighed and counted apart. */

@@ -24,10 +24,17 @@ describe("a lot's life", () => {
   });
 
   it("calls for a person at the last call and before a count, and greys what is over", () => {
-    expect(lifeOf({ life: "last_call" })).toMatchObject({ flag: "fire", isUrgent: true, isOver: false });
-    expect(lifeOf({ life: "recount" }).flag).toBe("fire");
-    expect([lifeOf({ life: "too_late" }).isOver, lifeOf({ life: "sold_out" }).isOver]).toEqual([true, true]);
-    expect(lifeOf({ life: "of a newer station" }).isOver, "an unknown word hides nothing").toBe(false);
+    expect(lifeOf({ life: "last_call", here: 1 })).toMatchObject({ flag: "fire", isUrgent: true, isOver: false });
+    expect(lifeOf({ life: "recount", here: 0 }).flag).toBe("fire");
+    expect([lifeOf({ life: "too_late", here: 0 }).isOver, lifeOf({ life: "sold_out", here: 0 }).isOver]).toEqual([
+      true,
+      true,
+    ]);
+    expect(lifeOf({ life: "too_late", here: 500 }), "it may still be sold over the counter").toMatchObject({
+      word: "stock-counter-only",
+      isOver: false,
+    });
+    expect(lifeOf({ life: "of a newer station", here: 0 }).isOver, "an unknown word hides nothing").toBe(false);
   });
 
   it("puts what must leave first on top, what keeps below it, what is over last", () => {

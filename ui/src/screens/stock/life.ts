@@ -25,8 +25,14 @@ const STATES: Record<string, LifeState> = {
 };
 const ON_SALE: LifeState = { flag: "water", word: "stock-on-sale", isUrgent: false, isOver: false };
 
+/** Too late for the road, but it has not gone off: whoever stands here may have it. */
+const COUNTER: LifeState = { flag: "earth", word: "stock-counter-only", isUrgent: false, isOver: false };
+
 /** The state of a lot; one that a newer station knows is on sale. */
-export const lifeOf = (lot: Pick<LotRow, "life">): LifeState => STATES[lot.life] ?? ON_SALE;
+export function lifeOf(lot: Pick<LotRow, "life" | "here">): LifeState {
+  if (lot.life === "too_late" && lot.here > 0) return COUNTER;
+  return STATES[lot.life] ?? ON_SALE;
+}
 
 /** How long until it has to leave, never below nothing; `null` for what keeps. */
 export function toShipMs(lot: Pick<LotRow, "ship_by_ms">, nowMs: number): number | null {
@@ -55,7 +61,7 @@ export function nearTime(words: Pick<Words, "t" | "time" | "weekday" | "when">, 
 /** The most urgent first, what keeps after it, what is over last; of equals the oldest. */
 export function byUrgency(a: LotRow, b: LotRow): number {
   const rank = (lot: LotRow) =>
-    lot.left <= 0 ? 3 : lifeOf(lot).isOver ? 2 : (lot.ship_by_ms ?? null) === null ? 1 : 0;
+    lot.left <= 0 ? 3 : lot.life === "too_late" ? 2 : (lot.ship_by_ms ?? null) === null ? 1 : 0;
   return (
     rank(a) - rank(b) ||
     (a.ship_by_ms ?? 0) - (b.ship_by_ms ?? 0) ||

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { LotCounted, LotRow } from "../../../bindings/commands";
+import type { LotCounted, LotRow, LotUnderWay } from "../../../bindings/commands";
 import { errorOf } from "../../bridge";
 import { useKey } from "../../keys/keys";
 import { Btn } from "../../parts/button";
@@ -43,13 +43,13 @@ const ACTS: readonly Act[] = [
   { id: "receive", keys: "F8", icon: DownloadIcon },
 ];
 
-/** What can be done with a lot here: nothing is passed to a hub that is not there, nor received what is not under way. */
-export function actsOf(lot: LotRow, hasHub: boolean): ActId[] {
+/** What can be done with a lot here: nothing is passed to a hub that is not there, nor received what is not on its way here. */
+export function actsOf(lot: LotRow, hasHub: boolean, underWay: readonly LotUnderWay[]): ActId[] {
   const acts: ActId[] = ["correct"];
   if (lot.left > 0) acts.push("lose");
   acts.push("count");
   if (hasHub && lot.here > 0) acts.push("pass");
-  if (lot.holders.some((one) => one.place === "transit" && one.on_hand > 0)) acts.push("receive");
+  if (underWay.length > 0) acts.push("receive");
   return acts;
 }
 
@@ -77,7 +77,8 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
   }
   const print = () =>
     void printLot(lot.id).catch((thrown: unknown) => say({ text: words.error(errorOf(thrown)), flag: "fire" }));
-  const can = may("lot.correct") ? actsOf(lot, (station?.hub ?? "") !== "") : [];
+  const underWay = (read.data?.under_way ?? []).filter((one) => one.is_here);
+  const can = may("lot.correct") ? actsOf(lot, (station?.hub ?? "") !== "", underWay) : [];
   return (
     <Dialog title={title} onClose={props.onClose} wide>
       {counted ? (
@@ -89,7 +90,7 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
             key={act}
             act={act}
             lot={lot}
-            onBack={() => setAct(null)}
+            underWay={underWay}
             onDone={(result) => {
               if (result) setCounted(result);
               else props.onClose();
@@ -98,7 +99,7 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
         </>
       ) : (
         <>
-          <LotFacts lot={lot} nowMs={props.nowMs} device={station?.device ?? ""} />
+          <LotFacts lot={lot} shown={read.data} nowMs={props.nowMs} device={station?.device ?? ""} />
           <div className={styles["acts"]}>
             {ACTS.filter((one) => can.includes(one.id)).map((one) => (
               <Btn

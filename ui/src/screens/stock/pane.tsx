@@ -126,22 +126,22 @@ export function Pane(props: {
 
 function PaneHead({ group, lots, onTakeIn }: { group: Group; lots: readonly LotRow[]; onTakeIn: () => void }) {
   const { t } = useWords();
-  const { villager, product } = group;
+  const { person, product } = group;
   const sum = mayBeSold(lots);
   return (
     <header className={styles["head"]}>
-      {villager ? (
-        <Avatar name={villager.name} nameBo={villager.name_bo} photo={villager.photo || undefined} size={60} />
+      {person ? (
+        <Avatar name={person.name} nameBo={person.nameBo} photo={person.thumbnail || undefined} size={60} />
       ) : (
         <Picture file={product?.picture} width={76} height={60} />
       )}
       <div className={styles["whose"]}>
         <h2>
-          {villager ? (
+          {person ? (
             <>
-              <Written text={villager.name} />
-              {villager.name_bo && villager.name_bo !== villager.name ? (
-                <Written text={villager.name_bo} className={styles["also"]} />
+              <Written text={person.name} />
+              {person.nameBo && person.nameBo !== person.name ? (
+                <Written text={person.nameBo} className={styles["also"]} />
               ) : null}
             </>
           ) : product ? (
@@ -153,7 +153,9 @@ function PaneHead({ group, lots, onTakeIn }: { group: Group; lots: readonly LotR
             </>
           ) : null}
         </h2>
-        {villager?.place_name ? <Written text={villager.place_name} className="small ell" /> : null}
+        <span className="small">
+          {t(lots.length === 1 ? "stock-lot-one" : "stock-lot-many", { count: lots.length })}
+        </span>
       </div>
       <div className={styles["stat"]}>
         <span className="meta">{t("stock-may-sell-now")}</span>
@@ -162,10 +164,10 @@ function PaneHead({ group, lots, onTakeIn }: { group: Group; lots: readonly LotR
           {sum.pieces > 0 ? <Quantity value={sum.pieces} measure="piece" /> : null}
         </span>
       </div>
-      {villager ? (
+      {person ? (
         <div className={styles["stat"]}>
           <span className="meta">{t("stock-owed")}</span>
-          <Money fen={villager.owed_fen} />
+          <Money fen={person.owedFen} />
         </div>
       ) : null}
       <Btn look="main" label={t("stock-take-in")} icon={PlusIcon} keys="F3" onPress={onTakeIn} />

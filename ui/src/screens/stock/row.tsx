@@ -11,6 +11,8 @@ import { useWords } from "../../words/use";
 import { barOf, lifeOf, nearTime, toShipMs } from "./life";
 import styles from "./stock.module.css";
 
+const HOUR_MS = 3_600_000;
+
 /** A number of the sum that ends in what may be sold; plain nought where there is nothing. */
 export function Part({ value, measure }: { value: number; measure: string }) {
   const words = useWords();
@@ -33,14 +35,15 @@ export function LifeOf({ lot, nowMs }: { lot: Lot; nowMs: number }) {
       </div>
     );
   }
-  const by = life.isOver
-    ? t("stock-too-late-to-ship")
-    : t("stock-ship-by", { time: nearTime(words, bar.shipByMs, nowMs) });
+  const by =
+    lot.life === "too_late"
+      ? t("stock-too-late-to-ship")
+      : t("stock-ship-by", { time: nearTime(words, bar.shipByMs, nowMs) });
   return (
     <div className={styles["life"]}>
       <span className={styles["ends"]}>
         <span className="ell">{gathered}</span>
-        <span>{t("stock-road-span", { span: words.span(lot.road_hours * 3_600_000) })}</span>
+        <span>{t("stock-road-span", { span: words.span(lot.road_hours * HOUR_MS) })}</span>
       </span>
       <LifeBar {...bar} nowMs={nowMs} isUrgent={life.isUrgent} label={`${gathered}. ${by}`} />
       <b className={styles["by"]}>{lot.left <= 0 ? t("stock-sold-out") : by}</b>
@@ -53,7 +56,8 @@ export function ToShip({ lot, nowMs }: { lot: Lot; nowMs: number }) {
   const words = useWords();
   const life = lifeOf(lot);
   const ms = toShipMs(lot, nowMs);
-  const left = ms === null ? null : words.spanParts(ms);
+  // What has no time left has none of the hours, not of the minutes.
+  const left = ms === null ? null : { ...words.spanParts(ms || HOUR_MS), ...(ms === 0 ? { count: "0" } : {}) };
   return (
     <div className={styles["hours"]}>
       {left === null ? null : (

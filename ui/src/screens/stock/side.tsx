@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from "react";
 import { Avatar } from "../../parts/avatar";
 import { Choice } from "../../parts/choice";
 import { Icon } from "../../parts/icon";
@@ -6,7 +6,6 @@ import { HoursIcon } from "../../parts/icons";
 import { Picture } from "../../parts/picture";
 import { Rows, type RowsHandle } from "../../parts/rows";
 import { Search } from "../../parts/search";
-import { Empty } from "../../parts/states";
 import { Named, OtherNames, Written } from "../../parts/written";
 import { useWords } from "../../words/use";
 import type { Group } from "./groups";
@@ -26,9 +25,13 @@ export function Side(props: {
   onChoose: (group: Group) => void;
   /** To the lots of the chosen one. */
   onEnter: () => void;
+  /** What fits no name may be a lot's number. */
+  onNumber: (text: string) => void;
+  ref: Ref<RowsHandle>;
 }) {
   const { t } = useWords();
   const rows = useRef<RowsHandle>(null);
+  useImperativeHandle(props.ref, () => ({ focus: () => rows.current?.focus() }));
   const { groups, by } = props;
   const at = groups.findIndex((group) => group.id === props.chosen);
   const choose = (index: number) => {
@@ -54,8 +57,11 @@ export function Side(props: {
         label={t(by === "villager" ? "stock-find-villager" : "stock-find-product")}
         value={props.find}
         onChange={props.onFind}
-        onEnter={() => {
-          choose(0);
+        onEnter={(text) => {
+          // The list still shows what was typed before.
+          if (text !== props.find) return props.onFind(text);
+          if (groups.length === 0) return props.onNumber(text);
+          if (at < 0) choose(0);
           props.onEnter();
         }}
         onDown={() => {
@@ -67,7 +73,7 @@ export function Side(props: {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus; this hears what it leaves */}
       <div className={`card ${styles["groups"]}`} onKeyDown={keys}>
         {groups.length === 0 ? (
-          <Empty picture="empty-search.svg" title={t("screen-nothing-found")} hint={t("screen-nothing-found-hint")} />
+          <p className={styles["nobody"]}>{t("screen-nothing-found")}</p>
         ) : (
           <Rows
             ref={rows}
@@ -90,20 +96,20 @@ export function Side(props: {
 
 function GroupRow({ group, isOn }: { group: Group; isOn: boolean }) {
   const { t } = useWords();
-  const { villager, product } = group;
+  const { person, product } = group;
   return (
     <div className={`${styles["group"]} ${isOn ? styles["on"] : ""}`}>
-      {villager ? (
-        <Avatar name={villager.name} nameBo={villager.name_bo} photo={villager.photo || undefined} size={42} />
+      {person ? (
+        <Avatar name={person.name} nameBo={person.nameBo} photo={person.thumbnail || undefined} size={42} />
       ) : (
         <Picture file={product?.picture} width={48} height={40} />
       )}
       <span className={styles["names"]}>
-        {villager ? (
+        {person ? (
           <>
-            <Written text={villager.name} className={styles["first"]} />
-            {villager.name_bo && villager.name_bo !== villager.name ? (
-              <Written text={villager.name_bo} className={styles["second"]} />
+            <Written text={person.name} className={styles["first"]} />
+            {person.nameBo && person.nameBo !== person.name ? (
+              <Written text={person.nameBo} className={styles["second"]} />
             ) : null}
           </>
         ) : product ? (
