@@ -221,9 +221,6 @@ orders-undo = ཕྱིར་བཤིག
 # source: composed
 # reviewed: no
 orders-undo-hint = ཉར་ཟིན། མངག་ཉོ་དང་དངུལ་ཚང་མ་ཕྱིར་བཤིག་ཆོག
-# source: composed
-# reviewed: no
-orders-undone = མངག་ཉོ་ { $number } ཕྱིར་བཤིགས
 
 ## Steps
 
@@ -346,9 +343,6 @@ orders-pay-title = དངུལ་སྤྲོད་འགོད
 orders-pay-state = དངུལ
 # source: composed
 # reviewed: no
-orders-pay-noted = ¥{ $amount } བཀོད་ཟིན
-# source: composed
-# reviewed: no
 orders-pay-cleared = འབྱོར
 # source: composed
 # reviewed: no
@@ -365,9 +359,6 @@ orders-refund-most = མང་མཐའ་ ¥{ $amount }
 # source: composed
 # reviewed: no
 orders-refund-hint = འདིས་ཁྱེད་ཀྱིས་སློག་ཟིན་པ་འགོད་པ་ཙམ་ཡིན། བྱ་རིམ་གྱིས་དངུལ་མི་གཏོང་།
-# source: composed
-# reviewed: no
-orders-refund-noted = ¥{ $amount } ཕྱིར་སློག་ཟིན
 # source: composed
 # reviewed: no
 orders-refunded = ¥{ $amount } ཕྱིར་སློག

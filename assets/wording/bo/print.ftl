@@ -95,3 +95,15 @@ print-shelf = ཟོག་སྟེགས
 # source: composed
 # reviewed: no
 print-not-paid-yet = ཟོག་བླངས་ཟིན། དངུལ་མ་སྤྲད། བཙོངས་རྗེས་རྩིས་རྒྱག
+# source: composed
+# reviewed: no
+print-paper = ཤོག་བུའི་ཆེ་ཆུང
+# source: composed
+# reviewed: no
+print-paper-a5 = A5
+# source: composed
+# reviewed: no
+print-paper-a6 = A6
+# source: composed
+# reviewed: no
+print-paper-roll80 = ཤོག་སྒྲིལ་ 80 mm

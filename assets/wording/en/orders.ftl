@@ -92,7 +92,6 @@ orders-give-back = ¥{ $amount } came for this order and has to be given back: u
 orders-contested = Two people changed this at once. Look at the note and the freight and save what is right.
 orders-undo = Undo
 orders-undo-hint = Saved. It can be taken back whole, its money too.
-orders-undone = Order { $number } was taken back
 
 ## Steps
 
@@ -137,14 +136,12 @@ orders-way-on-delivery = On delivery
 orders-pay-note = Note a payment
 orders-pay-title = Note a payment
 orders-pay-state = The money
-orders-pay-noted = ¥{ $amount } noted
 orders-pay-cleared = It came
 orders-pay-void = Void
 orders-pay-refund = Refund
 orders-refund-title = Give money back
 orders-refund-most = At most ¥{ $amount }
 orders-refund-hint = This notes that you gave it back; the program itself sends no money.
-orders-refund-noted = ¥{ $amount } given back
 orders-refunded = given back ¥{ $amount }
 
 ## History

@@ -33,3 +33,7 @@ print-place = Place
 print-permit = Permit
 print-shelf = Shelf
 print-not-paid-yet = Goods taken in, not paid yet: the money is owed when they are sold.
+print-paper = Paper of slips and receipts
+print-paper-a5 = A5, half a sheet
+print-paper-a6 = A6, a quarter
+print-paper-roll80 = Roll, 80 mm

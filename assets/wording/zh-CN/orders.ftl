@@ -79,7 +79,6 @@ orders-give-back = 这张单已收 ¥{ $amount }，要退给买家：点退款�
 orders-contested = 两个人同时改过。请核对备注和运费，保存正确的。
 orders-undo = 撤销
 orders-undo-hint = 已保存。还可以整单撤回，连同收款。
-orders-undone = 订单 { $number } 已撤回
 
 ## Steps
 
@@ -124,14 +123,12 @@ orders-way-on-delivery = 货到付款
 orders-pay-note = 记一笔款
 orders-pay-title = 记一笔款
 orders-pay-state = 这笔款
-orders-pay-noted = 已记 ¥{ $amount }
 orders-pay-cleared = 已收到
 orders-pay-void = 作废
 orders-pay-refund = 退款
 orders-refund-title = 退款给买家
 orders-refund-most = 最多 ¥{ $amount }
 orders-refund-hint = 这里只记下你已退款，程序不会自动转钱。
-orders-refund-noted = 已退 ¥{ $amount }
 orders-refunded = 已退 ¥{ $amount }
 
 ## History

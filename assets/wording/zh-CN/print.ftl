@@ -33,3 +33,7 @@ print-place = 产地
 print-permit = 采集证
 print-shelf = 货架
 print-not-paid-yet = 货已收下，尚未付款；卖出后结账。
+print-paper = 单据用纸
+print-paper-a5 = A5（半张纸）
+print-paper-a6 = A6（四分之一张）
+print-paper-roll80 = 80 毫米卷纸

@@ -6,6 +6,7 @@ import { useKey } from "../../keys/keys";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, DoneIcon, PackIcon, UndoIcon } from "../../parts/icons";
 import { useSay } from "../../parts/toast";
+import { useNowMs } from "../../state/now";
 import { useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
 import type { Key } from "../../words/catalogue";
@@ -29,19 +30,27 @@ export function doubtOf(order: Pick<OrderShown, "state" | "doubt" | "next">): Ke
 export const isToUnpack = (order: Pick<OrderShown, "state" | "reached">) =>
   order.state === "Cancelled" && order.reached.some((one) => one.step === "packing");
 
+/** The station's now is read once a minute, so it may be as old as this. */
+const SKEW_MS = 120_000;
+
 function UndoBar({ order, untilMs }: { order: OrderShown; untilMs: number }) {
   const words = useWords();
   const say = useSay();
   const undo = useWrite("order.undo");
-  const [nowMs, setNow] = useState(() => Date.now());
+  const stationMs = useNowMs();
+  const [nowMs, setNow] = useState(() => stationMs ?? Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    // The station counts by a time that it believes; a clock that is minutes off is put right by it.
+    const offMs = stationMs === undefined ? 0 : stationMs - Date.now();
+    const skewMs = Math.abs(offMs) > SKEW_MS ? offMs : 0;
+    const tick = () => setNow(Date.now() + skewMs);
+    tick();
+    const timer = setInterval(tick, 1_000);
     return () => clearInterval(timer);
-  }, []);
+  }, [stationMs]);
   const run = async () => {
     try {
       await undo.run({ id: order.id });
-      say({ text: words.t("orders-undone", { number: order.number }) });
     } catch (thrown) {
       say({ text: words.error(errorOf(thrown)), flag: "fire" });
     }

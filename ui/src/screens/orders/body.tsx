@@ -79,7 +79,7 @@ function LineRow({ line }: { line: Line }) {
 }
 
 /** What was ordered and from whom, freight, payments, the note. */
-export function OrderBody({ order, isOff }: { order: OrderShown; isOff: boolean }) {
+export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: boolean; nowMs: number }) {
   const words = useWords();
   const { t } = words;
   const { may } = useSession();
@@ -114,7 +114,7 @@ export function OrderBody({ order, isOff }: { order: OrderShown; isOff: boolean 
             </td>
           </tr>
           {order.payments.map((payment) => (
-            <PayRow key={payment.id} order={order} payment={payment} isOff={isOff} />
+            <PayRow key={payment.id} order={order} payment={payment} isOff={isOff} nowMs={nowMs} />
           ))}
         </tbody>
       </table>

@@ -7,7 +7,6 @@ import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
 import { CloseIcon } from "../../parts/icons";
 import { Problem } from "../../parts/states";
-import { useSay } from "../../parts/toast";
 import { useWrite } from "../../state/read";
 import { useWords } from "../../words/use";
 import { paidFen } from "./acts";
@@ -18,7 +17,6 @@ const QUICK = ["buyer", "spoilt", "short", "twice", "address", "other"] as const
 /** Cancels an order with a reason; where the goods lie elsewhere it asks their keeper. */
 export function CancelDialog({ order, onClose }: { order: OrderShown; onClose: () => void }) {
   const words = useWords();
-  const say = useSay();
   const cancel = useWrite("order.cancel");
   const [quick, setQuick] = useState<(typeof QUICK)[number]>("buyer");
   const [own, setOwn] = useState("");
@@ -30,8 +28,7 @@ export function CancelDialog({ order, onClose }: { order: OrderShown; onClose: (
     setTried(true);
     if (reason === "" || cancel.isRunning) return;
     try {
-      const shown = await cancel.run({ id: order.id, reason });
-      say({ text: `${order.number} · ${words.word("state", shown.state)}` });
+      await cancel.run({ id: order.id, reason });
       onClose();
     } catch (thrown) {
       setError(errorOf(thrown));

@@ -5,7 +5,6 @@ import { Btn } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
 import { Problem } from "../../parts/states";
-import { useSay } from "../../parts/toast";
 import { useWrite } from "../../state/read";
 import { typedFen } from "../../words/digits";
 import { price } from "../../words/formats";
@@ -17,7 +16,6 @@ const hasLeft = (order: OrderShown) => order.reached.some((one) => one.step === 
 /** Changes an order's note and, until it leaves, its freight. */
 export function ChangeDialog({ order, onClose }: { order: OrderShown; onClose: () => void }) {
   const words = useWords();
-  const say = useSay();
   const change = useWrite("order.change");
   const before = price(order.shipping_fen).replaceAll(",", "");
   const [note, setNote] = useState(order.note);
@@ -30,7 +28,6 @@ export function ChangeDialog({ order, onClose }: { order: OrderShown; onClose: (
     if (fen === null || change.isRunning) return;
     try {
       await change.run({ id: order.id, note, ...(isFixed || fen === order.shipping_fen ? {} : { shipping: fen }) });
-      say({ text: words.t("screen-saved") });
       onClose();
     } catch (thrown) {
       setError(errorOf(thrown));

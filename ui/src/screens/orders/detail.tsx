@@ -77,7 +77,7 @@ export function OrderPane({
       <>
         <OrderHead key={order.id} order={order} />
         <Timeline order={order} nowMs={nowMs} />
-        <OrderBody key={`${order.id} body`} order={order} isOff={isStale} />
+        <OrderBody key={`${order.id} body`} order={order} isOff={isStale} nowMs={nowMs} />
         <Bands order={order} isOff={isStale} />
         <OrderFoot key={`${order.id} foot`} order={order} isOff={isStale} />
       </>

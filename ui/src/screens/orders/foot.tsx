@@ -69,9 +69,8 @@ export function OrderFoot({ order, isOff }: { order: OrderShown; isOff: boolean 
     }
     setBusy(true);
     try {
-      const shown = await send(order.id, act, isWarned);
+      await send(order.id, act, isWarned);
       setAsks(null);
-      say({ text: `${order.number} · ${words.word("state", shown.state)}` });
     } catch (thrown) {
       if (errorOf(thrown).code === "not_the_keeper") setAsks("warned");
       else refused(thrown);

@@ -98,7 +98,7 @@ export function OrderHead({ order }: { order: OrderShown }) {
   const takenBy = order.taken_by === "" ? "" : actor(order.taken_by);
   return (
     <header className={styles["head"]}>
-      <div className={styles["title"]}>
+      <div className={styles["title"]} aria-live="polite">
         <h2 className={`tn ${styles["number"]}`} title={order.number}>
           {order.number === "" ? words.t("orders-no-number") : words.t("orders-number", { number: order.number })}
         </h2>

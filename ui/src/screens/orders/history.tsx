@@ -7,11 +7,14 @@ import styles from "./orders.module.css";
 
 const MARKS = new Set(["asked", "placed", "confirmed", "packing", "handed_over", "completed", "cancelled"]);
 
+/** A Tibetan label ends with a shad, which would stand before the colon. */
+const bare = (label: string) => label.replace(/།+$/u, "");
+
 /** What happened, in words: marks by their states, money and complaints by theirs, changes by their fields. */
 export function whatWords(words: Words, what: string): string {
   const [head = "", tail = ""] = what.split(/:(.*)/su);
-  if (head === "payment") return `${words.t("aspect-payment")}: ${words.word("payment", tail)}`;
-  if (head === "after_sale") return `${words.t("aspect-after-sale")}: ${words.word("after-sale", tail)}`;
+  if (head === "payment") return `${bare(words.t("aspect-payment"))}: ${words.word("payment", tail)}`;
+  if (head === "after_sale") return `${bare(words.t("aspect-after-sale"))}: ${words.word("after-sale", tail)}`;
   if (head === "changed") {
     const fields = tail.split(",").map((field) => words.word("orders-field", field.replace(/_fen$/u, "")));
     return words.t("orders-what-changed", { fields: [...new Set(fields)].join(", ") });

@@ -55,7 +55,14 @@ export function OrderList({
 }) {
   const { t, language } = useWords();
   const pictures = usePictures();
-  const found = window.indexOf(chosenId);
+  const read = window.indexOf(chosenId);
+  // An order that a link names, or that was scrolled away from, stands in no page that is read.
+  const located = useRead(
+    "order.window",
+    { ...filter, offset: 0, limit: 0, ...(chosenId === undefined ? {} : { id: chosenId }) },
+    { isOff: chosenId === undefined || read >= 0 },
+  ).data?.index;
+  const found = read >= 0 ? read : (located ?? -1);
   const [near, setNear] = useState(0);
   if (found >= 0 && found !== near) setNear(found);
   // A row that is chosen while its page is on the way is taken as soon as it is there.

@@ -1,8 +1,9 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Screen } from "../../frame/screen";
 import { useKey } from "../../keys/keys";
 import type { RowsHandle } from "../../parts/rows";
+import { useNowMs } from "../../state/now";
 import { useWords } from "../../words/use";
 import { OrderPane } from "./detail";
 import { groupOf, OrderFilter } from "./filter";
@@ -11,22 +12,12 @@ import list from "./list.module.css";
 import styles from "./orders.module.css";
 import { type Filter, useOrderWindow } from "./window";
 
-/** Some time of the current minute: the list says "today" by it. */
-function useMinute(): number {
-  const [nowMs, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 60_000);
-    return () => clearInterval(timer);
-  }, []);
-  return nowMs;
-}
-
 /** All orders, and the chosen one beside them. */
 export function Orders() {
   const words = useWords();
   const navigate = useNavigate({ from: "/orders" });
   const search = useSearch({ from: "/orders" });
-  const nowMs = useMinute();
+  const nowMs = useNowMs() ?? Date.now();
   const rows = useRef<RowsHandle>(null);
   const pane = useRef<HTMLElement>(null);
   const filter: Filter = { group: groupOf(search.group), find: search.find ?? "", day: search.day ?? "" };

@@ -6,7 +6,6 @@ import { Choice } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
 import { Problem } from "../../parts/states";
-import { useSay } from "../../parts/toast";
 import { useWrite } from "../../state/read";
 import { typedFen } from "../../words/digits";
 import { price } from "../../words/formats";
@@ -40,7 +39,6 @@ export function PayDialog({
   onClose: () => void;
 }) {
   const words = useWords();
-  const say = useSay();
   const pay = useWrite("order.pay");
   const [text, setText] = useState(amountFen > 0 ? price(amountFen).replaceAll(",", "") : "");
   const [way, setWay] = useState<string>(payment?.way ?? "wechat");
@@ -62,7 +60,6 @@ export function PayDialog({
         amount: fen,
         ...(payment ? { payment: payment.id } : {}),
       });
-      say({ text: words.t(isRefund ? "orders-refund-noted" : "orders-pay-noted", { amount: words.money(fen) }) });
       onClose();
     } catch (thrown) {
       setError(errorOf(thrown));

@@ -15,7 +15,17 @@ import styles from "./orders.module.css";
 import { PayDialog } from "./paying";
 
 /** One payment among the lines, with what the rules let be done to it. */
-export function PayRow({ order, payment, isOff }: { order: OrderShown; payment: PaymentRow; isOff: boolean }) {
+export function PayRow({
+  order,
+  payment,
+  isOff,
+  nowMs,
+}: {
+  order: OrderShown;
+  payment: PaymentRow;
+  isOff: boolean;
+  nowMs: number;
+}) {
   const words = useWords();
   const say = useSay();
   const { may } = useSession();
@@ -24,7 +34,6 @@ export function PayRow({ order, payment, isOff }: { order: OrderShown; payment: 
   const mark = async (state: "cleared" | "void") => {
     try {
       await pay.run({ id: order.id, payment: payment.id, state, way: "" });
-      say({ text: words.word("payment", state) });
     } catch (thrown) {
       say({ text: words.error(errorOf(thrown)), flag: "fire" });
     }
@@ -42,6 +51,7 @@ export function PayRow({ order, payment, isOff }: { order: OrderShown; payment: 
         <span className={styles["payment"]}>
           <span className="small">{words.word("orders-way", payment.way)}</span>
           <State bare flag={moneyFlag(payment.state)} label={words.word("payment", payment.state)} />
+          <span className="meta tn">{words.when(payment.at_ms, nowMs)}</span>
           {payment.refunded_fen > 0 ? (
             <span className="meta tn">{words.t("orders-refunded", { amount: words.money(payment.refunded_fen) })}</span>
           ) : null}

@@ -1,7 +1,9 @@
 import type { LotRow, ProductRow } from "../../../bindings/commands";
-import { dayOf, jin, kilograms } from "../../words/formats";
+import { dayOf, formats, jin, kilograms } from "../../words/formats";
 import { Fact, Label, type Letterhead, Names, Sheet } from "./paper";
 import styles from "./print.module.css";
+
+const time = formats("zh-CN").time;
 
 /** What a villager takes home when goods were taken in. */
 export function LotReceipt({
@@ -57,6 +59,11 @@ export function LotReceipt({
         )}
       </div>
       <footer className={styles["foot"]}>
+        <Fact of="print-date" head={head}>
+          <span className={styles["digits"]}>
+            {dayOf(lot.brought_ms)} {time(lot.brought_ms)}
+          </span>
+        </Fact>
         <Fact of="print-gathered" head={head}>
           <span className={styles["digits"]}>{dayOf(lot.harvested_ms)}</span>
         </Fact>

@@ -39,9 +39,7 @@ function Line({
           <span className={styles["grade"]}>{line.grade}</span>
         )}
       </td>
-      <td className={styles["right"]}>
-        {line.measure === "piece" ? line.quantity : `${kilograms(line.quantity)} kg`}
-      </td>
+      <td className={styles["right"]}>{line.measure === "piece" ? line.quantity : `${kilograms(line.quantity)} kg`}</td>
       <td className={styles["right"]}>{price(line.price_fen)}</td>
       <td className={styles["right"]}>{money(line.amount_fen)}</td>
     </tr>
