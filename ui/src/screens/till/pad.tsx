@@ -215,12 +215,14 @@ export function Pad(props: {
               className={styles["price"] ?? ""}
               onPress={priceKey}
               isDisabled={!shown}
-              aria-label={t("till-price")}
+              aria-label={`${t("till-price")} ¥${priceFen === null ? "" : words.price(priceFen)}`}
               data-key="F5"
               excludeFromTabOrder
             >
               <span className="tn">¥{priceFen === null ? "" : words.price(priceFen)}</span>
-              <span className="key">F5</span>
+              <span className="key" aria-hidden="true">
+                F5
+              </span>
             </Button>
             <Button className={styles["add"] ?? ""} onPress={add} isDisabled={!shown} data-key="Enter">
               <Icon of={pad.editing === null && !isPriceMode ? PlusIcon : CheckIcon} size="l" />
