@@ -92,6 +92,24 @@ error-bad-id = ཐོའི་ཨང་རྟགས་འདི་ནོར་�
 error-place-unknown = ས་གནས་འདི་མ་རྙེད། བྲིས་པ་ཉར་ཡོད། ཐོའི་ནང་ནས་ཤང་དང་གྲོང་ཚོ་འདེམས་རོགས།
 # source: composed
 # reviewed: no
+error-not-in-list = འདི་ཐོའི་ནང་མི་འདུག ཐོའི་ནང་ནས་གཅིག་འདེམས་རོགས།
+# source: composed
+# reviewed: no
+error-in-use = འདི་བེད་སྤྱོད་བྱེད་བཞིན་ཡོད་པས་བཅོས་མི་ཐུབ། གསར་པ་ཞིག་བཟོ་རོགས།
+# source: composed
+# reviewed: no
+error-too-early = དུས་ཚོད་འདི་སྔ་དྲགས་འདུག ཚེས་གྲངས་ལ་ཡང་བསྐྱར་ལྟ་རོགས།
+# source: composed
+# reviewed: no
+error-in-the-future = དུས་ཚོད་འདི་ད་དུང་སླེབས་མེད། ཚེས་གྲངས་ལ་ཡང་བསྐྱར་ལྟ་རོགས།
+# source: composed
+# reviewed: no
+error-spoils = འདི་ལྟར་ཉར་ན་རུལ་འགྲོ། དེ་ལས་གྲང་བའི་ས་ཞིག་འདེམས་རོགས།
+# source: composed
+# reviewed: no
+error-bad-address = འདི་ལྟེ་གནས་ཀྱི་ཁ་བྱང་མ་རེད། ཁ་བྱང་ https:// ནས་འགོ་འཛུགས་པ་ཡིན། རྫོང་གི་ལྟེ་གནས་ཀྱིས་སྤྲད་པ་ཇི་བཞིན་འབྲི་རོགས།
+# source: composed
+# reviewed: no
 error-not-a-photo = ཡིག་ཆ་འདི་འདྲ་པར་མ་རེད། JPEG དང་ PNG ཡང་ན་ WebP འདེམས་རོགས།
 # source: composed
 # reviewed: no

@@ -35,6 +35,12 @@ error-bad-amount = This amount cannot be right. Amounts are whole fen, not below
 error-bad-weight = This weight cannot be right. It must be more than zero, in whole grams.
 error-bad-id = This number of a record is malformed. Take it over unchanged from where it comes.
 error-place-unknown = This place is not known. What you typed is kept; choose township and village from the list.
+error-not-in-list = This is none of the choices. Take one from the list.
+error-in-use = This is in use already and cannot be changed any more. Make a new one beside it.
+error-too-early = This time is too long ago to be right. Look at the date again.
+error-in-the-future = This time is still to come. Look at the date again.
+error-spoils = Kept like this it would spoil. Choose a colder place.
+error-bad-address = This is no address of a hub. It begins with https://; take it over as the county centre gave it.
 error-not-a-photo = This file is no photo. Take one as JPEG, PNG or WebP.
 error-photo-too-large = This photo is too large. What you typed is kept; take a smaller one.
 

@@ -35,6 +35,12 @@ error-bad-amount = 金额不对。金额以分为单位，不能小于零。
 error-bad-weight = 重量不对。要大于零，以克为单位。
 error-bad-id = 记录编号的格式不对。请从原处照样复制。
 error-place-unknown = 找不到这个地方。您写的内容还在，请从列表里选乡镇和村。
+error-not-in-list = 没有这个选项。请从列表里选一个。
+error-in-use = 已经在用了，不能再改。请另外新建一个。
+error-too-early = 这个时间太早，不像是对的。请再看一遍日期。
+error-in-the-future = 这个时间还没有到。请再看一遍日期。
+error-spoils = 这样存放会坏掉。请选更冷的地方。
+error-bad-address = 这不是中心的地址。地址以 https:// 开头，请照县中心给的原样填写。
 error-not-a-photo = 这个文件不是照片。请用 JPEG、PNG 或 WebP 照片。
 error-photo-too-large = 照片太大。您写的内容还在，请换一张小的。
 

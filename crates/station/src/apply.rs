@@ -3,11 +3,12 @@
 
 mod field;
 mod order;
-mod stock;
+pub(crate) mod stock;
 
 pub(crate) use order::doubt_word;
 
 use crate::fault::Fault;
+use crate::indexing;
 use crate::me::{self, Me};
 use crate::products::Titles;
 use crate::world;
@@ -67,27 +68,25 @@ pub(crate) struct Batch<'a> {
     things: BTreeSet<EntityId>,
     lots: BTreeSet<EntityId>,
     is_erasing: bool,
+    is_large: bool,
 }
 
-/// Applies stored facts to every derived table.
+/// More facts than this are indexed at once, from what is in memory; fewer are noted for later.
+const LARGE: usize = 64;
+
+/// Applies stored facts to every derived table; `own` is the origin under which this device writes.
 ///
 /// # Errors
 /// Whatever the store says.
-pub fn apply(db: &Db<'_>, facts: &[Fact], arrival: &Arrival) -> Result<(), Fault> {
-    let mut batch = Batch {
-        db,
-        world: world::world(db)?,
-        arrival: *arrival,
-        by_entity: BTreeMap::new(),
-        personal: BTreeMap::new(),
-        own: Me::load(db)?.origin,
-        titles: OnceCell::new(),
-        orders: BTreeSet::new(),
-        things: BTreeSet::new(),
-        lots: BTreeSet::new(),
-        is_erasing: false,
+pub fn apply(db: &Db<'_>, own: Origin, facts: &[Fact], arrival: &Arrival) -> Result<(), Fault> {
+    let mut batch = Batch::new(db, own, arrival)?;
+    batch.is_large = facts.len() > LARGE;
+    // What was written just now cannot have been erased before.
+    let erased = if arrival.is_own {
+        BTreeSet::new()
+    } else {
+        me::erased(db)?
     };
-    let erased = me::erased(db)?;
     for fact in facts {
         batch
             .by_entity
@@ -109,23 +108,32 @@ pub fn derive_again(
     lots: &[EntityId],
     now_ms: i64,
 ) -> Result<(), Fault> {
-    let mut batch = Batch {
-        db,
-        world: world::world(db)?,
-        arrival: Arrival::from_elsewhere(now_ms),
-        by_entity: BTreeMap::new(),
-        personal: BTreeMap::new(),
-        own: Me::load(db)?.origin,
-        titles: OnceCell::new(),
-        orders: entities.iter().copied().collect(),
-        things: entities.iter().copied().collect(),
-        lots: lots.iter().copied().collect(),
-        is_erasing: false,
-    };
+    let own = Me::load(db)?.origin;
+    let mut batch = Batch::new(db, own, &Arrival::from_elsewhere(now_ms))?;
+    batch.orders.extend(entities);
+    batch.things.extend(entities);
+    batch.lots.extend(lots);
     batch.settle()
 }
 
 impl<'a> Batch<'a> {
+    fn new(db: &'a Db<'a>, own: Origin, arrival: &Arrival) -> Result<Self, Fault> {
+        Ok(Self {
+            db,
+            world: world::world(db)?,
+            arrival: *arrival,
+            by_entity: BTreeMap::new(),
+            personal: BTreeMap::new(),
+            own,
+            titles: OnceCell::new(),
+            orders: BTreeSet::new(),
+            things: BTreeSet::new(),
+            lots: BTreeSet::new(),
+            is_erasing: false,
+            is_large: false,
+        })
+    }
+
     /// Puts one fact where it belongs and notes what it touches.
     fn sort(&mut self, f: &'a Fact, erased: &BTreeSet<FactId>) -> Result<(), Fault> {
         let (id, entity) = (f.header.id, f.header.entity);
@@ -241,9 +249,25 @@ impl<'a> Batch<'a> {
         for id in std::mem::take(&mut self.lots) {
             stock::derive(self, id)?;
         }
+        indexing::refresh(self.db, self.titles()?, is_erasing)?;
         if is_erasing {
             // A name that was dropped must not linger in the index's blocks.
             find::scrub(self.db)?;
+        }
+        Ok(())
+    }
+
+    /// Sees to it that a thing is found by its words as they now are.
+    pub(crate) fn to_be_found(
+        &self,
+        noun: &str,
+        id: EntityId,
+        words: impl FnOnce() -> String,
+    ) -> Result<(), Fault> {
+        if self.is_large {
+            indexing::put(self.db, noun, id, &words())?;
+        } else {
+            find::touch(self.db, noun, id)?;
         }
         Ok(())
     }

@@ -67,7 +67,7 @@ fn noun(word: &str) -> Result<String, AppError> {
     if is_noun {
         Ok(word.to_owned())
     } else {
-        Err(bad("noun", "unknown"))
+        Err(bad("noun", "not_in_list"))
     }
 }
 

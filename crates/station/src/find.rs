@@ -3,14 +3,14 @@
 use crate::fault::Fault;
 use crate::people;
 use crate::products::Titles;
+use crate::search::Search;
 use crate::station::Station;
-use crate::tokens;
 use tsong_contract::AppError;
 use tsong_contract::io::{FindInput, Found, OrderRow};
 use tsong_domain::fact::Actor;
 use tsong_domain::id::EntityId;
 use tsong_domain::people::{Right, Role};
-use tsong_store::{Db, find, listing, lot, order};
+use tsong_store::{Db, listing, lot, order};
 
 const NOUNS: [&str; 5] = ["order", "listing", "villager", "buyer", "lot"];
 const LIMIT: u32 = 50;
@@ -32,26 +32,27 @@ pub fn find(station: &mut Station, input: FindInput) -> Result<Vec<Found>, AppEr
     if nouns.iter().any(|n| !NOUNS.contains(n)) {
         return Err(AppError::BadInput {
             field: "nouns".into(),
-            reason: "unknown".into(),
+            reason: "not_in_list".into(),
         });
     }
     let limit = if input.limit == 0 { LIMIT } else { input.limit };
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let Some(expression) = tokens::query(&input.text) else {
-        return Ok(Vec::new());
-    };
     station.read(|db| {
-        let titles = Titles::load(db)?;
+        let Some(search) = Search::of(db, &input.text)? else {
+            return Ok(Vec::new());
+        };
         let mut rows = Vec::new();
         for noun in nouns.iter().filter(|n| **n != "buyer" || may_sell) {
-            for (_, id) in find::search(db, noun, &expression, limit, None)? {
-                let label = label(db, noun, id, &titles)?;
+            let mut left = limit;
+            search.each(noun, |id| {
                 rows.push(Found {
                     noun: (*noun).to_owned(),
                     id: id.to_string(),
-                    label,
+                    label: label(db, noun, id, search.titles())?,
                 });
-            }
+                left = left.saturating_sub(1);
+                Ok(left > 0)
+            })?;
         }
         Ok(rows)
     })

@@ -2,7 +2,7 @@
 //! does (`rules.md` 11). The device counts as restored. What only this disk holds is set aside,
 //! and written again under the new origin once the hub's history has come.
 
-use crate::apply;
+use crate::apply::{self, stock};
 use crate::fault::Fault;
 use crate::me::Me;
 use crate::setup;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use tsong_domain::fact::{Actor, Body, Draft};
 use tsong_domain::field::Value;
 use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
-use tsong_store::{Db, fact, lost, origin, person};
+use tsong_store::{Db, effect, fact, lost, origin, person};
 use tsong_sync::chain::GENESIS;
 use tsong_sync::encode::{Read, read_fact};
 
@@ -37,6 +37,7 @@ pub(crate) fn leave(db: &Db<'_>, forked: Origin, key: Hash32, now_ms: i64) -> Re
                 && let Body::Move(movement) = &f.body
             {
                 lots.extend(movement.legs.iter().map(|l| l.lot));
+                stock::unpost_movement(db, f.header.id, now_ms)?;
             }
             lost::put(db, &stored)?;
         }
@@ -50,6 +51,9 @@ pub(crate) fn leave(db: &Db<'_>, forked: Origin, key: Hash32, now_ms: i64) -> Re
     origin::put(db, &row)?;
     touched.sort_unstable();
     touched.dedup();
+    for id in &touched {
+        lots.extend(effect::drop(db, *id)?);
+    }
     lots.extend(touched.iter().copied());
     apply::derive_again(db, &touched, &lots, now_ms)?;
     let bond = crate::me::Bond::load(db)?;

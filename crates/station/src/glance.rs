@@ -34,7 +34,7 @@ pub fn show(station: &mut Station, input: DayInput) -> Result<DayShown, AppError
     };
     let between = day::span_ms(&date).ok_or_else(|| AppError::BadInput {
         field: "day".into(),
-        reason: "unknown".into(),
+        reason: "not_in_list".into(),
     })?;
     let backup = timeline::backup(station.dir(), &date);
     station.read(|db| {

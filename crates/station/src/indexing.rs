@@ -1,16 +1,94 @@
 //! The words by which things are found: what of each goes into the index.
 
 use crate::day::date;
+use crate::fault::Fault;
+use crate::people;
 use crate::products::Titles;
-use crate::tokens::{Texts, confirms, index};
+use crate::tokens::{Texts, index};
 use tsong_contract::order_row::OrderRow;
 use tsong_domain::field::Personal;
+use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::produce::LotTaken;
-use tsong_store::listing::ListingRow;
+use tsong_store::listing::{self, ListingRow};
+use tsong_store::{Db, StoreError, find, lot, order, person};
+
+/// The most that is noted in the index before it is taken in. One search confirms them all, one
+/// save pays for them all.
+const FRESH: usize = 64;
+
+/// Takes what is noted into the index, if it is many or `all` is wanted.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn refresh(db: &Db<'_>, titles: &Titles, all: bool) -> Result<(), Fault> {
+    for (noun, id) in find::take_fresh(db, if all { 1 } else { FRESH })? {
+        match words(db, &noun, id, titles, index)? {
+            Some(tokens) => put(db, &noun, id, &tokens)?,
+            None => find::drop(db, &noun, id)?,
+        }
+    }
+    Ok(())
+}
+
+/// Puts the words of a thing into the index.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn put(db: &Db<'_>, noun: &str, id: EntityId, tokens: &str) -> Result<(), Fault> {
+    let doc = find::put(db, noun, id, tokens)?;
+    if noun == "order" {
+        order::indexed(db, id, doc)?;
+    }
+    Ok(())
+}
+
+/// What `read` makes of the words by which a stored thing is found; `None` when it is not there,
+/// or when the person was erased.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn words<T>(
+    db: &Db<'_>,
+    noun: &str,
+    id: EntityId,
+    titles: &Titles,
+    read: impl FnOnce(&Texts<'_>) -> T,
+) -> Result<Option<T>, Fault> {
+    Ok(match noun {
+        "order" => match order::get(db, id)? {
+            Some(record) => {
+                let row: OrderRow = serde_json::from_str(&record.shown)
+                    .map_err(|_| StoreError::Unreadable { what: "order" })?;
+                let section = |fact: Option<FactId>| match fact {
+                    Some(fact) => person::get(db, fact),
+                    None => Ok(None),
+                };
+                let (contact, note) = (section(record.contact)?, section(record.note)?);
+                let note = note.map(|p| p.note).unwrap_or_default();
+                Some(of_order(&row, contact.as_ref(), &note, titles, read))
+            }
+            None => None,
+        },
+        "listing" => listing::get(db, id)?.map(|row| of_listing(&row, titles, read)),
+        "lot" => match lot::get(db, id)? {
+            Some(row) => {
+                let villager = people::contact_of(db, row.taken.villager)?;
+                Some(of_lot(&row.taken, villager.as_ref(), titles, read))
+            }
+            None => None,
+        },
+        _ => people::contact_of(db, id)?.map(|person| of_person(&person, read)),
+    })
+}
 
 /// The words of an order: number, buyer, phone, goods, day.
-#[must_use]
-pub fn order(row: &OrderRow, contact: Option<&Personal>, note: &str, titles: &Titles) -> String {
+pub fn of_order<T>(
+    row: &OrderRow,
+    contact: Option<&Personal>,
+    note: &str,
+    titles: &Titles,
+    read: impl FnOnce(&Texts<'_>) -> T,
+) -> T {
     let goods: Vec<[String; 3]> = row
         .lines
         .iter()
@@ -32,24 +110,14 @@ pub fn order(row: &OrderRow, contact: Option<&Personal>, note: &str, titles: &Ti
     if let Some(person) = contact {
         add_person(&mut texts, person);
     }
-    index(&texts)
+    read(&texts)
 }
 
 /// The words of a villager, a buyer or an operator.
-#[must_use]
-pub fn person(person: &Personal) -> String {
+pub fn of_person<T>(person: &Personal, read: impl FnOnce(&Texts<'_>) -> T) -> T {
     let mut texts = Texts::default();
     add_person(&mut texts, person);
-    index(&texts)
-}
-
-/// Whether a person really has every word of a search, where the index knows neighbours only: of
-/// two phones that end alike the one that was typed.
-#[must_use]
-pub fn is_person(text: &str, person: &Personal) -> bool {
-    let mut texts = Texts::default();
-    add_person(&mut texts, person);
-    confirms(text, &texts)
+    read(&texts)
 }
 
 fn add_person<'a>(texts: &mut Texts<'a>, person: &'a Personal) {
@@ -60,8 +128,7 @@ fn add_person<'a>(texts: &mut Texts<'a>, person: &'a Personal) {
 }
 
 /// The words of a listing: its product's and grade's names and codes, its own title.
-#[must_use]
-pub fn listing(row: &ListingRow, titles: &Titles) -> String {
+pub fn of_listing<T>(row: &ListingRow, titles: &Titles, read: impl FnOnce(&Texts<'_>) -> T) -> T {
     let product = titles.all_words(&row.product, &row.grade);
     let mut texts = Texts {
         codes: vec![&row.product],
@@ -79,12 +146,16 @@ pub fn listing(row: &ListingRow, titles: &Titles) -> String {
         row.wording.zh.as_str(),
         row.wording.en.as_str(),
     ]);
-    index(&texts)
+    read(&texts)
 }
 
 /// The words of a lot: its number, product, grade and villager.
-#[must_use]
-pub fn lot(taken: &LotTaken, villager: Option<&Personal>, titles: &Titles) -> String {
+pub fn of_lot<T>(
+    taken: &LotTaken,
+    villager: Option<&Personal>,
+    titles: &Titles,
+    read: impl FnOnce(&Texts<'_>) -> T,
+) -> T {
     let product = titles.all_words(&taken.product, &taken.grade);
     let mut texts = Texts {
         codes: vec![&taken.number, &taken.product],
@@ -96,5 +167,5 @@ pub fn lot(taken: &LotTaken, villager: Option<&Personal>, titles: &Titles) -> St
     if let Some(person) = villager {
         add_person(&mut texts, person);
     }
-    index(&texts)
+    read(&texts)
 }

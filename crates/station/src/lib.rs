@@ -25,6 +25,7 @@ pub mod pin;
 pub mod produce;
 pub mod products;
 pub mod replica;
+mod search;
 pub mod session;
 pub mod setup;
 pub mod signin;

@@ -11,7 +11,7 @@ use tsong_contract::AppError;
 use tsong_contract::io::{Empty, EnrollInput, StationStatus, SyncPast, SyncReport, SyncStatus};
 use tsong_domain::id::Hash32;
 use tsong_domain::people::Right;
-use tsong_store::{Db, blob, fact, origin, quarantine, sync_log};
+use tsong_store::{Db, blob, fact, lost, origin, quarantine, sync_log};
 use tsong_sync::exchange::{self, EnrolAsk, Limits, Progress, SyncError};
 use tsong_sync::transport::TransportError;
 
@@ -119,8 +119,9 @@ fn exchange_all(
     let mut replica = Replica::new(station)?;
     let mut done =
         exchange::sync(&mut replica, link.as_mut(), &limits, progress).map_err(failed)?;
-    if done.is_own_forked {
-        // The hub's history has come: what only this disk held is written again and sent.
+    // The hub's history has come: what only this disk held is written again and sent. It may wait
+    // since an earlier sync, which found the fork and was cut.
+    if replica.station.read(|db| Ok(lost::is_any(db)?))? {
         let now_ms = replica.station.host.now_ms();
         replica
             .station

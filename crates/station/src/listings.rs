@@ -6,8 +6,9 @@ use crate::lots::Eyes;
 use crate::photos;
 use crate::produce::{at_most, clean_names, write_changed};
 use crate::products::Titles;
+use crate::search::Search;
 use crate::station::Station;
-use crate::{orders, tokens, typed, world};
+use crate::{orders, typed, world};
 use std::collections::BTreeMap;
 use tsong_contract::AppError;
 use tsong_contract::io::{ListInput, ListingChange, ListingInput, ListingRow, Trilingual, read_id};
@@ -18,7 +19,7 @@ use tsong_domain::people::Right;
 use tsong_domain::produce::{ListingState, listing as fields};
 use tsong_domain::quantity::Quantity;
 use tsong_domain::text::clean::{MAX_NAME_CHARS, clean_text};
-use tsong_store::{Db, find, listing, lot};
+use tsong_store::{Db, listing, lot};
 
 /// The longest description, in characters.
 const WORDING_CHARS: usize = 2000;
@@ -83,7 +84,7 @@ pub(crate) fn check_grade(product: &str, grade: &str) -> Result<(), AppError> {
     if is_known {
         Ok(())
     } else {
-        Err(bad("grade", "unknown"))
+        Err(bad("grade", "not_in_list"))
     }
 }
 
@@ -119,7 +120,7 @@ fn wanted_of(
     }
     let mut state = was.text(fields::STATE).unwrap_or_default();
     if let Some(word) = &input.state {
-        let known = ListingState::from_word(word).ok_or_else(|| bad("state", "unknown"))?;
+        let known = ListingState::from_word(word).ok_or_else(|| bad("state", "not_in_list"))?;
         state = known.word().to_owned();
         wanted.push((fields::STATE, Value::Text(state.clone())));
     }
@@ -174,7 +175,7 @@ pub fn list(station: &mut Station, input: ListInput) -> Result<Vec<ListingRow>, 
         .map(|id| read_id("after", id))
         .transpose()?;
     if !input.state.is_empty() && ListingState::from_word(&input.state).is_none() {
-        return Err(bad("state", "unknown"));
+        return Err(bad("state", "not_in_list"));
     }
     let limit = at_most(input.limit);
     let now_ms = station.believed_now_ms()?;
@@ -198,21 +199,17 @@ fn found(
     after: Option<EntityId>,
     limit: usize,
 ) -> Result<Vec<listing::ListingRow>, Fault> {
-    let Some(expression) = tokens::query(&input.find) else {
+    let Some(search) = Search::of(db, &input.find)? else {
         return Ok(Vec::new());
     };
     let mut rows = Vec::new();
-    let mut is_passed = after.is_none();
-    for (_, id) in find::search(db, "listing", &expression, usize::MAX, None)? {
-        if rows.len() >= limit {
-            break;
-        }
-        if is_passed {
-            let row = listing::get(db, id)?;
-            rows.extend(row.filter(|r| input.state.is_empty() || r.state == input.state));
-        }
-        is_passed |= after == Some(id);
-    }
+    search.page("listing", after, limit, |id| {
+        let row = listing::get(db, id)?;
+        let row = row.filter(|r| input.state.is_empty() || r.state == input.state);
+        let is_one = row.is_some();
+        rows.extend(row);
+        Ok(is_one)
+    })?;
     Ok(rows)
 }
 

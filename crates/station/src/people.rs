@@ -11,12 +11,13 @@ pub use operator::{operator_add, operator_change, operator_list};
 pub use villager::{villager_add, villager_change, villager_list};
 
 use crate::fault::Fault;
+use crate::search::Search;
 use tsong_contract::AppError;
 use tsong_domain::fact::Actor;
 use tsong_domain::field::{Fields, Personal};
 use tsong_domain::id::EntityId;
 use tsong_domain::places::PlaceCode;
-use tsong_store::{Db, find, party, person};
+use tsong_store::{Db, party, person};
 
 /// A person's name as lists show it; `station` for the program, empty once erased.
 pub(crate) fn actor_name(db: &Db<'_>, actor: Actor) -> Result<String, Fault> {
@@ -60,19 +61,14 @@ fn listed(db: &Db<'_>, noun: &str, text: &str, limit: u32) -> Result<Vec<party::
     if text.trim().is_empty() {
         return Ok(party::all(db, noun)?.into_iter().take(limit).collect());
     }
-    let Some(expression) = crate::tokens::query(text) else {
+    let Some(search) = Search::of(db, text)? else {
         return Ok(Vec::new());
     };
     let mut rows = Vec::new();
-    for (_, id) in find::search(db, noun, &expression, usize::MAX, None)? {
-        if rows.len() >= limit {
-            break;
-        }
-        let contact = contact_of(db, id)?.unwrap_or_default();
-        if crate::indexing::is_person(text, &contact) {
-            rows.extend(party::get(db, id)?);
-        }
-    }
+    search.each(noun, |id| {
+        rows.extend(party::get(db, id)?);
+        Ok(rows.len() < limit)
+    })?;
     Ok(rows)
 }
 

@@ -183,7 +183,7 @@ pub fn product_save(station: &mut Station, input: ProductInput) -> Result<Produc
     let measure = match input.measure.as_str() {
         "weight" => Measure::Weight,
         "piece" => Measure::Piece,
-        _ => return Err(bad("measure", "unknown")),
+        _ => return Err(bad("measure", "not_in_list")),
     };
     let names = clean_names(input.names.into(), MAX_NAME_CHARS);
     if names.is_empty() {
@@ -198,7 +198,7 @@ pub fn product_save(station: &mut Station, input: ProductInput) -> Result<Produc
         };
         // Keys that came with imported orders keep their form.
         if was.text(KEY).is_none() && !is_key(&key) {
-            return Err(bad("key", "unknown").into());
+            return Err(bad("key", "not_in_list").into());
         }
         let is_other_measure = was.text(fields::MEASURE).is_some_and(|m| m != word);
         if is_other_measure && lot::is_any_of(w.db, &key)? {

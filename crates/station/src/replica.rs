@@ -237,7 +237,8 @@ pub(crate) fn append(db: &Db<'_>, verified: &Verified, now_ms: i64) -> Result<()
         }
     }
     seal::put_signature(db, frame.origin, row.sequence, &frame.signature.0)?;
-    apply::apply(db, &read, &Arrival::from_elsewhere(now_ms))
+    let own = Me::load(db)?.origin;
+    apply::apply(db, own, &read, &Arrival::from_elsewhere(now_ms))
 }
 
 impl Session for Replica<'_> {
@@ -357,6 +358,14 @@ impl Session for Replica<'_> {
 
     fn blobs_missing(&self) -> Result<Vec<(Hash32, u64)>, Fault> {
         self.read(|db| Ok(blob::missing(db)?))
+    }
+
+    fn blobs_unsent(&self) -> Result<Vec<(Hash32, u64)>, Fault> {
+        self.read(|db| Ok(blob::unsent(db)?))
+    }
+
+    fn blob_at_hub(&mut self, hash: &Hash32) -> Result<(), Fault> {
+        self.write(|db| Ok(blob::sent(db, hash)?))
     }
 
     fn blob_part(

@@ -30,7 +30,7 @@ impl Order {
             _ => {
                 return Err(AppError::BadInput {
                     field: "language".into(),
-                    reason: "unknown".into(),
+                    reason: "not_in_list".into(),
                 });
             }
         }))

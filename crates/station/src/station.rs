@@ -94,34 +94,9 @@ impl Station {
         self.session.as_ref()
     }
 
-    /// Who acts, if the right is theirs. Without anybody signed in only what is open goes, in the
-    /// station's own name.
+    /// Who acts, if the right is theirs.
     pub(crate) fn by(&self, right: Right) -> Result<Actor, AppError> {
-        let Some(session) = &self.session else {
-            return match right {
-                Right::Open => Ok(Actor::Station),
-                Right::See | Right::Stock | Right::Pack | Right::Sell | Right::Keep => {
-                    Err(AppError::SignInNeeded)
-                }
-            };
-        };
-        // Somebody may have changed the role, or let the operator go, since the sign-in.
-        let role = self.read(|db| crate::people::role_of(db, session.id))?;
-        let word = match right {
-            Right::Open => return Ok(Actor::Person(session.id)),
-            Right::See => "see",
-            Right::Stock => "stock",
-            Right::Pack => "pack",
-            Right::Sell => "sell",
-            Right::Keep => "keep",
-        };
-        match role {
-            None => Err(AppError::SignInNeeded),
-            Some(role) if role.may(right) => Ok(Actor::Person(session.id)),
-            Some(_) => Err(AppError::NotAllowed {
-                right: word.to_owned(),
-            }),
-        }
+        self.read(|db| Ok(actor(db, self.session.as_ref(), right)?))
     }
 
     /// Reads on one unchanging view.
@@ -138,14 +113,27 @@ impl Station {
         right: Right,
         work: impl FnOnce(&mut Work<'_>) -> Result<T, Fault>,
     ) -> Result<T, AppError> {
-        let actor = self.by(right)?;
+        self.write_and(right, work, |_, _, value| Ok(value))
+    }
+
+    /// As [`Station::write`], and reads what was written in the same transaction; `read` is told
+    /// the believed time.
+    pub(crate) fn write_and<T, U>(
+        &mut self,
+        right: Right,
+        work: impl FnOnce(&mut Work<'_>) -> Result<T, Fault>,
+        read: impl FnOnce(&Db<'_>, i64, T) -> Result<U, Fault>,
+    ) -> Result<U, AppError> {
         let now_ms = self.host.now_ms();
+        let session = self.session.as_ref();
         self.store
             .write(|db| {
+                let actor = actor(db, session, right)?;
                 let mut w = Work::begin(db, actor, now_ms)?;
+                let believed_ms = w.believed_ms;
                 let value = work(&mut w)?;
                 w.finish()?;
-                Ok::<T, Fault>(value)
+                read(db, believed_ms, value)
             })
             .map_err(AppError::from)
     }
@@ -164,5 +152,35 @@ impl Station {
     /// This device.
     pub(crate) fn me(&self) -> Result<Me, AppError> {
         self.read(Me::load)
+    }
+}
+
+/// Who acts, if the right is theirs. Without anybody signed in only what is open goes, in the
+/// station's own name.
+fn actor(db: &Db<'_>, session: Option<&SignedIn>, right: Right) -> Result<Actor, Fault> {
+    let Some(session) = session else {
+        return match right {
+            Right::Open => Ok(Actor::Station),
+            Right::See | Right::Stock | Right::Pack | Right::Sell | Right::Keep => {
+                Err(AppError::SignInNeeded.into())
+            }
+        };
+    };
+    let word = match right {
+        Right::Open => return Ok(Actor::Person(session.id)),
+        Right::See => "see",
+        Right::Stock => "stock",
+        Right::Pack => "pack",
+        Right::Sell => "sell",
+        Right::Keep => "keep",
+    };
+    // Somebody may have changed the role, or let the operator go, since the sign-in.
+    match crate::people::role_of(db, session.id)? {
+        None => Err(AppError::SignInNeeded.into()),
+        Some(role) if role.may(right) => Ok(Actor::Person(session.id)),
+        Some(_) => Err(AppError::NotAllowed {
+            right: word.to_owned(),
+        }
+        .into()),
     }
 }

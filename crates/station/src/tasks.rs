@@ -30,6 +30,7 @@ pub fn list(station: &mut Station, _: Empty) -> Result<Vec<Task>, AppError> {
         ] {
             let wanted = Wanted {
                 state,
+                stage: "decide",
                 limit: ORDERS,
                 ..Wanted::default()
             };

@@ -27,6 +27,8 @@ pub struct Work<'a> {
     pub believed_ms: i64,
     clock: Clock,
     counters: Counters,
+    /// As they were read: what did not change is not written.
+    was: (Me, Counters),
     row: OriginRow,
     facts: Vec<Fact>,
 }
@@ -50,6 +52,7 @@ impl<'a> Work<'a> {
         let counters = Counters::load(db)?;
         Ok(Self {
             db,
+            was: (me.clone(), counters),
             me,
             actor,
             now_ms,
@@ -145,16 +148,21 @@ impl<'a> Work<'a> {
     /// # Errors
     /// Whatever the store says; the caller's transaction must then be dropped.
     pub fn finish(mut self) -> Result<Vec<Fact>, Fault> {
-        self.counters.save(self.db)?;
+        if self.counters != self.was.1 {
+            self.counters.save(self.db)?;
+        }
         let Some(last) = self.facts.last_mut() else {
             return Ok(Vec::new());
         };
         last.header.more = false;
         self.store()?;
         me::save_clock(self.db, &self.clock)?;
-        self.me.save(self.db)?;
+        if self.me != self.was.0 {
+            self.me.save(self.db)?;
+        }
         origin::put(self.db, &self.row)?;
-        apply::apply(self.db, &self.facts, &apply::Arrival::own(self.now_ms))?;
+        let arrival = apply::Arrival::own(self.now_ms);
+        apply::apply(self.db, self.me.origin, &self.facts, &arrival)?;
         Ok(self.facts)
     }
 

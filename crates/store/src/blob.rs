@@ -10,6 +10,8 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE blob (
     is_thumbnail INTEGER NOT NULL,
     -- whole, or null while parts of it arrive
     bytes BLOB, part BLOB NOT NULL DEFAULT x'',
+    -- a fact names it: what was only looked at is never sent
+    is_named INTEGER NOT NULL DEFAULT 0,
     at_hub INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX blob_missing ON blob (is_thumbnail) WHERE bytes IS NULL;";
@@ -28,13 +30,16 @@ pub fn put(db: &Db<'_>, hash: &Hash32, is_thumbnail: bool, bytes: &[u8]) -> Resu
     Ok(())
 }
 
-/// Notes that a blob exists somewhere, so that it is fetched.
+/// Notes that a fact names a blob, so that it is sent or fetched.
 ///
 /// # Errors
 /// Whatever the disk says.
 pub fn want(db: &Db<'_>, hash: &Hash32, is_thumbnail: bool) -> Result<()> {
     db.conn
-        .prepare_cached("INSERT OR IGNORE INTO blob (hash, is_thumbnail) VALUES (?1, ?2)")?
+        .prepare_cached(
+            "INSERT INTO blob (hash, is_thumbnail, is_named) VALUES (?1, ?2, 1)
+             ON CONFLICT (hash) DO UPDATE SET is_named = 1",
+        )?
         .execute(params![H32(*hash), is_thumbnail])?;
     Ok(())
 }
@@ -92,13 +97,13 @@ pub fn put_part(db: &Db<'_>, hash: &Hash32, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// The whole blobs that the hub is not known to have, thumbnails first: address and length.
+/// The whole blobs that facts name and the hub is not known to have, thumbnails first: address and length.
 ///
 /// # Errors
 /// Whatever the disk says.
 pub fn unsent(db: &Db<'_>) -> Result<Vec<(Hash32, u64)>> {
     let mut statement = db.conn.prepare_cached(
-        "SELECT hash, length(bytes) FROM blob WHERE bytes IS NOT NULL AND at_hub = 0
+        "SELECT hash, length(bytes) FROM blob WHERE bytes IS NOT NULL AND is_named = 1 AND at_hub = 0
          ORDER BY is_thumbnail DESC, hash",
     )?;
     let rows = statement

@@ -3,40 +3,50 @@
 use crate::value::{Id, from_json, json};
 use crate::{Db, Result};
 use rusqlite::params;
+use std::collections::{BTreeMap, BTreeSet};
 use tsong_domain::id::EntityId;
+use tsong_domain::mark::{Holder, Shelf};
 use tsong_domain::order::settle::Settled;
 use tsong_domain::quantity::Quantity;
 use tsong_domain::stock::{LotHold, LotLedger, LotShipment};
 
 pub(crate) const SCHEMA: &str = "CREATE TABLE effect (
-    order_id BLOB NOT NULL,
+    lot BLOB NOT NULL, order_id BLOB NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('hold', 'ship')),
-    line INTEGER NOT NULL, lot BLOB NOT NULL, holder TEXT NOT NULL, place TEXT NOT NULL,
+    line INTEGER NOT NULL, holder TEXT NOT NULL, place TEXT NOT NULL,
     n INTEGER NOT NULL,
     quantity INTEGER NOT NULL,
     marks TEXT NOT NULL,
-    PRIMARY KEY (order_id, kind, line, lot, holder, place, n)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX effect_lot ON effect (lot);";
+    PRIMARY KEY (lot, order_id, kind, line, holder, place, n)
+) STRICT, WITHOUT ROWID;";
 
-/// Replaces the effects of an order; returns every lot that it touched before or touches now.
+/// What replacing the effects of an order changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// The lots of which something was shipped, before or now: to be derived whole.
+    pub lots: BTreeSet<EntityId>,
+    /// For the other lots, by how much what a holder has promised of them at a place differs.
+    pub held: BTreeMap<(EntityId, Holder, Shelf), Quantity>,
+}
+
+/// Replaces the effects of an order; `lots` are all that its marks ever named.
 ///
 /// # Errors
 /// Whatever the disk says.
-pub fn replace(db: &Db<'_>, order: EntityId, settled: &Settled) -> Result<Vec<EntityId>> {
-    let mut lots: Vec<EntityId> = db
-        .conn
-        .prepare_cached("SELECT DISTINCT lot FROM effect WHERE order_id = ?1")?
-        .query_map([Id(order)], |r| Ok(r.get::<_, Id>(0)?.0))?
-        .collect::<rusqlite::Result<_>>()?;
-    if !lots.is_empty() {
-        db.conn
-            .prepare_cached("DELETE FROM effect WHERE order_id = ?1")?
-            .execute([Id(order)])?;
+pub fn replace(
+    db: &Db<'_>,
+    order: EntityId,
+    lots: &BTreeSet<EntityId>,
+    settled: &Settled,
+) -> Result<Changed> {
+    let mut changed = Changed::default();
+    for lot in lots {
+        take_out(db, order, *lot, &mut changed)?;
     }
-    let mut insert = db
-        .conn
-        .prepare_cached("INSERT INTO effect VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+    let mut insert = db.conn.prepare_cached(
+        "INSERT INTO effect (order_id, kind, line, lot, holder, place, n, quantity, marks)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
     for (key, hold) in &settled.holds {
         insert.execute(params![
             Id(order),
@@ -49,7 +59,9 @@ pub fn replace(db: &Db<'_>, order: EntityId, settled: &Settled) -> Result<Vec<En
             hold.quantity.get(),
             "[]",
         ])?;
-        lots.push(key.lot);
+        let key = (key.lot, key.holder, key.place);
+        let held = changed.held.entry(key).or_default();
+        *held = held.plus(hold.quantity);
     }
     if let Some(shipment) = &settled.shipment {
         let marks = json(&shipment.marks)?;
@@ -65,12 +77,62 @@ pub fn replace(db: &Db<'_>, order: EntityId, settled: &Settled) -> Result<Vec<En
                 good.quantity.get(),
                 marks,
             ])?;
-            lots.push(good.lot);
+            changed.lots.insert(good.lot);
         }
     }
-    lots.sort_unstable();
-    lots.dedup();
-    Ok(lots)
+    let lots = &changed.lots;
+    changed
+        .held
+        .retain(|(lot, _, _), held| *held != Quantity::ZERO && !lots.contains(lot));
+    Ok(changed)
+}
+
+/// Drops the effects of an order on a lot.
+fn take_out(db: &Db<'_>, order: EntityId, lot: EntityId, changed: &mut Changed) -> Result<()> {
+    let before: Vec<(String, String, String, i64)> = db
+        .conn
+        .prepare_cached(
+            "SELECT kind, holder, place, quantity FROM effect WHERE lot = ?1 AND order_id = ?2",
+        )?
+        .query_map([Id(lot), Id(order)], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    if before.is_empty() {
+        return Ok(());
+    }
+    db.conn
+        .prepare_cached("DELETE FROM effect WHERE lot = ?1 AND order_id = ?2")?
+        .execute([Id(lot), Id(order)])?;
+    for (kind, holder, place, quantity) in before {
+        if kind == "ship" {
+            changed.lots.insert(lot);
+        } else {
+            let key = (
+                lot,
+                from_json(&holder, "holder")?,
+                from_json(&place, "place")?,
+            );
+            let held = changed.held.entry(key).or_default();
+            *held = held.minus(Quantity::new(quantity));
+        }
+    }
+    Ok(())
+}
+
+/// Drops the effects of an order whose marks were cut off; the lots that they touched. Reads every
+/// effect.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn drop(db: &Db<'_>, order: EntityId) -> Result<Vec<EntityId>> {
+    let mut statement = db
+        .conn
+        .prepare_cached("DELETE FROM effect WHERE order_id = ?1 RETURNING lot")?;
+    let rows = statement
+        .query_map([Id(order)], |r| Ok(r.get::<_, Id>(0)?.0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
 }
 
 /// Adds what orders do to a lot to its ledger.

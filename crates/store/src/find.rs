@@ -3,6 +3,11 @@
 //! Every token is kept with the noun it belongs to in front (`order·王伟`), so that a common word of
 //! 100,000 orders costs nothing when listings are searched, and every search reads a few lists of
 //! the index from their newest end.
+//!
+//! To index one thing costs FTS5 as many pages as to index fifty. So a save only notes in
+//! `find_fresh` what has to be indexed ([`touch`]), and what is noted goes into the index together
+//! once it is many. Until then a search takes it as a candidate whatever its tokens, as it does the
+//! rare thing that has every token of a search but not its words: who searches, confirms.
 
 use crate::value::Id;
 use crate::{Db, Result};
@@ -18,18 +23,67 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE find_doc (
     tokens_hash INTEGER NOT NULL,
     UNIQUE (noun, id)
 ) STRICT;
+CREATE TABLE find_fresh (noun TEXT NOT NULL, id BLOB NOT NULL, PRIMARY KEY (noun, id))
+    STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE find USING fts5 (
     tokens, content = '', contentless_delete = 1, detail = none,
     tokenize = \"ascii tokenchars '_'\"
 );
-INSERT INTO find (find, rank) VALUES ('pgsz', 3900);";
+INSERT INTO find (find, rank) VALUES ('pgsz', 1850);";
 
 /// Between a noun and a token: outside ASCII, so that FTS5 takes both as one.
 const JOINT: char = '·';
 
+/// Notes that one thing has to be indexed, anew or for the first time.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn touch(db: &Db<'_>, noun: &str, id: EntityId) -> Result<()> {
+    db.conn
+        .prepare_cached("INSERT OR IGNORE INTO find_fresh VALUES (?1, ?2)")?
+        .execute(params![noun, Id(id)])?;
+    Ok(())
+}
+
+/// What is noted of a noun, newest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn fresh(db: &Db<'_>, noun: &str) -> Result<Vec<EntityId>> {
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT id FROM find_fresh WHERE noun = ?1 ORDER BY id DESC")?;
+    let rows = statement
+        .query_map([noun], |r| Ok(r.get::<_, Id>(0)?.0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+/// Everything that is noted, oldest first, once it is at least `least`; it is noted no more.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn take_fresh(db: &Db<'_>, least: usize) -> Result<Vec<(String, EntityId)>> {
+    let noted: i64 = db
+        .conn
+        .prepare_cached("SELECT count(*) FROM find_fresh")?
+        .query_row([], |r| r.get(0))?;
+    if noted == 0 || usize::try_from(noted).is_ok_and(|noted| noted < least) {
+        return Ok(Vec::new());
+    }
+    let mut statement = db
+        .conn
+        .prepare_cached("SELECT noun, id FROM find_fresh ORDER BY id")?;
+    let rows: Vec<(String, EntityId)> = statement
+        .query_map([], |r| Ok((r.get(0)?, r.get::<_, Id>(1)?.0)))?
+        .collect::<rusqlite::Result<_>>()?;
+    db.conn.execute("DELETE FROM find_fresh", [])?;
+    Ok(rows)
+}
+
 /// Indexes the tokens of one thing, in place of what was there; writes nothing when they are the
-/// same. Gives where they stand. Tokens are parted by blanks, and made of ASCII letters and digits and of anything outside
-/// ASCII.
+/// same. Gives where they stand. Tokens are parted by blanks, and made of ASCII letters and digits
+/// and of anything outside ASCII.
 ///
 /// # Errors
 /// Whatever the disk says.

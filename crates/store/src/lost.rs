@@ -30,7 +30,7 @@ pub fn put(db: &Db<'_>, stored: &StoredFact) -> Result<()> {
 /// Whatever the disk says.
 pub fn cut(db: &Db<'_>, origin: Origin, last: u64) -> Result<()> {
     let args = params![signed(origin.0), signed(last)];
-    for table in ["fact", "person", "leg", "signature"] {
+    for table in ["fact", "person", "lot", "leg", "signature"] {
         db.conn.execute(
             &format!("DELETE FROM {table} WHERE origin = ?1 AND sequence > ?2"),
             args,
@@ -56,6 +56,17 @@ pub fn all(db: &Db<'_>) -> Result<Vec<StoredFact>> {
         .query_map([], fact::row)?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
+}
+
+/// Whether anything is set aside.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn is_any(db: &Db<'_>) -> Result<bool> {
+    Ok(db
+        .conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM lost)")?
+        .query_row([], |r| r.get(0))?)
 }
 
 /// Forgets what was set aside: it is written again.

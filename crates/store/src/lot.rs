@@ -257,6 +257,29 @@ pub fn put_cells(
     Ok(())
 }
 
+/// Changes what a holder has promised of a lot at a place by what one order's holds changed. Says
+/// whether that could be done: a cell that is not there, or that comes to hold nothing, is derived
+/// with its whole lot.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn shift_held(
+    db: &Db<'_>,
+    lot: EntityId,
+    holder: &Holder,
+    place: &Shelf,
+    delta: Quantity,
+) -> Result<bool> {
+    let changed = db
+        .conn
+        .prepare_cached(
+            "UPDATE cell SET held = held + ?4
+             WHERE lot = ?1 AND holder = ?2 AND place = ?3 AND held + ?4 > 0",
+        )?
+        .execute(params![Id(lot), json(holder)?, json(place)?, delta.get()])?;
+    Ok(changed == 1)
+}
+
 /// The derived cells of a lot.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 mod window;
 
-pub use window::{Found, Light, Span, found, latest_ms, light, oldest, window};
+pub use window::{Found, Light, Span, at, found, latest_ms, light, oldest, place, window};
 
 use crate::order_sum::{self, Counted, Goods};
 use crate::value::{Id, fact_id, from_json, json, signed, unsigned};
@@ -10,6 +10,7 @@ use crate::{Db, Result};
 use rusqlite::{OptionalExtension, Row, params};
 use tsong_domain::id::{EntityId, FactId};
 
+// Each index is one more page of every save: there is one only where a list needs it.
 pub(crate) const SCHEMA: &str = "CREATE TABLE order_row (
     arrival INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -23,12 +24,12 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE order_row (
     own_sequence INTEGER NOT NULL,
     shown TEXT NOT NULL
 ) STRICT;
-CREATE INDEX order_created ON order_row (created_ms, arrival);
-CREATE INDEX order_state ON order_row (state, created_ms, arrival);
-CREATE INDEX order_number ON order_row (number);
-CREATE INDEX order_buyer ON order_row (buyer) WHERE buyer IS NOT NULL;
-CREATE INDEX order_contact ON order_row (contact_origin, contact_sequence)
-    WHERE contact_origin IS NOT NULL;";
+CREATE INDEX order_created ON order_row (created_ms);
+-- orders that arrived before the contact that they go to
+CREATE TABLE order_wait (
+    origin INTEGER NOT NULL, sequence INTEGER NOT NULL, id BLOB NOT NULL,
+    PRIMARY KEY (origin, sequence, id)
+) STRICT, WITHOUT ROWID;";
 
 /// What lists of 100,000 rows need without opening `shown`: added by the second migration.
 pub(crate) const LIGHT: &str = "ALTER TABLE order_row ADD COLUMN stage TEXT NOT NULL DEFAULT '';
@@ -36,7 +37,7 @@ ALTER TABLE order_row ADD COLUMN doubt TEXT NOT NULL DEFAULT '';
 ALTER TABLE order_row ADD COLUMN total_fen INTEGER NOT NULL DEFAULT 0;
 -- by product: key, grams, pieces, fen
 ALTER TABLE order_row ADD COLUMN goods TEXT NOT NULL DEFAULT '[]';
--- where its words stand in the index
+-- where its words stand in the index, once they do
 ALTER TABLE order_row ADD COLUMN doc INTEGER;
 UPDATE order_row SET
     stage = CASE state
@@ -61,7 +62,7 @@ UPDATE order_row SET
             WHERE product <> '' GROUP BY product ORDER BY min(l.key))),
     doc = (SELECT doc FROM find_doc d WHERE d.noun = 'order' AND d.id = order_row.id);
 CREATE INDEX order_stage ON order_row (stage, created_ms);
-CREATE INDEX order_doc ON order_row (doc, stage, created_ms);";
+CREATE INDEX order_doc ON order_row (doc, stage, created_ms) WHERE doc IS NOT NULL;";
 
 /// An order as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +81,6 @@ pub struct OrderRecord {
     pub total_fen: i64,
     /// What it has of each product.
     pub goods: Vec<Goods>,
-    /// Where its words stand in the index.
-    pub doc: Option<i64>,
     /// Payment, a word.
     pub payment: String,
     /// After-sale, a word; empty without one.
@@ -104,7 +103,7 @@ pub struct OrderRecord {
 
 const COLUMNS: &str = "id, number, state, payment, after_sale, created_ms, at_ms, buyer, \
                        contact_origin, contact_sequence, note_origin, note_sequence, \
-                       own_sequence, shown, stage, doubt, total_fen, goods, doc";
+                       own_sequence, shown, stage, doubt, total_fen, goods";
 
 fn row(r: &Row<'_>) -> rusqlite::Result<(OrderRecord, String)> {
     let fact = |a: Option<i64>, b: Option<i64>| a.zip(b).map(|(o, s)| fact_id(o, s));
@@ -125,7 +124,6 @@ fn row(r: &Row<'_>) -> rusqlite::Result<(OrderRecord, String)> {
         doubt: r.get(15)?,
         total_fen: r.get(16)?,
         goods: Vec::new(),
-        doc: r.get(18)?,
     };
     Ok((record, r.get(17)?))
 }
@@ -173,9 +171,9 @@ pub fn put(db: &Db<'_>, o: &OrderRecord) -> Result<()> {
         .prepare_cached(
             "INSERT INTO order_row (id, number, state, payment, after_sale, created_ms, at_ms,
                  buyer, contact_origin, contact_sequence, note_origin, note_sequence,
-                 own_sequence, shown, stage, doubt, total_fen, goods, doc)
+                 own_sequence, shown, stage, doubt, total_fen, goods)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                 ?18, ?19)
+                 ?18)
              ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state,
                  payment = excluded.payment, after_sale = excluded.after_sale,
                  created_ms = excluded.created_ms, at_ms = excluded.at_ms,
@@ -184,7 +182,7 @@ pub fn put(db: &Db<'_>, o: &OrderRecord) -> Result<()> {
                  note_origin = excluded.note_origin, note_sequence = excluded.note_sequence,
                  own_sequence = excluded.own_sequence, shown = excluded.shown,
                  stage = excluded.stage, doubt = excluded.doubt, total_fen = excluded.total_fen,
-                 goods = excluded.goods, doc = excluded.doc",
+                 goods = excluded.goods",
         )?
         .execute(params![
             Id(o.id),
@@ -205,7 +203,6 @@ pub fn put(db: &Db<'_>, o: &OrderRecord) -> Result<()> {
             o.doubt,
             now.total_fen,
             json(&o.goods)?,
-            o.doc,
         ])?;
     Ok(())
 }
@@ -223,20 +220,24 @@ pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<OrderRecord>> {
         .transpose()
 }
 
-/// Where a page of orders goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct After {
-    /// The last order's time.
-    pub created_ms: i64,
-    /// The last order.
-    pub id: EntityId,
+/// Notes where the words of an order stand in the index.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn indexed(db: &Db<'_>, id: EntityId, doc: i64) -> Result<()> {
+    db.conn
+        .prepare_cached("UPDATE order_row SET doc = ?2 WHERE id = ?1 AND doc IS NOT ?2")?
+        .execute(params![Id(id), doc])?;
+    Ok(())
 }
 
 /// What a page of orders is to show.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Wanted<'a> {
     /// One state's word; empty for all.
     pub state: &'a str,
+    /// That state's stage.
+    pub stage: &'a str,
     /// Created at or after.
     pub from_ms: Option<i64>,
     /// Created before.
@@ -244,7 +245,7 @@ pub struct Wanted<'a> {
     /// Newest first.
     pub is_newest_first: bool,
     /// Where the page before ended.
-    pub after: Option<After>,
+    pub after: Option<Found>,
     /// At most so many.
     pub limit: usize,
 }
@@ -260,14 +261,15 @@ pub fn page(db: &Db<'_>, wanted: &Wanted<'_>) -> Result<Vec<OrderRecord>> {
         (">", "ASC")
     };
     let state = if wanted.state.is_empty() {
-        "?1 = ''"
+        "?1 = '' AND ?7 = ''"
     } else {
-        "state = ?1"
+        "stage = ?7 AND state = ?1"
     };
-    let (edge_ms, edge) = match wanted.after {
-        Some(after) => (Some(after.created_ms), arrival_of(db, after.id)?),
-        None => (None, None),
-    };
+    let (edge_ms, edge) = wanted
+        .after
+        .as_ref()
+        .map(|a| (a.created_ms, a.arrival))
+        .unzip();
     let mut statement = db.conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM order_row
          WHERE {state} AND created_ms >= ?2 AND created_ms < ?3
@@ -283,6 +285,7 @@ pub fn page(db: &Db<'_>, wanted: &Wanted<'_>) -> Result<Vec<OrderRecord>> {
                 edge_ms,
                 edge,
                 i64::try_from(wanted.limit).unwrap_or(i64::MAX),
+                wanted.stage,
             ],
             row,
         )?
@@ -290,15 +293,40 @@ pub fn page(db: &Db<'_>, wanted: &Wanted<'_>) -> Result<Vec<OrderRecord>> {
     rows.into_iter().map(finish).collect()
 }
 
-fn arrival_of(db: &Db<'_>, id: EntityId) -> Result<Option<i64>> {
-    Ok(db
-        .conn
-        .prepare_cached("SELECT arrival FROM order_row WHERE id = ?1")?
-        .query_row([Id(id)], |r| r.get(0))
-        .optional()?)
+/// Notes that an order waits for a contact to arrive.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn wait(db: &Db<'_>, contact: FactId, id: EntityId) -> Result<()> {
+    db.conn
+        .prepare_cached("INSERT OR IGNORE INTO order_wait VALUES (?1, ?2, ?3)")?
+        .execute(params![
+            signed(contact.origin.0),
+            signed(contact.sequence),
+            Id(id)
+        ])?;
+    Ok(())
 }
 
-/// The orders that go to a contact or carry its note: shown anew when the person changes.
+/// The orders that waited for a contact, which is here now.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn waited(db: &Db<'_>, contact: FactId) -> Result<Vec<EntityId>> {
+    let mut statement = db.conn.prepare_cached(
+        "DELETE FROM order_wait WHERE origin = ?1 AND sequence = ?2 RETURNING id",
+    )?;
+    let rows = statement
+        .query_map(
+            params![signed(contact.origin.0), signed(contact.sequence)],
+            |r| Ok(r.get::<_, Id>(0)?.0),
+        )?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+/// The orders that go to a contact: shown anew when the person is forgotten. Reads every order;
+/// an index for this would cost each save more than it ever gives back.
 ///
 /// # Errors
 /// Whatever the disk says.

@@ -13,8 +13,7 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE person (
     place INTEGER, address TEXT NOT NULL, account TEXT NOT NULL, note TEXT NOT NULL,
     PRIMARY KEY (origin, sequence)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX person_phone ON person (phone) WHERE phone <> '';
-CREATE INDEX person_entity ON person (entity);";
+CREATE INDEX person_phone ON person (phone) WHERE phone <> '';";
 
 const COLUMNS: &str =
     "origin, sequence, entity, name, name_bo, phone, region, place, address, account, note";

@@ -64,6 +64,8 @@ pub struct Replica {
     pub blobs: BTreeMap<Hash32, Vec<u8>>,
     /// Blobs that it lacks.
     pub missing: Vec<Hash32>,
+    /// Blobs that the hub is known to have.
+    pub at_hub: BTreeSet<Hash32>,
     /// How far the hub said last that it reaches.
     pub acknowledged: Vec<Reach>,
     /// The last request's number.
@@ -108,6 +110,7 @@ impl Replica {
             wants: None,
             blobs: BTreeMap::new(),
             missing: Vec::new(),
+            at_hub: BTreeSet::new(),
             acknowledged: Vec::new(),
             requests: 0,
             cut: false,

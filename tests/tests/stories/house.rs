@@ -143,6 +143,26 @@ impl Till {
         }
     }
 
+    /// The same PC, its disk replaced by an older copy of it, keys and all.
+    pub(crate) fn put_back(self, dir: TempDir) -> Self {
+        let Self {
+            station,
+            wall,
+            recovery_key,
+            dir: _gone,
+        } = self;
+        drop(station);
+        let host = Box::new(wall.clone());
+        let mut station = Station::open(dir.path(), keys(dir.path()), host).unwrap();
+        station.sign_in(KEEPER, PIN).unwrap();
+        Self {
+            station,
+            wall,
+            recovery_key,
+            dir,
+        }
+    }
+
     pub(crate) fn try_call(&mut self, command: &str, input: Value) -> Result<Value, AppError> {
         dispatch(&mut self.station, command, input)
     }

@@ -12,6 +12,7 @@
 mod bad_files;
 mod bad_hub;
 mod bad_input;
+mod copied_back;
 mod cut;
 mod day;
 mod house;

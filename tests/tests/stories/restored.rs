@@ -58,6 +58,10 @@ fn a_restored_till_takes_over_counts_and_then_sells() {
         new.refused("order.place", order("500g")),
         AppError::NeedsRecount
     );
+    assert!(
+        shown["next"].to_string().contains("hand_over_late"),
+        "the order may have left before the disk was lost: {shown}"
+    );
     new.call("lot.count", json!({"id": lot, "quantity": "3kg"}));
     let error = new.refused("order.place", order("2.5kg"));
     assert!(
@@ -73,6 +77,68 @@ fn a_restored_till_takes_over_counts_and_then_sells() {
     new.call("order.place", order("2kg"));
     new.sync();
     assert_eq!(county.orders(station).len(), 2);
+    county.sound_facts();
+    new.sound_digest();
+}
+
+#[test]
+fn goods_that_left_before_the_disk_was_lost_are_handed_over_late() {
+    let county = County::new();
+    let (station, code) = county.station("巴河");
+    let mut old = Till::new("巴河站");
+    let lot = old.matsutake("扎西次仁", "3kg");
+    old.enrol(&county.url(), &code);
+    let orders: Vec<String> = ["1kg", "500g"]
+        .iter()
+        .map(|quantity| text(&old.call("order.place", order(quantity)), "id"))
+        .collect();
+    let late = |n: usize| json!({"id": orders[n], "is_late": true});
+    let error = old.refused("order.hand_over", late(0));
+    assert!(
+        matches!(error, AppError::WrongState { .. }),
+        "a device that was never restored hands over now or not at all: {error:?}"
+    );
+    old.sync();
+    let file = old.dir.path().join("kept.db");
+    old.call("backup.write", json!({"path": file}));
+    // Handed over, and the disk is gone before the next sync.
+    old.call("order.hand_over", json!({"id": orders[0]}));
+    old.call("order.hand_over", json!({"id": orders[1]}));
+    let mut new = Till::restored(&file, &old.recovery_key, &old.wall);
+    drop(old);
+
+    let said = new.call("order.hand_over", late(0));
+    assert_eq!(
+        said["state"], "HandedOver",
+        "known before anything was counted"
+    );
+    let row = new.lot(&lot);
+    assert_eq!(
+        (&row["left"], &row["held"]),
+        (&json!(2000), &json!(500)),
+        "it left the shelf"
+    );
+    new.enrol(&county.url(), &county.code(station));
+    new.sync();
+    new.sync();
+    // What lies there is what both orders left: 1.5 kg.
+    new.call("lot.count", json!({"id": lot, "quantity": "1.5kg"}));
+    let said = new.call("order.hand_over", late(1));
+    assert_eq!(said["state"], "HandedOver");
+    let row = new.lot(&lot);
+    assert_eq!(
+        (&row["left"], &row["held"]),
+        (&json!(1500), &json!(0)),
+        "the count had noticed already that it was gone: the shelf is not charged twice"
+    );
+    new.sync();
+    assert!(
+        county
+            .orders(station)
+            .iter()
+            .all(|o| o["state"] == "HandedOver"),
+        "the hub hears of both"
+    );
     county.sound_facts();
     new.sound_digest();
 }

@@ -136,6 +136,44 @@ fn what_is_granted_to_the_hub_is_sold_by_the_hub_only() {
 }
 
 #[test]
+fn photos_follow_the_facts_and_wait_no_more_once_the_hub_has_them() {
+    let (_county, _, mut a, mut b, _) = two();
+    let mut picture = Vec::from(*b"BM");
+    // A BMP of 64 × 64 white pixels.
+    picture.extend([0x36, 0x30, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0, 0x28, 0, 0, 0]);
+    picture.extend([64, 0, 0, 0, 64, 0, 0, 0, 1, 0, 24, 0]);
+    picture.extend([0; 24]);
+    picture.extend(vec![0xff; 64 * 64 * 3]);
+    let waiting = |till: &mut Till| till.call("sync.status", json!({}))["waiting_blobs"].clone();
+    let named = |till: &mut Till, name: &str| {
+        let file = till.dir.path().join("photo.bmp");
+        std::fs::write(&file, &picture).unwrap();
+        let photo = till.call("photo.put", json!({"path": file}));
+        let villager = text(&till.call("villager.add", json!({"name": name})), "id");
+        let lot = json!({"villager": villager, "product": "matsutake-fresh", "grade": "a-5-7",
+            "quantity": "1kg", "photo": photo["photo"], "thumbnail": photo["thumbnail"]});
+        till.call("lot.take_in", lot);
+        photo
+    };
+    let photo = named(&mut a, "次仁");
+    assert_eq!(waiting(&mut a), 2, "photo and thumbnail wait for the link");
+    a.sync();
+    assert_eq!(waiting(&mut a), 0, "the hub has both");
+    named(&mut b, "达瓦");
+    b.sync();
+    assert_eq!(
+        waiting(&mut b),
+        0,
+        "the hub has the same photo by the first device"
+    );
+    let shown = b.call("photo.get", json!({"hash": photo["photo"]}));
+    assert_ne!(shown["base64"], "");
+    converge(&mut a, &mut b);
+    let quiet = a.sync();
+    assert_eq!(quiet["requests"], 1, "and nobody asks about it again");
+}
+
+#[test]
 fn an_erased_person_is_gone_here_at_the_hub_and_on_the_second_pc() {
     let (county, station, mut a, mut b, _) = two();
     let mut named = order("1kg");

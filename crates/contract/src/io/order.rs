@@ -90,6 +90,10 @@ plain! {
         /// The person was warned that the goods lie at another device.
         #[serde(default)]
         pub is_warned: bool,
+        /// The goods left before this device was restored from a backup: the lost disk had said so,
+        /// or should have.
+        #[serde(default)]
+        pub is_late: bool,
     }
 
     /// A cancel.

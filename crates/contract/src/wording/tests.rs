@@ -23,6 +23,12 @@ const CODES: &[(&str, &[&str])] = &[
     ("not_a_photo", &[]),
     ("photo_too_large", &[]),
     ("place_unknown", &[]),
+    ("not_in_list", &[]),
+    ("in_use", &[]),
+    ("too_early", &[]),
+    ("in_the_future", &[]),
+    ("spoils", &[]),
+    ("bad_address", &[]),
     ("database_newer", &["found", "known"]),
     ("database_damaged", &[]),
     ("wrong_key", &[]),
@@ -200,6 +206,57 @@ fn every_error_code_has_a_sentence_with_its_data() {
         CODES.len(),
         "no sentence is left over from a code that went"
     );
+}
+
+/// The second of two texts in `bad("field", "reason")`, or the text after `reason:`; nothing where
+/// the reason is no plain text.
+fn reasons(source: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (mark, before) in [("bad(", 1), ("reason: ", 0)] {
+        for (at, _) in source.match_indices(mark) {
+            let call = source[at + mark.len()..].lines().next().unwrap_or_default();
+            let call = call.split(')').next().unwrap_or_default();
+            let texts: Vec<&str> = call.split('"').skip(1).step_by(2).collect();
+            found.extend(texts.get(before).filter(|text| !text.contains('{')));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_reason_of_a_bad_input_has_a_sentence_without_data() {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    let mut open = vec![crates.expect("this crate lies among others").to_owned()];
+    let mut seen = BTreeSet::new();
+    while let Some(dir) = open.pop() {
+        for entry in std::fs::read_dir(dir)
+            .expect("a folder of the house")
+            .flatten()
+        {
+            let path = entry.path();
+            let name = entry.file_name();
+            if path.is_dir() && name != "tests" && name != "hub" {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") && name != "tests.rs" {
+                let source = std::fs::read_to_string(&path).expect("a source is text");
+                seen.extend(reasons(&source).into_iter().map(str::to_owned));
+            }
+        }
+    }
+    for reason in ["empty", "bad_id", "spoils", "not_in_list"] {
+        assert!(
+            seen.contains(reason),
+            "{reason} is found where it is written"
+        );
+    }
+    // A hub's refusal names its reason by one of the other codes.
+    for reason in seen {
+        let known = CODES.iter().find(|(code, _)| *code == reason);
+        assert!(
+            known.is_some_and(|(_, data)| data.is_empty()),
+            "the reason {reason} has a sentence of its own in the wording, without data"
+        );
+    }
 }
 
 #[test]

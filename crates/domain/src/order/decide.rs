@@ -4,7 +4,7 @@
 mod pay;
 mod take;
 
-pub use pay::pay;
+pub use pay::{follows, pay};
 pub use take::{Offer, ask, fill, take, taken_draft};
 
 use crate::fact::{Body, Draft};

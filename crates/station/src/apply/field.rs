@@ -4,6 +4,7 @@ use super::Batch;
 use crate::fault::Fault;
 use crate::indexing;
 use crate::me::{self, StationView};
+use crate::tokens::index;
 use crate::world::fold_fields;
 use tsong_domain::field::Fields;
 use tsong_domain::id::EntityId;
@@ -74,14 +75,12 @@ fn derive_party(
     };
     if !batch.arrival.is_own {
         // An order may have arrived before the contact that it goes to.
-        batch.orders.extend(order::with_contact(batch.db, contact)?);
+        batch.orders.extend(order::waited(batch.db, contact)?);
     }
-    if let Some(personal) = batch.personal_of(contact)? {
-        find::put(batch.db, noun, id, &indexing::person(&personal))?;
-    } else {
-        find::drop(batch.db, noun, id)?;
+    match batch.personal_of(contact)? {
+        Some(personal) => batch.to_be_found(noun, id, || indexing::of_person(&personal, index)),
+        None => Ok(find::drop(batch.db, noun, id)?),
     }
-    Ok(())
 }
 
 fn derive_listing(batch: &Batch<'_>, id: EntityId, fields: &Fields) -> Result<(), Fault> {
@@ -99,13 +98,8 @@ fn derive_listing(batch: &Batch<'_>, id: EntityId, fields: &Fields) -> Result<()
         contested: fields.contested(),
     };
     listing::put(batch.db, &row)?;
-    find::put(
-        batch.db,
-        "listing",
-        id,
-        &indexing::listing(&row, batch.titles()?),
-    )?;
-    Ok(())
+    let titles = batch.titles()?;
+    batch.to_be_found("listing", id, || indexing::of_listing(&row, titles, index))
 }
 
 fn derive_product(batch: &mut Batch<'_>, id: EntityId, fields: &Fields) -> Result<(), Fault> {

@@ -4,6 +4,8 @@ use super::Batch;
 use crate::day;
 use crate::fault::Fault;
 use crate::indexing;
+use crate::tokens::index;
+use std::collections::BTreeSet;
 use tsong_contract::order_row::{OrderRow, order_row};
 use tsong_domain::fact::Body;
 use tsong_domain::id::{EntityId, FactId};
@@ -12,16 +14,17 @@ use tsong_domain::order::{Order, fields};
 use tsong_domain::posting;
 use tsong_store::order::OrderRecord;
 use tsong_store::order_sum::{self, Goods};
-use tsong_store::{effect, find, order, posting as books};
+use tsong_store::{effect, lot, order, posting as books};
 
-/// Derives one order; returns the lots that it touches. Does nothing for what is no order.
-pub(super) fn derive(batch: &Batch<'_>, id: EntityId) -> Result<Vec<EntityId>, Fault> {
+/// Derives one order; returns the lots that have to be derived after it. Does nothing for what is
+/// no order.
+pub(super) fn derive(batch: &Batch<'_>, id: EntityId) -> Result<BTreeSet<EntityId>, Fault> {
     let facts = batch.facts_of(id)?;
     if !facts
         .iter()
         .any(|f| matches!(f.body, Body::Order(_) | Body::Mark(_)))
     {
-        return Ok(Vec::new());
+        return Ok(BTreeSet::new());
     }
     let folded = Order::fold(id, &facts);
     let settled = settle(
@@ -30,9 +33,13 @@ pub(super) fn derive(batch: &Batch<'_>, id: EntityId) -> Result<Vec<EntityId>, F
     );
     let is_bare = folded.is_record_only() && settled.holds.is_empty();
     let lots = if is_bare {
-        Vec::new()
+        BTreeSet::new()
     } else {
-        effect::replace(batch.db, id, &settled)?
+        let marks = folded.marks.values();
+        let lots: BTreeSet<EntityId> = marks
+            .flat_map(|m| m.mark.goods.iter().map(|g| g.lot))
+            .collect();
+        hold(batch, &effect::replace(batch.db, id, &lots, &settled)?)?
     };
     if !is_bare {
         let postings = posting::of_order(&folded, &settled, &batch.world);
@@ -53,6 +60,18 @@ pub(super) fn derive(batch: &Batch<'_>, id: EntityId) -> Result<Vec<EntityId>, F
     Ok(lots)
 }
 
+/// What is only held changes a cell by as much as the order's own effects changed: a lot of which
+/// a thousand orders hold is not read again for each. What was shipped depends on counts.
+fn hold(batch: &Batch<'_>, changed: &effect::Changed) -> Result<BTreeSet<EntityId>, Fault> {
+    let mut lots = changed.lots.clone();
+    for ((id, holder, place), delta) in &changed.held {
+        if !lots.contains(id) && !lot::shift_held(batch.db, *id, holder, place, *delta)? {
+            lots.insert(*id);
+        }
+    }
+    Ok(lots)
+}
+
 fn write_row(
     batch: &Batch<'_>,
     folded: &Order,
@@ -64,10 +83,12 @@ fn write_row(
         .map(|c| batch.personal_of(c))
         .transpose()?
         .flatten();
+    if let (Some(fact), None) = (contact_fact, &contact) {
+        order::wait(batch.db, fact, folded.id)?;
+    }
     let titles = batch.titles()?;
     let mut shown = order_row(folded, settled, None, |key| titles.of(key));
     let note = std::mem::take(&mut shown.note);
-    let words = indexing::order(&shown, contact.as_ref(), &note, titles);
     let note_fact: Option<FactId> = folded
         .fields
         .get(fields::NOTE)
@@ -81,7 +102,6 @@ fn write_row(
         doubt: doubt_word(settled.doubt).to_owned(),
         total_fen: shown.total_fen,
         goods: goods(&shown),
-        doc: Some(find::put(batch.db, "order", folded.id, &words)?),
         payment: shown.payment.word().to_owned(),
         after_sale: shown
             .after_sale
@@ -94,7 +114,10 @@ fn write_row(
         own_sequence,
         shown: row_json(&shown)?,
     };
-    Ok(order::put(batch.db, &record)?)
+    order::put(batch.db, &record)?;
+    batch.to_be_found("order", folded.id, || {
+        indexing::of_order(&shown, contact.as_ref(), &note, titles, index)
+    })
 }
 
 /// Why a person has to decide, as lists and screens read it; empty when nobody has to.

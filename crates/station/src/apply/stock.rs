@@ -4,12 +4,14 @@ use super::Batch;
 use crate::day;
 use crate::fault::Fault;
 use crate::indexing;
+use crate::people;
+use crate::tokens::index;
 use tsong_domain::fact::Fact;
-use tsong_domain::id::EntityId;
+use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::movement::Movement;
 use tsong_domain::posting::Posting;
 use tsong_domain::stock::LotLedger;
-use tsong_store::{effect, find, leg, lot, person, posting as books};
+use tsong_store::{Db, effect, leg, lot, posting as books};
 
 /// Derives the cells of one lot, and its words.
 pub(super) fn derive(batch: &Batch<'_>, id: EntityId) -> Result<(), Fault> {
@@ -23,13 +25,11 @@ pub(super) fn derive(batch: &Batch<'_>, id: EntityId) -> Result<(), Fault> {
     if batch.by_entity.contains_key(&id)
         && let Some(row) = lot::get(batch.db, id)?
     {
-        let villager = tsong_store::party::get(batch.db, row.taken.villager)?;
-        let contact = match villager.and_then(|v| v.contact) {
-            Some(contact) => person::get(batch.db, contact)?,
-            None => None,
-        };
-        let words = indexing::lot(&row.taken, contact.as_ref(), batch.titles()?);
-        find::put(batch.db, "lot", id, &words)?;
+        let villager = people::contact_of(batch.db, row.taken.villager)?;
+        let titles = batch.titles()?;
+        batch.to_be_found("lot", id, || {
+            indexing::of_lot(&row.taken, villager.as_ref(), titles, index)
+        })?;
     }
     Ok(())
 }
@@ -54,13 +54,26 @@ pub(super) fn post_movement(
             happened: fact.header.time,
         })
         .collect();
-    // Movements of one entity add up; each is booked about itself.
-    let about = EntityId::named("movement", &id.to_string());
-    books::replace(
+    let today = day::local_day(batch.arrival.now_ms);
+    Ok(books::replace(
         batch.db,
-        about,
+        booked_about(id),
         &postings,
-        &day::local_day(batch.arrival.now_ms),
-    )?;
-    Ok(())
+        &today,
+    )?)
+}
+
+/// Takes the money of a movement out of the books: its fact was cut off.
+pub(crate) fn unpost_movement(db: &Db<'_>, id: FactId, now_ms: i64) -> Result<(), Fault> {
+    Ok(books::replace(
+        db,
+        booked_about(id),
+        &[],
+        &day::local_day(now_ms),
+    )?)
+}
+
+/// Movements of one entity add up; each is booked about itself.
+fn booked_about(id: FactId) -> EntityId {
+    EntityId::named("movement", &id.to_string())
 }

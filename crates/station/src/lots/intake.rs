@@ -140,7 +140,7 @@ fn keeping(
         "ambient" => Some(Keeping::Ambient),
         "chilled" => Some(Keeping::Chilled),
         "frozen" => Some(Keeping::Frozen),
-        _ => return Err(bad("keeping", "unknown")),
+        _ => return Err(bad("keeping", "not_in_list")),
     };
     let Some(known) = Titles::product(product) else {
         return Ok((asked.unwrap_or_default(), None));

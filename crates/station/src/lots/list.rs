@@ -4,8 +4,9 @@ use super::life::{Life, Roads};
 use crate::fault::Fault;
 use crate::me::Me;
 use crate::produce::at_most;
+use crate::search::Search;
 use crate::station::Station;
-use crate::{orders, people, tokens, world};
+use crate::{orders, people, world};
 use std::collections::BTreeMap;
 use tsong_contract::AppError;
 use tsong_contract::io::{HolderRow, LotList, LotRow, read_id};
@@ -17,7 +18,7 @@ use tsong_domain::people::Right;
 use tsong_domain::produce::Keeping;
 use tsong_domain::quantity::Quantity;
 use tsong_domain::stock::{Readiness, share};
-use tsong_store::{Db, fact, find, lot};
+use tsong_store::{Db, fact, lot};
 
 /// From where lots are looked at: this device, now.
 pub(crate) struct Eyes {
@@ -175,16 +176,15 @@ fn candidates(db: &Db<'_>, input: &LotList) -> Result<Vec<lot::LotRow>, Fault> {
             lot::open_of_product(db, &input.product, "")?
         });
     }
-    let Some(expression) = tokens::query(&input.find) else {
+    let Some(search) = Search::of(db, &input.find)? else {
         return Ok(Vec::new());
     };
     let mut rows = Vec::new();
-    for (_, id) in find::search(db, "lot", &expression, usize::MAX, None)?
-        .into_iter()
-        .rev()
-    {
+    search.each("lot", |id| {
         rows.extend(lot::get(db, id)?);
-    }
+        Ok(true)
+    })?;
+    rows.sort_unstable_by_key(|row| row.id);
     Ok(rows)
 }
 

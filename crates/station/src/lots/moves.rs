@@ -80,7 +80,7 @@ pub fn lose(station: &mut Station, input: LotLose) -> Result<LotRow, AppError> {
         let lost = match input.kind.as_str() {
             "spoil" => decide::spoil(cells, w.me.device, &readiness, row.id, quantity, &reason),
             "shrink" => decide::shrink(cells, w.me.device, &readiness, row.id, quantity, &reason),
-            _ => return Err(bad("kind", "unknown").into()),
+            _ => return Err(bad("kind", "not_in_list").into()),
         };
         lost.map_err(|refusal| short(refusal, w, row))
     })

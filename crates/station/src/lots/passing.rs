@@ -43,12 +43,12 @@ pub fn transfer(station: &mut Station, input: LotTransfer) -> Result<LotRow, App
 
 fn check_device(db: &Db<'_>, text: &str, me: DeviceId) -> Result<(), Fault> {
     let bare = text.strip_prefix("device:").unwrap_or(text);
-    let device: DeviceId = bare.parse().map_err(|_| bad("to", "unknown"))?;
+    let device: DeviceId = bare.parse().map_err(|_| bad("to", "not_in_list"))?;
     let is_known = origin::all(db)?
         .iter()
         .any(|o| o.device == device && !o.is_hub);
     if device == me || !is_known {
-        return Err(bad("to", "unknown").into());
+        return Err(bad("to", "not_in_list").into());
     }
     Ok(())
 }

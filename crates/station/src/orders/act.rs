@@ -32,15 +32,16 @@ fn act(
     decide: impl FnOnce(&mut Work<'_>, &Order) -> Result<Vec<Draft>, Fault>,
 ) -> Result<OrderShown, AppError> {
     let id = read_id("id", id)?;
-    station.by(right)?;
-    station.write(right, |w| {
-        let order = load(w, id)?;
-        let drafts = decide(w, &order)?;
-        w.write(drafts);
-        Ok(())
-    })?;
-    let now_ms = station.believed_now_ms()?;
-    station.read(|db| shown::shown_at(db, id, now_ms))
+    station.write_and(
+        right,
+        |w| {
+            let order = load(w, id)?;
+            let drafts = decide(w, &order)?;
+            w.write(drafts);
+            Ok(())
+        },
+        |db, now_ms, ()| shown::shown_at(db, id, now_ms),
+    )
 }
 
 fn load(w: &Work<'_>, id: EntityId) -> Result<Order, Fault> {
@@ -90,7 +91,7 @@ pub fn step(station: &mut Station, input: OrderStep) -> Result<OrderShown, AppEr
         _ => {
             return Err(AppError::BadInput {
                 field: "step".into(),
-                reason: "unknown_status".into(),
+                reason: "not_in_list".into(),
             });
         }
     };
@@ -99,13 +100,20 @@ pub fn step(station: &mut Station, input: OrderStep) -> Result<OrderShown, AppEr
     })
 }
 
-/// `order.hand_over`.
+/// `order.hand_over`, also of goods that had left before this device was restored.
 ///
 /// # Errors
-/// [`AppError::WrongState`], [`AppError::NeedsTakeover`], [`AppError::NotTheKeeper`].
+/// [`AppError::WrongState`] (also for late goods on a device that was never restored),
+/// [`AppError::NeedsTakeover`], [`AppError::NotTheKeeper`], [`AppError::NeedsRecount`].
 pub fn hand_over(station: &mut Station, input: OrderHandOver) -> Result<OrderShown, AppError> {
     act(station, Right::Pack, &input.id, |w, order| {
-        decided(w, input.is_warned, |d| d.hand_over(order))
+        decided(w, input.is_warned, |d| {
+            if input.is_late {
+                d.hand_over_late(order)
+            } else {
+                d.hand_over(order)
+            }
+        })
     })
 }
 
@@ -142,33 +150,13 @@ pub fn undo(station: &mut Station, input: IdInput) -> Result<OrderShown, AppErro
 /// # Errors
 /// [`AppError::BadInput`], [`AppError::NotFound`], [`AppError::WrongState`], [`AppError::TooLarge`].
 pub fn pay(station: &mut Station, input: OrderPay) -> Result<OrderShown, AppError> {
-    let kind = match MarkKind::from(input.state.clone()) {
-        kind @ (MarkKind::Expected
-        | MarkKind::Reported
-        | MarkKind::Cleared
-        | MarkKind::Void
-        | MarkKind::PartRefunded
-        | MarkKind::Refunded) => kind,
-        MarkKind::Asked
-        | MarkKind::Placed
-        | MarkKind::Confirmed
-        | MarkKind::Packing
-        | MarkKind::HandedOver
-        | MarkKind::Completed
-        | MarkKind::Cancelled
-        | MarkKind::Requested
-        | MarkKind::Agreed
-        | MarkKind::AwaitGoods
-        | MarkKind::Inspected
-        | MarkKind::Refused
-        | MarkKind::Withdrawn
-        | MarkKind::Other(_) => {
-            return Err(AppError::BadInput {
-                field: "state".into(),
-                reason: "unknown_status".into(),
-            });
-        }
-    };
+    let kind = MarkKind::from(input.state.clone());
+    if decide::follows(&kind).is_none() {
+        return Err(AppError::BadInput {
+            field: "state".into(),
+            reason: "not_in_list".into(),
+        });
+    }
     act(station, Right::Sell, &input.id, |_, order| {
         let all = payments(order);
         let thread = match &input.payment {

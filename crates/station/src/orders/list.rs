@@ -3,16 +3,13 @@
 use crate::day;
 use crate::fault::Fault;
 use crate::me::Me;
+use crate::search::Search;
 use crate::station::Station;
-use crate::tokens;
 use tsong_contract::AppError;
 use tsong_contract::io::{BuyerRow, OrderList, OrderRow, OrderState, StationOrder, read_id};
 use tsong_domain::people::Right;
-use tsong_store::order::{After, OrderRecord, Wanted};
-use tsong_store::{Db, StoreError, find, order, origin, person};
-
-/// How many are looked at in one go while a list is gathered.
-const PAGE: usize = 500;
+use tsong_store::order::{OrderRecord, Wanted};
+use tsong_store::{Db, StoreError, order, origin, person};
 
 /// `order.list`.
 ///
@@ -26,13 +23,11 @@ pub fn list(station: &mut Station, input: OrderList) -> Result<Vec<StationOrder>
 fn listed(db: &Db<'_>, input: &OrderList) -> Result<Vec<StationOrder>, Fault> {
     let bad = |field: &str| AppError::BadInput {
         field: field.into(),
-        reason: "unknown".into(),
+        reason: "not_in_list".into(),
     };
     let state = match input.state.as_str() {
-        "" => "",
-        word => OrderState::from_word(word)
-            .ok_or_else(|| bad("state"))?
-            .word(),
+        "" => None,
+        word => Some(OrderState::from_word(word).ok_or_else(|| bad("state"))?),
     };
     let span = match input.day.as_str() {
         "" => None,
@@ -43,86 +38,35 @@ fn listed(db: &Db<'_>, input: &OrderList) -> Result<Vec<StationOrder>, Fault> {
     } else {
         usize::try_from(input.limit).unwrap_or(usize::MAX)
     };
-    let records = if input.find.trim().is_empty() {
-        paged(db, input, state, span, limit)?
-    } else {
-        found(db, input, state, span, limit)?
-    };
-    let at_hub = at_hub(db)?;
-    records
-        .iter()
-        .map(|record| station_order(db, record, at_hub))
-        .collect()
-}
-
-fn paged(
-    db: &Db<'_>,
-    input: &OrderList,
-    state: &str,
-    span: Option<(i64, i64)>,
-    limit: usize,
-) -> Result<Vec<OrderRecord>, Fault> {
     let after = match &input.after {
         Some(id) => {
             let id = read_id("after", id)?;
-            let record = order::get(db, id)?.ok_or_else(|| AppError::missing("order", id))?;
-            Some(After {
-                created_ms: record.created_ms,
-                id,
-            })
+            Some(order::place(db, id)?.ok_or_else(|| AppError::missing("order", id))?)
         }
         None => None,
     };
     let wanted = Wanted {
-        state,
+        state: state.map_or("", OrderState::word),
+        stage: state.map_or("", OrderState::stage),
         from_ms: span.map(|s| s.0),
         until_ms: span.map(|s| s.1),
         is_newest_first: input.is_newest_first,
         after,
         limit,
     };
-    Ok(order::page(db, &wanted)?)
-}
-
-fn found(
-    db: &Db<'_>,
-    input: &OrderList,
-    state: &str,
-    span: Option<(i64, i64)>,
-    limit: usize,
-) -> Result<Vec<OrderRecord>, Fault> {
-    let Some(expression) = tokens::query(&input.find) else {
-        return Ok(Vec::new());
+    let records = if input.find.trim().is_empty() {
+        order::page(db, &wanted)?
+    } else {
+        match Search::of(db, &input.find)? {
+            Some(search) => search.orders(&wanted)?,
+            None => Vec::new(),
+        }
     };
-    let mut after = None;
-    let mut records = Vec::new();
-    loop {
-        let page = find::search(db, "order", &expression, PAGE.min(limit), after)?;
-        let Some((last, _)) = page.last().copied() else {
-            break;
-        };
-        for (_, id) in page {
-            let Some(record) = order::get(db, id)? else {
-                continue;
-            };
-            let fits = (state.is_empty() || record.state == state)
-                && span.is_none_or(|(from, until)| (from..until).contains(&record.created_ms));
-            if fits {
-                records.push(record);
-            }
-            if records.len() >= limit {
-                break;
-            }
-        }
-        if records.len() >= limit {
-            break;
-        }
-        after = Some(last);
-    }
-    if !input.is_newest_first {
-        records.reverse();
-    }
-    Ok(records)
+    let at_hub = at_hub(db)?;
+    records
+        .iter()
+        .map(|record| station_order(db, record, at_hub))
+        .collect()
 }
 
 /// An order of a list with its buyer and note.

@@ -37,20 +37,25 @@ pub fn place(station: &mut Station, input: OrderInput) -> Result<OrderShown, App
         .as_deref()
         .map(|id| read_id("id", id))
         .transpose()?;
-    station.by(Right::Sell)?;
-    if let Some(id) = known
-        && station.read(|db| Ok(order::get(db, id)?.is_some()))?
-    {
-        // Saved already: a second press of the same key finds the same order.
-        return station.read(|db| shown::shown(db, id));
-    }
-    let id = station.write(Right::Sell, |w| {
-        let id = known.unwrap_or_else(|| w.mint());
-        place_in(w, id, &input)?;
-        Ok(id)
-    })?;
-    let now_ms = station.believed_now_ms()?;
-    station.read(|db| shown::shown_at(db, id, now_ms))
+    station.write_and(
+        Right::Sell,
+        |w| {
+            let id = known.unwrap_or_else(|| w.mint());
+            // Saved already: a second press of the same key finds the same order.
+            let is_there = known.is_some() && order::get(w.db, id)?.is_some();
+            if !is_there {
+                place_in(w, id, &input)?;
+            }
+            Ok((id, is_there))
+        },
+        |db, now_ms, (id, is_there)| {
+            if is_there {
+                shown::shown(db, id)
+            } else {
+                shown::shown_at(db, id, now_ms)
+            }
+        },
+    )
 }
 
 fn place_in(w: &mut Work<'_>, id: EntityId, input: &OrderInput) -> Result<(), Fault> {
@@ -110,7 +115,7 @@ fn source(word: &str) -> Result<Source, AppError> {
         "livestream" => Ok(Source::Livestream),
         _ => Err(AppError::BadInput {
             field: "source".into(),
-            reason: "unknown_status".into(),
+            reason: "not_in_list".into(),
         }),
     }
 }
@@ -267,7 +272,7 @@ fn payment_mark(input: &PaymentInput, total_fen: Fen) -> Result<Mark, AppError> 
         _ => {
             return Err(AppError::BadInput {
                 field: "payments".into(),
-                reason: "unknown_status".into(),
+                reason: "not_in_list".into(),
             });
         }
     };
@@ -288,7 +293,7 @@ pub(super) fn way(word: &str) -> Result<PayWay, AppError> {
     match PayWay::from(word.to_owned()) {
         PayWay::Other(_) => Err(AppError::BadInput {
             field: "way".into(),
-            reason: "unknown_status".into(),
+            reason: "not_in_list".into(),
         }),
         way @ (PayWay::Cash
         | PayWay::Wechat

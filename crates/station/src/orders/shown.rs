@@ -74,7 +74,7 @@ pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderSh
             .iter()
             .map(|f| history(db, f))
             .collect::<Result<_, _>>()?,
-        next: next(&settled, keeps),
+        next: next(&settled, keeps, me.is_restored),
         doubt: doubt_word(settled.doubt).to_owned(),
         undo_until_ms: can_undo.then_some(until),
         waiting: fact::count_past(db, id, FactId::new(me.origin, acknowledged))?,
@@ -134,7 +134,7 @@ fn goods(settled: &Settled) -> Vec<GoodsRow> {
     rows
 }
 
-fn next(settled: &Settled, keeps: bool) -> Vec<String> {
+fn next(settled: &Settled, keeps: bool, is_restored: bool) -> Vec<String> {
     let steps: &[&str] = match settled.state {
         State::Draft => &[],
         State::Asked | State::Cancelled => &["answer", "cancel"],
@@ -159,10 +159,18 @@ fn next(settled: &Settled, keeps: bool) -> Vec<String> {
         }
     };
     let is_cancelled = settled.state == State::Cancelled;
+    // The goods of an order that the lost disk knew may have left before the restore.
+    let is_open = matches!(
+        settled.state,
+        State::Placed | State::Confirmed | State::Packing | State::CancelAsked
+    );
+    let late = (is_restored && keeps && is_open).then_some("hand_over_late");
     steps
         .iter()
         .filter(|s| !(is_cancelled && **s == "cancel"))
-        .map(|s| (*s).to_owned())
+        .copied()
+        .chain(late)
+        .map(str::to_owned)
         .collect()
 }
 

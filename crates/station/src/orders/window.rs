@@ -4,8 +4,8 @@ use super::list::at_hub;
 use crate::day;
 use crate::fault::Fault;
 use crate::me::Me;
+use crate::search::Search;
 use crate::station::Station;
-use crate::tokens;
 use std::collections::BTreeMap;
 use tsong_contract::AppError;
 use tsong_contract::io::{
@@ -15,7 +15,7 @@ use tsong_domain::field::Personal;
 use tsong_domain::id::FactId;
 use tsong_domain::people::Right;
 use tsong_domain::places::{Level, is_rung, short_name};
-use tsong_store::order::{Found, Light, Span};
+use tsong_store::order::{Light, Span};
 use tsong_store::{Db, StoreError, fact, order, order_sum, person};
 
 /// The groups of the list but for `all`.
@@ -33,7 +33,7 @@ pub fn window(station: &mut Station, input: OrderWindow) -> Result<OrderWindowSh
     station.by(Right::See)?;
     let bad = |field: &str| AppError::BadInput {
         field: field.into(),
-        reason: "unknown".into(),
+        reason: "not_in_list".into(),
     };
     let group = match input.group.as_str() {
         "" | "all" => "",
@@ -122,17 +122,17 @@ fn found(
     input: &OrderWindow,
 ) -> Result<(Counted, Vec<Light>), Fault> {
     let mut counted = Counted::new();
-    let Some(expression) = tokens::query(&input.find) else {
+    let Some(search) = Search::of(db, &input.find)? else {
         return Ok((counted, Vec::new()));
     };
-    let mut hits: Vec<Found> = order::found(db, &expression)?;
+    let mut hits = search.places()?;
     hits.retain(|hit| span.is_none_or(|(from, until)| (from..until).contains(&hit.created_ms)));
     for hit in &hits {
         let orders = counted.entry(hit.stage.clone()).or_default();
         *orders = orders.saturating_add(1);
     }
     hits.retain(|hit| group.is_empty() || hit.stage == group);
-    hits.sort_unstable_by(|a, b| b.cmp(a));
+    hits.reverse();
     let (offset, limit) = place_in_list(input);
     let mut lights = Vec::new();
     for hit in hits.iter().skip(offset).take(limit) {

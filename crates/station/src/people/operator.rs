@@ -60,7 +60,7 @@ pub fn operator_add(station: &mut Station, input: OperatorAdd) -> Result<Operato
 fn read_role(word: &str) -> Result<Role, AppError> {
     Role::from_word(word).ok_or_else(|| AppError::BadInput {
         field: "role".into(),
-        reason: "unknown".into(),
+        reason: "not_in_list".into(),
     })
 }
 

@@ -126,7 +126,7 @@ fn writes(
         if !PAYOUTS.contains(&payout.as_str()) {
             let error = AppError::BadInput {
                 field: "payout".into(),
-                reason: "unknown".into(),
+                reason: "not_in_list".into(),
             };
             return Err(error.into());
         }

@@ -214,6 +214,77 @@ fn orders_are_listed_by_state_day_and_text() {
 }
 
 #[test]
+fn only_what_has_the_words_is_found_and_pages_follow_each_other() {
+    let (mut shop, _) = shop_with("9kg");
+    let buyer = |name: &str, note: &str| {
+        let mut order = matsutake_order("10g");
+        order["buyer"] = json!({"name": name});
+        order["note"] = json!(note);
+        order
+    };
+    // The index knows neighbours: this has 王伟 and 伟芳, but nobody called 王伟芳.
+    shop.call("order.place", buyer("王伟", "请交伟芳代收"));
+    let ids = |shop: &mut Shop, input| column(&shop.call("order.list", input), "id");
+    let found =
+        |shop: &mut Shop, what: &str| column(&shop.call("find", json!({"text": what})), "id");
+    let mut placed = Vec::new();
+    for n in 0..70 {
+        shop.wall.forward(60_000);
+        placed.push(text(
+            &shop.call("order.place", buyer("王伟芳", &format!("n{n}"))),
+            "id",
+        ));
+        if n == 0 {
+            let just_now = json!({"find": "王伟芳"});
+            assert_eq!(
+                ids(&mut shop, just_now),
+                placed,
+                "found right after it was saved"
+            );
+            assert_eq!(
+                found(&mut shop, "王伟芳").len(),
+                2,
+                "the order and the buyer"
+            );
+        }
+    }
+    assert_eq!(
+        ids(&mut shop, json!({"find": "王伟芳"})),
+        placed,
+        "each once, oldest first, and not the one that only has the pairs"
+    );
+    let mut pages: Vec<String> = Vec::new();
+    while pages.len() < placed.len() {
+        let page = ids(
+            &mut shop,
+            json!({"find": "王伟芳", "limit": 15, "after": pages.last()}),
+        );
+        assert!(
+            !page.is_empty(),
+            "a page goes on after {} orders",
+            pages.len()
+        );
+        pages.extend(page);
+    }
+    assert_eq!(
+        pages, placed,
+        "pages follow each other without gap and repeat"
+    );
+    placed.reverse();
+    let newest = json!({"find": "王伟芳", "is_newest_first": true, "limit": 3});
+    assert_eq!(
+        ids(&mut shop, newest),
+        placed[..3],
+        "from the newest end, too"
+    );
+    let next = json!({"find": "王伟芳", "is_newest_first": true, "limit": 3, "after": placed[2]});
+    assert_eq!(ids(&mut shop, next), placed[3..6]);
+    let cancelled = json!({"find": "王伟芳", "state": "cancelled"});
+    assert_eq!(ids(&mut shop, cancelled).len(), 0);
+    shop.assert_sound();
+}
+
+#[test]
 fn money_that_cannot_be_is_refused() {
     let (mut shop, _) = shop_with("9kg");
     for (field, value) in [

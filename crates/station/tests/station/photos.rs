@@ -55,6 +55,15 @@ fn a_photo_is_kept_small_and_the_same_one_once() {
     }
     let waiting = shop.call("sync.status", json!({}));
     assert_eq!(
+        waiting["waiting_blobs"], 0,
+        "what no record names is not sent"
+    );
+    let villager = shop.villager("扎西次仁");
+    let lot = json!({"villager": villager, "product": "matsutake-fresh", "grade": "a-5-7",
+        "quantity": "1kg", "photo": from_file["photo"], "thumbnail": from_file["thumbnail"]});
+    shop.call("lot.take_in", lot);
+    let waiting = shop.call("sync.status", json!({}));
+    assert_eq!(
         waiting["waiting_blobs"], 2,
         "both wait for the link, behind the facts"
     );

@@ -144,6 +144,36 @@ pub fn found(db: &Db<'_>, expression: &str) -> Result<Vec<Found>> {
     Ok(rows)
 }
 
+/// Where an order stands in a list; `None` when it is none.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn place(db: &Db<'_>, id: EntityId) -> Result<Option<Found>> {
+    Ok(db
+        .conn
+        .prepare_cached("SELECT created_ms, arrival, stage FROM order_row WHERE id = ?1")?
+        .query_row([Id(id)], |r| {
+            Ok(Found {
+                created_ms: r.get(0)?,
+                arrival: r.get(1)?,
+                stage: r.get(2)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Which order arrived so.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn at(db: &Db<'_>, arrival: i64) -> Result<Option<EntityId>> {
+    Ok(db
+        .conn
+        .prepare_cached("SELECT id FROM order_row WHERE arrival = ?1")?
+        .query_row([arrival], |r| Ok(r.get::<_, Id>(0)?.0))
+        .optional()?)
+}
+
 /// One order of a list, by its arrival.
 ///
 /// # Errors

@@ -20,10 +20,19 @@ impl<S: Session> Run<'_, S> {
         let wanted = std::mem::take(&mut self.wanted);
         self.stage = Stage::BlobsUp;
         self.tell_progress(0);
-        for (hash, offset) in wanted {
-            if self.send_blob(&hash, offset)? {
+        for (hash, offset) in &wanted {
+            if self.send_blob(hash, *offset)? {
+                self.note_at_hub(hash)?;
                 self.report.blobs_up = self.report.blobs_up.saturating_add(1);
                 self.tell_progress(0);
+            }
+        }
+        // What the hub does not ask for it has by another device, or since an answer that was cut.
+        // Its last byte, sent again, tells.
+        for (hash, size_bytes) in self.session.blobs_unsent().map_err(SyncError::storage)? {
+            let is_wanted = wanted.iter().any(|(other, _)| *other == hash);
+            if !is_wanted && self.send_blob(&hash, size_bytes.saturating_sub(1))? {
+                self.note_at_hub(&hash)?;
             }
         }
         self.stage = Stage::BlobsDown;
@@ -35,6 +44,10 @@ impl<S: Session> Run<'_, S> {
             }
         }
         Ok(())
+    }
+
+    fn note_at_hub(&mut self, hash: &Hash32) -> Result<(), SyncError> {
+        self.session.blob_at_hub(hash).map_err(SyncError::storage)
     }
 
     /// Whether the blob is whole at the hub now; not, when it is not here or not wanted.

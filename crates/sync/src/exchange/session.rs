@@ -96,6 +96,18 @@ pub trait Session: Log {
     /// If the storage fails.
     fn blobs_missing(&self) -> Result<Vec<(Hash32, u64)>, Self::Error>;
 
+    /// Whole blobs that facts name and that the hub is not known to have, each with its size.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn blobs_unsent(&self) -> Result<Vec<(Hash32, u64)>, Self::Error>;
+
+    /// The hub has a blob, whole.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn blob_at_hub(&mut self, hash: &Hash32) -> Result<(), Self::Error>;
+
     /// Some of a blob; `None` when it is not here.
     ///
     /// # Errors

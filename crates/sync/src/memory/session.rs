@@ -78,6 +78,21 @@ impl Session for Replica {
             .collect())
     }
 
+    fn blobs_unsent(&self) -> Result<Vec<(Hash32, u64)>, MemoryError> {
+        let is_unsent = |hash: &Hash32| !self.missing.contains(hash) && !self.at_hub.contains(hash);
+        Ok(self
+            .blobs
+            .iter()
+            .filter(|(hash, _)| is_unsent(hash))
+            .map(|(hash, blob)| (*hash, u64::try_from(blob.len()).unwrap_or(0)))
+            .collect())
+    }
+
+    fn blob_at_hub(&mut self, hash: &Hash32) -> Result<(), MemoryError> {
+        self.at_hub.insert(*hash);
+        Ok(())
+    }
+
     fn blob_part(
         &self,
         hash: &Hash32,
@@ -108,6 +123,7 @@ impl Session for Replica {
         }
         if is_last {
             self.missing.retain(|m| m != hash);
+            self.at_hub.insert(*hash);
         }
         Ok(true)
     }

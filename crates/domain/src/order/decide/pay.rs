@@ -23,6 +23,35 @@ pub(super) fn give_back(order: EntityId, paid: &payment::Payment) -> Option<Draf
     Some(Draft::plain(order, Body::Mark(mark)))
 }
 
+/// The states of a payment after which a mark may come, `None` among them where it may be the
+/// first; nothing for what is no step of a payment.
+#[must_use]
+pub const fn follows(kind: &MarkKind) -> Option<&'static [Option<PayState>]> {
+    Some(match kind {
+        MarkKind::Expected => &[None],
+        MarkKind::Reported => &[None, Some(PayState::Expected)],
+        MarkKind::Cleared => &[None, Some(PayState::Expected), Some(PayState::Reported)],
+        MarkKind::Void => &[Some(PayState::Expected), Some(PayState::Reported)],
+        MarkKind::PartRefunded | MarkKind::Refunded => {
+            &[Some(PayState::Cleared), Some(PayState::PartRefunded)]
+        }
+        MarkKind::Asked
+        | MarkKind::Placed
+        | MarkKind::Confirmed
+        | MarkKind::Packing
+        | MarkKind::HandedOver
+        | MarkKind::Completed
+        | MarkKind::Cancelled
+        | MarkKind::Requested
+        | MarkKind::Agreed
+        | MarkKind::AwaitGoods
+        | MarkKind::Inspected
+        | MarkKind::Refused
+        | MarkKind::Withdrawn
+        | MarkKind::Other(_) => return None,
+    })
+}
+
 /// A new payment of an order, or the next step of one.
 ///
 /// # Errors
@@ -39,31 +68,7 @@ pub fn pay(
         return Err(Refusal::MissingMarks);
     }
     let state = thread.map(|p| p.state);
-    let allowed = match kind {
-        MarkKind::Expected => state.is_none(),
-        MarkKind::Reported => matches!(state, None | Some(PayState::Expected)),
-        MarkKind::Cleared => {
-            matches!(state, None | Some(PayState::Expected | PayState::Reported))
-        }
-        MarkKind::Void => matches!(state, Some(PayState::Expected | PayState::Reported)),
-        MarkKind::PartRefunded | MarkKind::Refunded => {
-            matches!(state, Some(PayState::Cleared | PayState::PartRefunded))
-        }
-        MarkKind::Asked
-        | MarkKind::Placed
-        | MarkKind::Confirmed
-        | MarkKind::Packing
-        | MarkKind::HandedOver
-        | MarkKind::Completed
-        | MarkKind::Cancelled
-        | MarkKind::Requested
-        | MarkKind::Agreed
-        | MarkKind::AwaitGoods
-        | MarkKind::Inspected
-        | MarkKind::Refused
-        | MarkKind::Withdrawn
-        | MarkKind::Other(_) => false,
-    };
+    let allowed = follows(&kind).is_some_and(|after| after.contains(&state));
     if !allowed {
         return Err(Refusal::WrongState {
             state: state.map_or("none", PayState::word),
