@@ -1,17 +1,18 @@
 //! `tsong serve`: the screen in a browser of this PC. Loopback only, one person, the same bridge that
 //! the window has.
 
+mod answers;
 mod gate;
 mod screen;
 
 use crate::args::Args;
 use crate::out::Out;
+use answers::{of_json, opened, plain, refused, status, told};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERRER_POLICY, SET_COOKIE,
-    X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
@@ -35,6 +36,10 @@ const MAX_THROWN_BYTES: usize = 64 * 1024 * 1024;
 /// Our own pages and nothing else; pictures also as data, for photos come through the bridge.
 const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// What a browser is told that came by another way.
+const UNKNOWN: &str = "Open the address that tsong serve printed when it began. It opens one browser, \
+    once; to open another, start tsong serve again.";
 
 struct Desk {
     bridge: Bridge,
@@ -167,7 +172,11 @@ async fn respond(desk: &Arc<Desk>, request: Request) -> Response {
         };
     }
     if !desk.gate.knows(&head.headers) {
-        return refused();
+        return if path.starts_with("/call/") {
+            refused()
+        } else {
+            plain(StatusCode::FORBIDDEN, UNKNOWN)
+        };
     }
     let Some(name) = path.strip_prefix("/call/") else {
         return match head.method {
@@ -236,102 +245,5 @@ fn too_much(name: &str) -> AppError {
         AppError::BadJson {
             detail: format!("more than {MAX_BODY_BYTES} bytes"),
         }
-    }
-}
-
-fn opened(cookie: &str) -> Response {
-    let mut response = plain(StatusCode::SEE_OTHER, "");
-    let headers = response.headers_mut();
-    headers.insert(LOCATION, HeaderValue::from_static("/"));
-    if let Ok(cookie) = HeaderValue::from_str(cookie) {
-        headers.insert(SET_COOKIE, cookie);
-    }
-    response
-}
-
-fn refused() -> Response {
-    let error = AppError::NotAllowed {
-        right: "open".to_owned(),
-    };
-    told(&error, StatusCode::FORBIDDEN)
-}
-
-fn told(error: &AppError, status: StatusCode) -> Response {
-    let text = serde_json::to_string(error).unwrap_or_default();
-    of_json(status, text)
-}
-
-fn of_json(status: StatusCode, text: String) -> Response {
-    let mut response = Response::new(Body::from(text));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
-}
-
-fn plain(status: StatusCode, text: &'static str) -> Response {
-    let mut response = Response::new(Body::from(text));
-    *response.status_mut() = status;
-    response.headers_mut().insert(
-        CONTENT_TYPE,
-        HeaderValue::from_static("text/plain; charset=utf-8"),
-    );
-    response
-}
-
-/// The HTTP status of an error: whose fault it is, roughly; the code in the body says it exactly.
-fn status(error: &AppError) -> StatusCode {
-    match error {
-        AppError::SignInNeeded | AppError::WrongPin { .. } => StatusCode::UNAUTHORIZED,
-        AppError::NotAllowed { .. } => StatusCode::FORBIDDEN,
-        AppError::NotFound { .. } | AppError::UnknownCommand { .. } => StatusCode::NOT_FOUND,
-        AppError::BadInput { .. } | AppError::BadJson { .. } => StatusCode::BAD_REQUEST,
-        AppError::LockedOut { .. } => StatusCode::TOO_MANY_REQUESTS,
-        AppError::DatabaseDamaged
-        | AppError::DiskFull
-        | AppError::Storage { .. }
-        | AppError::Io { .. }
-        | AppError::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
-        AppError::DatabaseBusy | AppError::Stopped => StatusCode::SERVICE_UNAVAILABLE,
-        AppError::NoLink
-        | AppError::LinkStalled
-        | AppError::CaptivePortal
-        | AppError::NotAHub
-        | AppError::BadCertificate
-        | AppError::HubRefused { .. } => StatusCode::BAD_GATEWAY,
-        AppError::NotAPhoto
-        | AppError::PhotoTooLarge
-        | AppError::DatabaseNewer { .. }
-        | AppError::WrongKey
-        | AppError::NoDatabase { .. }
-        | AppError::DatabaseExists { .. }
-        | AppError::NotEnoughStock { .. }
-        | AppError::WrongState { .. }
-        | AppError::UndoExpired
-        | AppError::MissingMarks
-        | AppError::NotTheKeeper
-        | AppError::NeedsRecount
-        | AppError::NeedsTakeover
-        | AppError::AlreadyDone
-        | AppError::AlreadyEnrolled
-        | AppError::NotEnrolled
-        | AppError::BadCode
-        | AppError::CodeUsed
-        | AppError::Revoked
-        | AppError::Fork
-        | AppError::BadSignature
-        | AppError::RecoveryKeyWrong
-        | AppError::KeyMissing
-        | AppError::KeyringUnavailable
-        | AppError::BackupDamaged
-        | AppError::DirectoryNotEmpty { .. }
-        | AppError::PinTooShort
-        | AppError::NameTaken
-        | AppError::LastKeeper
-        | AppError::NoLines
-        | AppError::TooLarge
-        | AppError::ImportPartly { .. }
-        | AppError::VerifyFailed { .. } => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

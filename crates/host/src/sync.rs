@@ -3,26 +3,23 @@
 
 mod run;
 mod tries;
+mod work;
 
-use crate::backup::Daily;
 use crate::bridge::Inner;
 use crate::machine::Gauge;
-use crate::place::{Place, open};
+use crate::place::Place;
 use run::Run;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tries::Tries;
 use tsong_contract::AppError;
-use tsong_contract::io::{Empty, SyncOutcome, SyncReport, SyncWatch};
+use tsong_contract::io::{SyncOutcome, SyncReport, SyncWatch};
+use tsong_station::Station;
 use tsong_station::session::Reach;
-use tsong_station::{Station, link};
 
 /// How often the thread looks around when nothing is to be done.
 const TICK: Duration = Duration::from_secs(10);
-/// How often the day's backup is thought of.
-const BACKUP_EVERY: Duration = Duration::from_secs(3600);
 
 /// The background and what is known of it.
 pub(crate) struct Background {
@@ -221,106 +218,6 @@ impl Background {
             next_try_seconds: state.tries.seconds_left(state.is_enrolled),
             generation: state.generation,
             ..shown
-        }
-    }
-
-    /// Waits until a sync is due; whether one is, or the end has come.
-    fn wait_for_work(&self, inner: &Arc<Inner>) -> bool {
-        let mut state = self.state();
-        loop {
-            if state.is_ending {
-                return false;
-            }
-            let now = Instant::now();
-            state.tries.look_for_link(now);
-            if !state.is_enrolled {
-                state.tries.put_off(now);
-            }
-            let is_due = state.tries.is_due(now);
-            if !state.is_paused && (state.is_wanted || is_due) {
-                state.is_wanted = false;
-                state.tries.begin();
-                state.is_running = true;
-                state.run = Run::begin(inner.now_ms());
-                self.gauge.reset();
-                return true;
-            }
-            let backup_at = *state.backup_at.get_or_insert(now + BACKUP_EVERY);
-            if now >= backup_at && !state.is_paused {
-                state.backup_at = Some(now + BACKUP_EVERY);
-                drop(state);
-                inner.keep_backup();
-                state = self.state();
-                continue;
-            }
-            let left = state.tries.wait(now).unwrap_or(TICK).min(TICK);
-            state = self.wait(state, left);
-        }
-    }
-
-    /// One sync, and what follows from how it ended.
-    fn run(&self, inner: &Arc<Inner>) {
-        let started = Instant::now();
-        let done = catch_unwind(AssertUnwindSafe(|| self.exchange(inner)));
-        let outcome = done.unwrap_or_else(|_| {
-            Err(AppError::Internal {
-                detail: "sync".to_owned(),
-            })
-        });
-        // Not being enrolled is no news of a try that nobody asked for.
-        if outcome.as_ref().err() != Some(&AppError::NotEnrolled) {
-            inner.note("sync", started, outcome.as_ref().err());
-        }
-        let every = Duration::from_secs(u64::from(inner.sync_minutes()).saturating_mul(60));
-        let is_automatic = inner.is_automatic();
-        let at_ms = inner.now_ms();
-        let mut state = self.state();
-        state.tries.end(outcome.as_ref().err(), is_automatic, every);
-        state.run.end(self.gauge.bytes());
-        state.is_running = false;
-        state.ended = state.ended.saturating_add(1);
-        let (report, error) = match outcome {
-            Ok(report) => (Some(report), None),
-            Err(error) => (None, Some(error)),
-        };
-        state.last = Some(SyncOutcome {
-            at_ms,
-            report,
-            error,
-        });
-        self.changed.notify_all();
-    }
-
-    fn exchange(&self, inner: &Inner) -> Result<SyncReport, AppError> {
-        let mut station = open(&inner.options, Some(Arc::clone(&self.gauge)))?;
-        if !station.is_enrolled()? {
-            return Err(AppError::NotEnrolled);
-        }
-        let waiting = link::status(&mut station, Empty {})?;
-        self.state().run.expect(&waiting);
-        link::sync_with(&mut station, &mut |progress| {
-            self.state().run.note(progress, self.gauge.bytes());
-        })
-    }
-}
-
-impl Inner {
-    /// Whether syncs begin by themselves here.
-    fn is_automatic(&self) -> bool {
-        self.options.is_staying && self.settings().show().is_sync_automatic
-    }
-
-    fn sync_minutes(&self) -> u32 {
-        self.settings().show().sync_minutes
-    }
-
-    /// The day's backup, if there is a station.
-    fn keep_backup(self: &Arc<Self>) {
-        let is_ready = self
-            .try_place()
-            .is_some_and(|place| matches!(*place, Place::Ready(_)));
-        if is_ready {
-            Daily::keep(self);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The screen's files: built in, or in a folder.
 
-use super::plain;
+use super::answers::plain;
 use axum::body::Body;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
