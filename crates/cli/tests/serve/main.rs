@@ -1,5 +1,12 @@
 //! `tsong serve` as a browser and as a stranger meet it, and a set-up that is killed under way.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod http;
 mod programs;
 

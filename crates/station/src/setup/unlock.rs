@@ -36,11 +36,13 @@ impl Station {
         let raw = recovery::decode(recovery_key).map_err(|_| AppError::RecoveryKeyWrong)?;
         let key = SecretKey::from_bytes(raw);
         ground::finish(dir)?;
-        let mut store =
-            Store::open(dir, Cipher::Key(key.expose())).map_err(|error| match error {
-                StoreError::WrongKey => AppError::RecoveryKeyWrong,
-                other => fault::store(other),
-            })?;
+        let mut store = Store::open(dir, Cipher::Key(key.expose())).map_err(|error| {
+            if matches!(error, StoreError::WrongKey) {
+                AppError::RecoveryKeyWrong
+            } else {
+                fault::store(error)
+            }
+        })?;
         let ground = Ground::hold(dir)?;
         let now_ms = host.now_ms();
         let mut moved_to = None;
