@@ -64,20 +64,21 @@ export function Listings() {
     list.current?.focus();
   });
   const show = (one: ListingRow) => {
-    if (one.id === content.id && !content.isNew) return;
+    if (one.id === content.id && !content.isNew) return Promise.resolve();
     saving.clear();
     const draft = typed.get(one.id);
-    void keeper.turnTo(draft?.id ? draft : { content: untouched(one) });
+    return keeper.turnTo(draft?.id ? draft : { content: untouched(one) });
   };
+  const toPrice = () => setTimeout(() => editor.current?.focusPrice());
   const choose = (index: number) => {
     const one = rows[index];
     if (!one) return;
     setNear(index);
-    show(one);
+    void show(one);
   };
   const wanted = useEffectEvent((id: string) => {
     const one = all.find((other) => other.id === id);
-    if (one) show(one);
+    if (one) void show(one).then(toPrice);
     if (one) void navigate({ to: "/listings", search: {}, replace: true });
   });
   const isThere = kept.isReady && everything.data !== undefined;
@@ -88,7 +89,7 @@ export function Listings() {
   const begin = (offer: Offer) => {
     setNew(false);
     const next: Content = { ...NOTHING, product: offer.product.key, grade: offer.grade, isNew: true };
-    void keeper.turnTo({ content: next }).then(() => setTimeout(() => editor.current?.focusPrice()));
+    void keeper.turnTo({ content: next }).then(toPrice);
   };
   const newListing = (
     <Btn
