@@ -24,7 +24,15 @@ export function Newcomer(props: { typed: string; onClose: () => void; onAdded: (
   const isNamed = ["name", "name_bo", "phone"].some((field) => problem(field) !== undefined);
   const save = async () => {
     if (add.isRunning) return;
-    const input = { name: name || nameBo, name_bo: nameBo, phone, payout: "cash", account: "", photo: "" };
+    const input = {
+      name: name || nameBo,
+      name_bo: nameBo,
+      phone,
+      payout: "cash",
+      account: "",
+      photo: "",
+      thumbnail: "",
+    };
     const row = await add.run({ ...input, place: station?.place ?? "" }).catch(() => null);
     if (row) props.onAdded(row);
   };

@@ -97,7 +97,7 @@ export function Steps(props: {
         label={t("intake-villager")}
         picture={
           villager ? (
-            <Avatar name={villager.name} nameBo={villager.name_bo} photo={villager.photo || undefined} size={52} />
+            <Avatar name={villager.name} nameBo={villager.name_bo} photo={villager.thumbnail || undefined} size={52} />
           ) : (
             <Icon of={PersonIcon} size="l" />
           )

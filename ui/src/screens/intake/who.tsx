@@ -100,7 +100,7 @@ function Face({ villager }: { villager: VillagerRow }) {
   const { name, name_bo } = villager;
   return (
     <span className={styles["face"]}>
-      <Avatar name={name} nameBo={name_bo} photo={villager.photo || undefined} size={56} />
+      <Avatar name={name} nameBo={name_bo} photo={villager.thumbnail || undefined} size={56} />
       <span className="col">
         <Written text={name} className={styles["name"]} />
         {name_bo && name_bo !== name ? <Written text={name_bo} className={styles["second"]} /> : null}

@@ -106,12 +106,11 @@ function HeldBy({ orders, measure }: { orders: readonly LotOrder[]; measure: str
 /** Who holds it, where it lies, and the sum that ends in what may be sold. */
 function Holders({ lot, device }: { lot: LotRow; device: string }) {
   const { t } = useWords();
-  const name = (word: string) => {
+  const name = (word: string, called = "") => {
     if (word === "hub") return t("stock-at-hub");
     if (word === "transit") return t("stock-under-way");
-    return word === `device:${device}`
-      ? t("stock-this-pc")
-      : t("stock-other-pc", { id: word.replace("device:", "").slice(0, 4) });
+    if (word === `device:${device}`) return t("stock-this-pc");
+    return t("stock-other-pc", { id: called || word.replace("device:", "").slice(0, 4) });
   };
   const places = (row: HolderRow) => (row.place === row.holder ? "" : name(row.place));
   return (

@@ -31,7 +31,7 @@ export function byVillager(rows: readonly VillagerLots[]): Group[] {
 
 /** A villager of whom nothing lies here. */
 export function withoutLots(row: VillagerRow): Group {
-  const person = { name: row.name, nameBo: row.name_bo, thumbnail: row.photo, owedFen: row.owed_fen };
+  const person = { name: row.name, nameBo: row.name_bo, thumbnail: row.thumbnail, owedFen: row.owed_fen };
   return { id: row.id, lots: 0, urgent: 0, person };
 }
 

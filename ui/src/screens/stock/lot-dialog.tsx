@@ -77,7 +77,7 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
   }
   const print = () =>
     void printLot(lot.id).catch((thrown: unknown) => say({ text: words.error(errorOf(thrown)), flag: "fire" }));
-  const underWay = (read.data?.under_way ?? []).filter((one) => one.is_here);
+  const underWay = (read.data?.under_way ?? []).filter((one) => !one.is_own);
   const can = may("lot.correct") ? actsOf(lot, (station?.hub ?? "") !== "", underWay) : [];
   return (
     <Dialog title={title} onClose={props.onClose} wide>
