@@ -5,7 +5,10 @@ mod list;
 mod view;
 
 pub use list::{ENDPOINTS, Endpoint, visit_types};
-pub use view::*;
+pub use view::{
+    DaySales, DeskSummary, DeviceView, LogEntry, LogView, OrdersView, OriginView, PlaceView,
+    QuarantineView, Sales, StateSum, StationView, StationsView,
+};
 
 use crate::io::plain;
 use schemars::JsonSchema;

@@ -9,6 +9,7 @@ use tsong_domain::id::Hash32;
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE: &str = "tsong 2026 hub: one-time code";
 const TOKEN: &str = "tsong 2026 hub: staff token";
+const SESSION: &str = "tsong 2026 hub: staff session";
 
 /// Random bytes from the system.
 ///
@@ -52,7 +53,7 @@ pub fn hash_code(typed: &str) -> Hash32 {
     Hash32(blake3::derive_key(CODE, plain.as_bytes()))
 }
 
-/// A new token for the read API.
+/// A new token for staff, or a session's cookie.
 ///
 /// # Errors
 /// If the system has no random numbers.
@@ -64,6 +65,12 @@ pub fn new_token() -> Result<String> {
 #[must_use]
 pub fn hash_token(token: &str) -> Hash32 {
     Hash32(blake3::derive_key(TOKEN, token.trim().as_bytes()))
+}
+
+/// The hash of a session's cookie.
+#[must_use]
+pub fn hash_session(cookie: &str) -> Hash32 {
+    Hash32(blake3::derive_key(SESSION, cookie.as_bytes()))
 }
 
 /// Whether two hashes are the same, in a time that does not tell how far they agree.

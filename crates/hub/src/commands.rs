@@ -5,12 +5,13 @@ mod args;
 pub use args::Program;
 
 use crate::backup;
-use crate::code::{hash_token, new_token};
-use crate::enroll::{add_code, add_station, find_station, revoke};
+use crate::code::hash_token;
+use crate::enroll::find_station;
 use crate::error::{HubError, Result};
 use crate::identity;
-use crate::server::read::{named_orders, order_query, view};
+use crate::server::read::{device_views, named_orders, order_query, views};
 use crate::server::{self, Hub, Tls, load_tls};
+use crate::staff::Staff;
 use crate::storage::Storage;
 use crate::storage::order::OrderQuery;
 use crate::storage::sqlite::Sqlite;
@@ -61,16 +62,15 @@ impl Program {
         match &self.command {
             Command::Serve(options) => self.serve(options, storage, key),
             Command::Station(StationCommand::Add { name, place }) => {
-                let (station, code) = add_station(&storage, &key, name, *place, now_ms())?;
-                self.print(&json!({ "station": station.to_string(), "code": code }))
+                let (station, new) =
+                    Staff::console(&storage, &key, now_ms()).add_station(name, *place)?;
+                self.print(&json!({
+                    "station": station.to_string(), "code": new.code,
+                    "expires_ms": new.expires_ms,
+                }))
             }
             Command::Stations => {
-                let views = storage.read(|t| {
-                    t.stations()?
-                        .iter()
-                        .map(|row| view(t, row))
-                        .collect::<Result<Vec<_>>>()
-                })?;
+                let views = storage.read(|t| views(t, now_ms()))?;
                 views.iter().try_for_each(|v| self.print(&json!(v)))
             }
             Command::Device(command) => self.device(command, &storage, &key),
@@ -86,11 +86,7 @@ impl Program {
                 let facts = backup::backup(&storage, file)?;
                 self.print(&json!({ "file": file.display().to_string(), "facts": facts }))
             }
-            Command::Staff(StaffCommand::Token { name }) => {
-                let token = new_token()?;
-                storage.write(|t| t.add_token(&hash_token(&token), name, now_ms()))?;
-                self.print(&json!({ "token": token }))
-            }
+            Command::Staff(command) => self.staff(command, &storage, &key),
         }
     }
 
@@ -98,27 +94,65 @@ impl Program {
         match command {
             DeviceCommand::Code { station } => {
                 let station = find_station(storage, station)?.station;
-                let code = add_code(storage, station, now_ms())?;
-                self.print(&json!({ "station": station.to_string(), "code": code }))
+                let new = Staff::console(storage, key, now_ms()).add_code(station)?;
+                self.print(&json!({
+                    "station": station.to_string(), "code": new.code,
+                    "expires_ms": new.expires_ms,
+                }))
             }
             DeviceCommand::List { station } => {
                 let station = find_station(storage, station)?.station;
-                for d in storage.read(|t| t.devices(station))? {
-                    self.print(&json!({
-                        "device": d.device.to_string(), "name": d.name, "version": d.version,
-                        "enrolled_ms": d.enrolled_ms, "revoked_ms": d.revoked_ms,
-                        "last_heard_ms": d.last_heard_ms, "waiting": d.waiting,
-                    }))?;
-                }
-                Ok(())
+                let devices = storage.read(|t| device_views(t, station))?;
+                devices.iter().try_for_each(|d| self.print(&json!(d)))
             }
-            DeviceCommand::Revoke { station, device } => {
+            DeviceCommand::Revoke {
+                station,
+                device,
+                reason,
+            } => {
                 let station = find_station(storage, station)?.station;
                 let unknown =
                     |_| HubError::refused("device_unknown", format!("no device {device}"));
                 let device = device.parse().map_err(unknown)?;
-                revoke(storage, key, station, device, now_ms())?;
+                Staff::console(storage, key, now_ms()).revoke(station, device, reason)?;
                 self.print(&json!({ "device": device.to_string(), "revoked": true }))
+            }
+        }
+    }
+
+    fn staff(&self, command: &StaffCommand, storage: &Sqlite, key: &SigningKey) -> Result<()> {
+        let console = Staff::console(storage, key, now_ms());
+        match command {
+            StaffCommand::Add { name } => {
+                let token = console.add_token(name, true)?;
+                self.print(&json!({ "name": name, "token": token }))
+            }
+            StaffCommand::Token { name } => {
+                let token = console.add_token(name, false)?;
+                self.print(&json!({ "token": token }))
+            }
+            StaffCommand::List => {
+                let rows = storage.read(|t| t.tokens())?;
+                rows.iter().try_for_each(|row| {
+                    self.print(&json!({
+                        "name": row.name, "created_ms": row.created_ms,
+                        "revoked_ms": row.revoked_ms,
+                    }))
+                })
+            }
+            StaffCommand::Revoke { name } => {
+                let count = console.revoke_tokens(name)?;
+                self.print(&json!({ "name": name, "revoked": count }))
+            }
+            StaffCommand::Log { limit } => {
+                let rows = storage.read(|t| t.staff_log(None, None, *limit))?;
+                rows.iter().try_for_each(|(number, row)| {
+                    self.print(&json!({
+                        "number": number, "at_ms": row.at_ms, "who": row.who, "what": row.what,
+                        "station": row.station.to_string(), "subject": row.subject,
+                        "reason": row.reason,
+                    }))
+                })
             }
         }
     }

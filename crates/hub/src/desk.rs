@@ -1,6 +1,7 @@
 //! One station's log at the hub, as the exchange needs it. Each call is a transaction of its own:
 //! between two frames others may write.
 
+use crate::day::hour_of;
 use crate::error::{HubError, Result};
 use crate::identity::public;
 use crate::own;
@@ -175,6 +176,13 @@ impl<S: Storage> Desk for StationLog<'_, S> {
                 .map(|(o, at, _)| at.saturating_sub(here(o)))
                 .fold(0, u64::saturating_add);
             t.heard_device(station, device, &heard.ask.version, waiting, now_ms)?;
+            t.note_hour(station, hour_of(now_ms))?;
+            let fetched = |h: &OriginHead| {
+                let have = heard.ask.have.iter().find(|(o, _, _)| *o == h.origin);
+                (h.origin, have.map_or(0, |(_, at, _)| *at))
+            };
+            let fetched: Vec<(Origin, u64)> = heads.iter().map(fetched).collect();
+            t.note_fetched(station, device, &fetched)?;
             for refused in &heard.refused {
                 let first = FactId::new(refused.origin, refused.first);
                 t.quarantine(station, first, refused.code.word(), now_ms)?;
@@ -189,6 +197,13 @@ impl<S: Storage> Desk for StationLog<'_, S> {
                 None => Ok(()),
             }
         })
+    }
+
+    fn note_sent(&mut self, device: DeviceId, sent: &[FactId]) -> Result<()> {
+        let station = self.station;
+        let reaches: Vec<(Origin, u64)> = sent.iter().map(|f| (f.origin, f.sequence)).collect();
+        self.storage
+            .write(|t| t.note_fetched(station, device, &reaches))
     }
 }
 

@@ -1,60 +1,17 @@
-//! Stations and devices: added, let in, shut out.
+//! Devices let in by a one-time code, and stations found.
 
-use crate::code::{hash_code, new_code, random};
+use crate::code::{hash_code, random};
 use crate::error::{HubError, Result};
 use crate::identity::public;
 use crate::own;
+use crate::staff::clean_name;
 use crate::storage::device::DeviceRow;
 use crate::storage::station::StationRow;
 use crate::storage::{Storage, Tables};
 use ed25519_dalek::SigningKey;
 use tsong_domain::fact::{Access, Body};
-use tsong_domain::id::{DeviceId, EntityId, Origin};
+use tsong_domain::id::EntityId;
 use tsong_sync::exchange::{EnrolAsk, EnrolTell, Nonce};
-
-/// The longest name of a station or a device that is kept, in characters.
-const NAME_CHARS: usize = 80;
-
-fn clean(name: &str) -> String {
-    name.chars()
-        .filter(|c| !c.is_control())
-        .take(NAME_CHARS)
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-/// Adds a station with the hub's origin for it and a first code. The station's id and the code.
-///
-/// # Errors
-/// `bad_name` for an empty name, and whatever the database says.
-pub fn add_station<S: Storage>(
-    storage: &S,
-    key: &SigningKey,
-    name: &str,
-    place: u64,
-    now_ms: i64,
-) -> Result<(EntityId, String)> {
-    let name = clean(name);
-    if name.is_empty() {
-        return Err(HubError::refused("bad_name", "a station needs a name"));
-    }
-    let maker = Origin(u64::from_le_bytes(random()?));
-    let station = EntityId::mint(maker, 1, now_ms);
-    let code = new_code()?;
-    storage.write(|t| {
-        t.add_station(&StationRow {
-            station,
-            name: name.clone(),
-            place,
-            created_ms: now_ms,
-            hub_origin: None,
-        })?;
-        own::write(t, key, station, Vec::new(), now_ms)?;
-        t.add_code(station, &hash_code(&code), now_ms)
-    })?;
-    Ok((station, code))
-}
 
 /// Finds a station by its id, or by its name where only one has it.
 ///
@@ -79,20 +36,10 @@ pub fn find_station<S: Storage>(storage: &S, wanted: &str) -> Result<StationRow>
     }
 }
 
-/// A new one-time code for a station: for a second device, or a restored one.
-///
-/// # Errors
-/// Whatever the database says.
-pub fn add_code<S: Storage>(storage: &S, station: EntityId, now_ms: i64) -> Result<String> {
-    let code = new_code()?;
-    storage.write(|t| t.add_code(station, &hash_code(&code), now_ms))?;
-    Ok(code)
-}
-
 /// Lets a device in.
 ///
 /// # Errors
-/// `code_unknown`, `code_used`, `other_station` (a device belongs to one station), `bad_device`,
+/// `code_unknown`, `code_used`, `code_expired`, `other_station` (a device belongs to one station), `bad_device`,
 /// and whatever the database says.
 pub fn enroll<S: Storage>(
     storage: &S,
@@ -119,7 +66,12 @@ pub fn enroll<S: Storage>(
                 "the device belongs to another station",
             ));
         }
+        let is_over = code.expires_ms.is_some_and(|at| at <= now_ms);
         let nonce = match code.used_by {
+            None if is_over => {
+                let message = "the code has expired: ask the county for another";
+                return Err(HubError::refused("code_expired", message));
+            }
             None => let_in(t, key, ask, code.station, nonce, now_ms)?,
             // The answer got lost, and the same device asks again.
             Some(by) if by == (ask.device, ask.key) => known
@@ -157,10 +109,12 @@ fn let_in(
         device: ask.device,
         key: ask.key,
         nonce,
-        name: clean(&ask.name),
-        version: clean(&ask.version),
+        name: clean_name(&ask.name),
+        version: clean_name(&ask.version),
         enrolled_ms: now_ms,
         revoked_ms: None,
+        revoked_by: None,
+        revoked_reason: None,
         last_heard_ms: None,
         waiting: 0,
         request_sequence: 0,
@@ -172,32 +126,4 @@ fn let_in(
     };
     own::write(tables, key, station, vec![Body::Access(access)], now_ms)?;
     Ok(nonce)
-}
-
-/// Shuts a device out: its requests are refused from now on; what it wrote before stays.
-///
-/// # Errors
-/// `device_unknown`, and whatever the database says.
-pub fn revoke<S: Storage>(
-    storage: &S,
-    key: &SigningKey,
-    station: EntityId,
-    device: DeviceId,
-    now_ms: i64,
-) -> Result<()> {
-    storage.write(|t| {
-        let known = t.device(device)?.filter(|d| d.station == station);
-        let known = known
-            .ok_or_else(|| HubError::refused("device_unknown", format!("no device {device}")))?;
-        if known.revoked_ms.is_some() {
-            return Ok(());
-        }
-        t.revoke_device(station, device, now_ms)?;
-        let access = Access {
-            device,
-            key: known.key,
-            allowed: false,
-        };
-        own::write(t, key, station, vec![Body::Access(access)], now_ms)
-    })
 }

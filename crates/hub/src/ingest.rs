@@ -155,7 +155,7 @@ fn remember(tables: &dyn Tables, station: EntityId, access: &Access, now_ms: i64
     }
     let known = tables.device(access.device)?;
     if known.is_some_and(|d| d.station == station && d.key == access.key) {
-        tables.revoke_device(station, access.device, now_ms)?;
+        tables.revoke_device(station, access.device, ("", ""), now_ms)?;
     }
     Ok(())
 }

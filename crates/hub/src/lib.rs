@@ -6,6 +6,8 @@
 pub mod backup;
 pub mod code;
 pub mod commands;
+mod county;
+mod day;
 mod derive;
 mod desk;
 pub mod enroll;
@@ -14,7 +16,9 @@ pub mod identity;
 mod ingest;
 pub mod openapi;
 mod own;
+mod places;
 pub mod server;
+pub mod staff;
 pub mod storage;
 mod titles;
 mod value;

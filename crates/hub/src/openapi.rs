@@ -1,11 +1,16 @@
 //! The description of everything that the hub answers, at `/openapi.json`.
 
 mod entries;
+mod staff;
 
-use crate::server::read::{DeviceView, OrdersView, QuarantineView, StationView};
 use entries::{ENTRIES, Entry, FRAMES, JSON};
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
+use tsong_contract::desk::{
+    CodeView, DeskSummary, DeviceView, LogView, OrdersView, PlaceView, QuarantineView, Refusal,
+    RevokeAsk, SessionAsk, SessionView, StationAdded, StationAsk, StationView, StationsView,
+};
+use tsong_contract::io::Done;
 
 fn operation(entry: &Entry) -> Value {
     let (media, name) = entry.answer;
@@ -42,10 +47,12 @@ fn operation(entry: &Entry) -> Value {
         },
     });
     let body = match entry.path {
-        "/v1/enroll" => Some((JSON, json!({ "$ref": "#/components/schemas/EnrolAsk" }))),
         "/v1/sync" => Some((FRAMES, json!({ "type": "string" }))),
         _ if entry.method == "put" => Some((FRAMES, json!({ "type": "string" }))),
-        _ => None,
+        _ => entry.body.map(|name| {
+            let schema = json!({ "$ref": format!("#/components/schemas/{name}") });
+            (JSON, schema)
+        }),
     };
     if let Some(fields) = operation.as_object_mut() {
         if let Some((media, schema)) = body {
@@ -53,7 +60,11 @@ fn operation(entry: &Entry) -> Value {
             fields.insert("requestBody".to_owned(), body);
         }
         if let Some(scheme) = entry.security {
-            fields.insert("security".to_owned(), json!([{ scheme: [] }]));
+            let schemes = match scheme {
+                "staff" => json!([{ "staff": [] }, { "desk": [] }, { "desk_tls": [] }]),
+                scheme => json!([{ scheme: [] }]),
+            };
+            fields.insert("security".to_owned(), schemes);
         }
     }
     operation
@@ -69,20 +80,23 @@ fn schemas() -> Map<String, Value> {
         s.meta_schema = None;
     });
     let mut generator = settings.into_generator();
+    generator.subschema_for::<Refusal>();
+    generator.subschema_for::<SessionAsk>();
+    generator.subschema_for::<SessionView>();
+    generator.subschema_for::<Done>();
+    generator.subschema_for::<DeskSummary>();
+    generator.subschema_for::<StationsView>();
     generator.subschema_for::<StationView>();
+    generator.subschema_for::<LogView>();
+    generator.subschema_for::<PlaceView>();
+    generator.subschema_for::<StationAsk>();
+    generator.subschema_for::<StationAdded>();
+    generator.subschema_for::<CodeView>();
+    generator.subschema_for::<RevokeAsk>();
     generator.subschema_for::<DeviceView>();
     generator.subschema_for::<QuarantineView>();
     generator.subschema_for::<OrdersView>();
     let mut schemas = generator.take_definitions(true);
-    schemas.insert("Refusal".to_owned(), json!({
-        "type": "object",
-        "required": ["code", "message"],
-        "properties": {
-            "code": { "type": "string" },
-            "message": { "type": "string" },
-            "offset": { "type": "integer", "description": "With wrong_offset: where to go on." },
-        },
-    }));
     schemas.insert("EnrolAsk".to_owned(), json!({
         "type": "object",
         "required": ["code", "device", "key", "origin", "name", "version"],
@@ -116,7 +130,7 @@ fn schemas() -> Map<String, Value> {
 #[must_use]
 pub fn describe() -> Value {
     let mut paths: Map<String, Value> = Map::new();
-    for entry in &ENTRIES {
+    for entry in ENTRIES.iter().chain(&staff::ENTRIES) {
         let path = paths.entry(entry.path).or_insert_with(|| json!({}));
         if let Some(methods) = path.as_object_mut() {
             methods.insert(entry.method.to_owned(), operation(entry));
@@ -131,6 +145,8 @@ pub fn describe() -> Value {
             "schemas": schemas(),
             "securitySchemes": {
                 "staff": { "type": "http", "scheme": "bearer" },
+                "desk": { "type": "apiKey", "in": "cookie", "name": "tsong-desk" },
+                "desk_tls": { "type": "apiKey", "in": "cookie", "name": "__Host-tsong-desk" },
                 "device": {
                     "type": "apiKey", "in": "header", "name": "authorization",
                     "description": "Tsong device:sequence:digest:signature, Ed25519 over method, path, hub key, nonce, device, sequence and the content's blake3.",
@@ -163,5 +179,22 @@ mod tests {
             schemas.contains_key("OrderRow"),
             "the orders' shape is described"
         );
+    }
+
+    #[test]
+    fn all_that_the_desk_asks_for_is_described() {
+        let described = describe();
+        for endpoint in tsong_contract::desk::ENDPOINTS {
+            let method = endpoint.method.to_lowercase();
+            let operation = &described["paths"][endpoint.path][&method];
+            let (_, output) = (endpoint.types)(&ts_rs::Config::default());
+            let answer = operation["responses"]["200"].to_string();
+            let named = output.trim_start_matches("Array<").trim_end_matches('>');
+            assert!(
+                answer.contains(&format!("/{named}\"")),
+                "{}: {answer} is not {output}",
+                endpoint.name
+            );
+        }
     }
 }

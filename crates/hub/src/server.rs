@@ -2,12 +2,18 @@
 
 mod auth;
 mod blobs;
+mod caller;
+mod desk;
 mod metrics;
+pub mod page;
 pub mod read;
 mod reply;
+mod session;
 mod stream;
 mod sync;
+mod syncing;
 mod tls;
+mod tries;
 
 pub use metrics::Metrics;
 pub use tls::{Tls, load_tls};
@@ -16,19 +22,24 @@ use crate::enroll::enroll;
 use crate::error::{HubError, Result};
 use crate::openapi;
 use crate::storage::Storage;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::response::Response;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, X_CONTENT_TYPE_OPTIONS};
+use axum::middleware::map_response;
+use axum::response::{Redirect, Response};
 use axum::routing::{get, post};
-use axum::serve::ListenerExt;
 use axum::{Json, Router};
 use ed25519_dalek::SigningKey;
+use page::Files;
 use reply::{Problem, blocking};
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use syncing::Syncing;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tries::Tries;
 use tsong_domain::id::Hash32;
 use tsong_sync::exchange::{EnrolAsk, EnrolTell};
 
@@ -49,7 +60,12 @@ pub struct Hub<S: Storage> {
     pub now_ms: fn() -> i64,
     /// Counters.
     pub metrics: Metrics,
+    /// The desk's page.
+    pub files: Files,
     syncs: Semaphore,
+    syncing: Syncing,
+    tries: Tries,
+    started: Instant,
 }
 
 impl<S: Storage> Hub<S> {
@@ -57,13 +73,18 @@ impl<S: Storage> Hub<S> {
     #[must_use]
     pub fn new(storage: S, key: SigningKey, token: Option<Hash32>, now_ms: fn() -> i64) -> Self {
         let (metrics, syncs) = (Metrics::default(), Semaphore::new(SYNCS_AT_ONCE));
+        let (syncing, tries) = (Syncing::default(), Tries::default());
         Self {
             storage,
             key,
             token,
             now_ms,
             metrics,
+            files: page::embedded,
             syncs,
+            syncing,
+            tries,
+            started: Instant::now(),
         }
     }
 }
@@ -87,16 +108,66 @@ pub fn router<S: Storage>(hub: Arc<Hub<S>>) -> Router {
                 .head(blobs::offset::<S>)
                 .put(blobs::store::<S>),
         )
-        .route("/v1/stations", get(read::stations::<S>))
+        .route("/", get(|| async { Redirect::to("/desk") }))
+        .route("/desk", get(page::<S>))
+        .route("/desk/{*rest}", get(page::<S>))
+        .route("/assets/{*name}", get(asset::<S>))
+        .merge(for_staff())
+        .fallback(|| async { Problem::new(404, "not_found", "no such path") })
+        .with_state(hub)
+}
+
+/// What staff reads and writes: kept by nobody on the way.
+fn for_staff<S: Storage>() -> Router<Arc<Hub<S>>> {
+    Router::new()
+        .route(
+            "/v1/session",
+            post(session::start::<S>)
+                .get(session::show::<S>)
+                .delete(session::end::<S>),
+        )
+        .route("/v1/desk/summary", get(desk::summary::<S>))
+        .route("/v1/desk/stations", get(desk::stations::<S>))
+        .route("/v1/desk/log", get(desk::log::<S>))
+        .route("/v1/desk/places", get(desk::places::<S>))
+        .route(
+            "/v1/stations",
+            get(read::stations::<S>).post(desk::add_station::<S>),
+        )
         .route("/v1/stations/{station}", get(read::station::<S>))
         .route("/v1/stations/{station}/orders", get(read::orders::<S>))
+        .route(
+            "/v1/stations/{station}/orders/{order}/reveal",
+            post(desk::reveal::<S>),
+        )
         .route("/v1/stations/{station}/devices", get(read::devices::<S>))
+        .route(
+            "/v1/stations/{station}/devices/{device}/revoke",
+            post(desk::revoke::<S>),
+        )
+        .route("/v1/stations/{station}/codes", post(desk::add_code::<S>))
         .route(
             "/v1/stations/{station}/quarantine",
             get(read::quarantine::<S>),
         )
-        .fallback(|| async { Problem::new(404, "not_found", "no such path") })
-        .with_state(hub)
+        .layer(DefaultBodyLimit::max(16 * 1024))
+        .layer(map_response(unkept))
+}
+
+async fn unkept(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+async fn page<S: Storage>(State(hub): Shared<S>) -> Response {
+    page::page(hub.files)
+}
+
+async fn asset<S: Storage>(State(hub): Shared<S>, Path(name): Path<String>) -> Answer {
+    let none = || Problem::new(404, "not_found", "no such file");
+    page::asset(hub.files, &name).ok_or_else(none)
 }
 
 async fn healthz<S: Storage>(State(hub): Shared<S>) -> std::result::Result<&'static str, Problem> {
@@ -132,7 +203,7 @@ pub async fn serve<S: Storage>(
         // Nobody waits for it any more only when the server is gone already.
         stopping.send_replace(true);
     };
-    let app = router(hub);
+    let app = router(hub).into_make_service_with_connect_info::<session::Peer>();
     let served = async {
         match tls {
             Some(tls) => {
@@ -142,9 +213,7 @@ pub async fn serve<S: Storage>(
                     .await
             }
             None => {
-                // Small answers leave at once, or each exchange would wait for an acknowledgement.
-                let listener = listener.tap_io(|io| tls::no_delay(io));
-                axum::serve(listener, app)
+                axum::serve(tls::PlainListener(listener), app)
                     .with_graceful_shutdown(signal)
                     .await
             }

@@ -1,5 +1,6 @@
 //! What the hub keeps. [`Storage`] gives transactions over [`Tables`]; each table's schema, row,
-//! trait and SQLite queries stand in one file. Every key begins with the station.
+//! trait and SQLite queries stand in one file. Every key begins with the station, but those of what
+//! is the county's alone: tokens, sessions, meta.
 
 pub mod blob;
 pub mod code;
@@ -7,18 +8,23 @@ pub mod code;
 mod conformance;
 pub mod device;
 pub mod fact;
+pub mod gauge;
 pub mod meta;
 pub mod order;
 pub mod origin;
 pub mod person;
 pub mod quarantine;
+pub mod session;
 pub mod signature;
 pub mod sqlite;
+pub mod staff_log;
 pub mod station;
+pub mod sums;
 pub mod takeover;
 pub mod token;
 
 use crate::error::Result;
+use tsong_domain::id::EntityId;
 
 /// Every table, in one transaction.
 pub trait Tables:
@@ -33,9 +39,18 @@ pub trait Tables:
     + takeover::Takeovers
     + order::Orders
     + blob::Blobs
+    + sums::Sums
+    + gauge::Gauges
     + token::Tokens
+    + session::Sessions
+    + staff_log::StaffLog
     + meta::Metas
 {
+}
+
+/// The first and the last key of one station, or of all.
+fn span(station: Option<EntityId>) -> (EntityId, EntityId) {
+    station.map_or((EntityId([0; 16]), EntityId([255; 16])), |id| (id, id))
 }
 
 /// A database of the hub. Many threads use one.

@@ -128,6 +128,13 @@ fn orders<S: Storage>(
         limit: Some(ORDERS_AT_ONCE),
         ..OrderQuery::default()
     };
+    if !log.storage.read(|t| t.sums_fit(station.station))? {
+        let what = format!(
+            "the sums of {} are not what its orders add up to",
+            station.name
+        );
+        verdict.problems.push(what);
+    }
     loop {
         let rows = log.storage.read(|t| t.orders(station.station, &query))?;
         for row in &rows {

@@ -180,7 +180,7 @@ fn failed(error: SyncError) -> AppError {
         SyncError::BadSignature => AppError::BadSignature,
         SyncError::Refused { code, .. } => match code.as_str() {
             "code_unknown" => AppError::BadCode,
-            "code_used" => AppError::CodeUsed,
+            "code_used" | "code_expired" => AppError::CodeUsed,
             _ => AppError::HubRefused { reason: code },
         },
         SyncError::HubTrouble { status } => AppError::HubRefused {

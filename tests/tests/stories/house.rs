@@ -14,7 +14,8 @@ use tsong_domain::id::EntityId;
 use tsong_hub::server::{self, Hub, read::named_orders, read::order_query};
 use tsong_hub::storage::Storage;
 use tsong_hub::storage::sqlite::Sqlite;
-use tsong_hub::{enroll, identity};
+use tsong_hub::identity;
+use tsong_hub::staff::Staff;
 use tsong_station::Station;
 use tsong_station::keys::{KeyRing, KeyStore};
 use tsong_station::setup::NewStation;
@@ -58,14 +59,18 @@ impl County {
         format!("http://{}", self.address)
     }
 
+    fn console(&self) -> Staff<'_, Sqlite> {
+        Staff::console(&self.hub.storage, &self.hub.key, NOW_MS)
+    }
+
     /// A station and the one-time code of its first device.
     pub(crate) fn station(&self, name: &str) -> (EntityId, String) {
-        let hub = &self.hub;
-        enroll::add_station(&hub.storage, &hub.key, name, 540_421_102, NOW_MS).unwrap()
+        let (station, new) = self.console().add_station(name, 540_421_102).unwrap();
+        (station, new.code)
     }
 
     pub(crate) fn code(&self, station: EntityId) -> String {
-        enroll::add_code(&self.hub.storage, station, NOW_MS).unwrap()
+        self.console().add_code(station).unwrap().code
     }
 
     /// A station's orders, as the county's staff reads them.

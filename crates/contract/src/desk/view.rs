@@ -3,18 +3,22 @@
 use super::{Hearing, StaffAct};
 use crate::io::plain;
 use crate::order_row::{OrderRow, OrderState};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How much was sold: drafts, what was only asked for and what was cancelled are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Sales {
+    /// How many orders.
+    #[ts(type = "number")]
+    pub orders: u64,
+    /// What their buyers pay, in fen.
+    #[ts(type = "number")]
+    pub fen: i64,
+}
 
 plain! {
-    /// How much was sold: drafts, what was only asked for and what was cancelled are left out.
-    pub struct Sales {
-        /// How many orders.
-        #[ts(type = "number")]
-        pub orders: u64,
-        /// What their buyers pay, in fen.
-        #[ts(type = "number")]
-        pub fen: i64,
-    }
-
     /// What was sold on one day.
     pub struct DaySales {
         /// The day in Beijing, `2026-08-18`.

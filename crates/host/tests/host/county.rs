@@ -8,9 +8,10 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tsong_host::wall_ms;
+use tsong_hub::identity;
 use tsong_hub::server::{self, Hub};
+use tsong_hub::staff::Staff;
 use tsong_hub::storage::sqlite::Sqlite;
-use tsong_hub::{enroll, identity};
 
 /// A running hub.
 pub(crate) struct County {
@@ -47,8 +48,8 @@ impl County {
     /// A new station's one-time code.
     pub(crate) fn code(&self) -> String {
         let hub = &self.hub;
-        let added = enroll::add_station(&hub.storage, &hub.key, "巴河", 540_421_102, wall_ms());
-        added.unwrap().1
+        let console = Staff::console(&hub.storage, &hub.key, wall_ms());
+        console.add_station("巴河", 540_421_102).unwrap().1.code
     }
 }
 

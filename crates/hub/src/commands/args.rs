@@ -75,7 +75,7 @@ pub(super) enum StationCommand {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum DeviceCommand {
-    /// A new one-time code, for a second device or a restored one.
+    /// A new one-time code, for a second device or a restored one; it lets in for seven days.
     Code {
         /// The station's id or name.
         #[arg(long)]
@@ -95,6 +95,9 @@ pub(super) enum DeviceCommand {
         /// The device's id.
         #[arg(long)]
         device: String,
+        /// Why: kept in the staff's log.
+        #[arg(long, default_value = "")]
+        reason: String,
     },
 }
 
@@ -116,7 +119,27 @@ pub(super) struct Orders {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum StaffCommand {
-    /// A new token for the read API; only its hash is kept.
+    /// A token for somebody of the staff, who signs in at the desk with it; only its hash is kept.
+    Add {
+        /// Who gets it; nobody else has the name.
+        #[arg(long)]
+        name: String,
+    },
+    /// List who has tokens.
+    List,
+    /// Take all tokens of somebody away; their sessions end at once.
+    Revoke {
+        /// Whose.
+        #[arg(long)]
+        name: String,
+    },
+    /// List what staff did, newest first.
+    Log {
+        /// At most so many.
+        #[arg(long, default_value_t = 100)]
+        limit: u64,
+    },
+    /// A new token for a program; only its hash is kept. Several may have one name.
     Token {
         /// Whose.
         #[arg(long, default_value = "staff")]

@@ -1,6 +1,7 @@
 //! Every path, as the router has it.
 
 /// One path and method.
+#[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub(super) path: &'static str,
     pub(super) method: &'static str,
@@ -10,11 +11,12 @@ pub(super) struct Entry {
     /// The answer's media type, and the schema's name where it is JSON of ours.
     pub(super) answer: (&'static str, Option<&'static str>),
     pub(super) is_list: bool,
+    /// The schema of its JSON body.
+    pub(super) body: Option<&'static str>,
     pub(super) parameters: &'static [(&'static str, &'static str, &'static str)],
     pub(super) refusals: &'static [&'static str],
 }
 
-const STAFF: &[&str] = &["bad_token", "station_unknown", "bad_query"];
 const DEVICE: &[&str] = &[
     "bad_signature",
     "not_enrolled",
@@ -23,13 +25,13 @@ const DEVICE: &[&str] = &[
     "malformed",
     "too_large",
 ];
-const STATION: (&str, &str, &str) = ("station", "path", "The station's id.");
 const HASH: (&str, &str, &str) = ("hash", "path", "The blob's blake3, 64 hex digits.");
 const OFFSET: (&str, &str, &str) = ("offset", "query", "Where the piece begins, in bytes.");
 pub(super) const JSON: &str = "application/json";
 pub(super) const FRAMES: &str = "application/tsong";
 
-pub(super) const ENTRIES: [Entry; 13] = [
+/// What the hub answers to devices and to anybody.
+pub(super) const ENTRIES: [Entry; 8] = [
     Entry {
         path: "/healthz",
         method: "get",
@@ -37,6 +39,7 @@ pub(super) const ENTRIES: [Entry; 13] = [
         security: None,
         answer: ("text/plain", None),
         is_list: false,
+        body: None,
         parameters: &[],
         refusals: &[],
     },
@@ -47,6 +50,7 @@ pub(super) const ENTRIES: [Entry; 13] = [
         security: None,
         answer: ("text/plain", None),
         is_list: false,
+        body: None,
         parameters: &[],
         refusals: &[],
     },
@@ -57,6 +61,7 @@ pub(super) const ENTRIES: [Entry; 13] = [
         security: None,
         answer: (JSON, None),
         is_list: false,
+        body: None,
         parameters: &[],
         refusals: &[],
     },
@@ -67,6 +72,7 @@ pub(super) const ENTRIES: [Entry; 13] = [
         security: None,
         answer: (JSON, Some("EnrolTell")),
         is_list: false,
+        body: Some("EnrolAsk"),
         parameters: &[],
         refusals: &[
             "code_unknown",
@@ -83,6 +89,7 @@ pub(super) const ENTRIES: [Entry; 13] = [
         security: Some("device"),
         answer: (FRAMES, None),
         is_list: false,
+        body: None,
         parameters: &[],
         refusals: DEVICE,
     },
@@ -93,6 +100,7 @@ pub(super) const ENTRIES: [Entry; 13] = [
         security: Some("device"),
         answer: (FRAMES, None),
         is_list: false,
+        body: None,
         parameters: &[HASH, OFFSET],
         refusals: &[
             "bad_signature",
@@ -109,6 +117,7 @@ pub(super) const ENTRIES: [Entry; 13] = [
         security: Some("device"),
         answer: (FRAMES, None),
         is_list: false,
+        body: None,
         parameters: &[HASH],
         refusals: &[
             "bad_signature",
@@ -125,6 +134,7 @@ pub(super) const ENTRIES: [Entry; 13] = [
         security: Some("device"),
         answer: (JSON, None),
         is_list: false,
+        body: None,
         parameters: &[
             HASH,
             OFFSET,
@@ -137,73 +147,5 @@ pub(super) const ENTRIES: [Entry; 13] = [
             "not_found",
             "bad_signature",
         ],
-    },
-    Entry {
-        path: "/v1/stations",
-        method: "get",
-        summary: "All stations: when last heard, what waits, sums.",
-        security: Some("staff"),
-        answer: (JSON, Some("StationView")),
-        is_list: true,
-        parameters: &[],
-        refusals: STAFF,
-    },
-    Entry {
-        path: "/v1/stations/{station}",
-        method: "get",
-        summary: "One station.",
-        security: Some("staff"),
-        answer: (JSON, Some("StationView")),
-        is_list: false,
-        parameters: &[STATION],
-        refusals: STAFF,
-    },
-    Entry {
-        path: "/v1/stations/{station}/orders",
-        method: "get",
-        summary: "A station's orders with their buyers, oldest first.",
-        security: Some("staff"),
-        answer: (JSON, Some("OrdersView")),
-        is_list: false,
-        parameters: &[
-            STATION,
-            ("state", "query", "Only in this state, such as Placed."),
-            (
-                "find",
-                "query",
-                "Only with this text in number, name, phone, address or title.",
-            ),
-            (
-                "after",
-                "query",
-                "Only those after this order, from the last answer.",
-            ),
-            (
-                "limit",
-                "query",
-                "At most so many, 1 to 1000; 100 without a wish.",
-            ),
-        ],
-        refusals: STAFF,
-    },
-    Entry {
-        path: "/v1/stations/{station}/devices",
-        method: "get",
-        summary: "A station's devices: versions, when last heard, what waits.",
-        security: Some("staff"),
-        answer: (JSON, Some("DeviceView")),
-        is_list: true,
-        parameters: &[STATION],
-        refusals: STAFF,
-    },
-    Entry {
-        path: "/v1/stations/{station}/quarantine",
-        method: "get",
-        summary: "What was refused or could not be read.",
-        security: Some("staff"),
-        answer: (JSON, Some("QuarantineView")),
-        is_list: true,
-        parameters: &[STATION],
-        refusals: STAFF,
     },
 ];

@@ -78,7 +78,9 @@ fn sums(t: &dyn Tables) -> Result<(u64, u64, u64)> {
             .iter()
             .map(|h| h.sequence)
             .fold(facts, u64::saturating_add);
-        orders = orders.saturating_add(t.count_orders(row.station)?);
+    }
+    for (_, sum) in t.state_sums(None)? {
+        orders = orders.saturating_add(sum.orders);
     }
     Ok((size(stations.len()), facts, orders))
 }

@@ -1,130 +1,51 @@
 //! The read API for staff: stations, their devices, their orders, what was refused.
 
-use super::reply::{Problem, blocking};
-use super::{Hub, auth};
+use super::Hub;
+use super::caller::Caller;
+use super::reply::{Problem, asked, blocking};
+use crate::county;
+use crate::day::span_ms;
 use crate::error::{HubError, Result};
-use crate::storage::device::DeviceRow;
 use crate::storage::order::OrderQuery;
 use crate::storage::station::StationRow;
 use crate::storage::{Storage, Tables};
 use crate::titles::Titles;
 use axum::Json;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use tsong_contract::desk::{
+    DeviceView, OrdersQuery, OrdersView, QuarantineView, Sort, StationView,
+};
 use tsong_contract::order_row::{OrderRow, OrderState};
 use tsong_domain::id::EntityId;
 
-/// The most orders in one answer, and how many without a wish.
-const MAX_ORDERS: u64 = 1000;
-const SOME_ORDERS: u64 = 100;
+/// The most rows in one answer, and how many without a wish.
+const MAX_ROWS: u64 = 1000;
+const SOME_ROWS: u64 = 100;
 
-/// A station as staff sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct StationView {
-    /// Its id.
-    pub station: String,
-    /// What the county calls it.
-    pub name: String,
-    /// The code of its place.
-    pub place: u64,
-    /// When it was added, milliseconds since 1970.
-    pub created_ms: i64,
-    /// When any of its devices was heard last.
-    pub last_heard_ms: Option<i64>,
-    /// How many facts its devices held then that the hub did not.
-    pub waiting: u64,
-    /// How many devices may ask.
-    pub devices: u64,
-    /// How many facts the hub holds of it.
-    pub facts: u64,
-    /// How many orders.
-    pub orders: u64,
-    /// How many refused or unreadable facts wait for a person.
-    pub quarantined: u64,
+/// Offset and limit as they are granted.
+pub(super) fn window(offset: Option<u64>, limit: Option<u64>) -> (u64, u64) {
+    let limit = limit.unwrap_or(SOME_ROWS).clamp(1, MAX_ROWS);
+    (offset.unwrap_or(0), limit)
 }
 
-/// A device as staff sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct DeviceView {
-    /// Its id.
-    pub device: String,
-    /// What people call it.
-    pub name: String,
-    /// The program's version.
-    pub version: String,
-    /// When it enrolled last, milliseconds since 1970.
-    pub enrolled_ms: i64,
-    /// When it was shut out, if it was.
-    pub revoked_ms: Option<i64>,
-    /// When it was heard last.
-    pub last_heard_ms: Option<i64>,
-    /// How many facts it held then that the hub did not.
-    pub waiting: u64,
-}
-
-/// What was refused or could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct QuarantineView {
-    /// The fact, or the first of a run: origin and sequence.
-    pub fact: String,
-    /// Why: `fork`, `bad_signature`, `not_enrolled`, `gap`, `malformed`, `unreadable`.
-    pub code: String,
-    /// When it was first seen, milliseconds since 1970.
-    pub first_ms: i64,
-    /// When it was last seen.
-    pub last_ms: i64,
-    /// How often.
-    pub times: i64,
-}
-
-/// Some orders.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct OrdersView {
-    /// Oldest first.
-    pub orders: Vec<OrderRow>,
-    /// The `after` of the next page; `null` on the last.
-    pub after: Option<String>,
-}
-
-/// Which orders.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct Wish {
-    state: Option<String>,
-    find: Option<String>,
-    after: Option<String>,
-    limit: Option<u64>,
-}
-
-/// A station with its sums.
+/// All stations with their sums, as a console shows them: which one syncs just now only a running
+/// server knows.
 ///
 /// # Errors
 /// If the database fails.
-pub fn view(tables: &dyn Tables, row: &StationRow) -> Result<StationView> {
-    let devices = tables.devices(row.station)?;
-    let allowed: Vec<&DeviceRow> = devices.iter().filter(|d| d.revoked_ms.is_none()).collect();
-    let facts = tables
-        .origins(row.station)?
-        .iter()
-        .map(|h| h.sequence)
-        .fold(0, u64::saturating_add);
-    Ok(StationView {
-        station: row.station.to_string(),
-        name: row.name.clone(),
-        place: row.place,
-        created_ms: row.created_ms,
-        last_heard_ms: devices.iter().filter_map(|d| d.last_heard_ms).max(),
-        waiting: allowed
-            .iter()
-            .map(|d| d.waiting)
-            .fold(0, u64::saturating_add),
-        devices: crate::value::size(allowed.len()),
-        facts,
-        orders: tables.count_orders(row.station)?,
-        quarantined: crate::value::size(tables.quarantined(row.station)?.len()),
-    })
+pub fn views(tables: &dyn Tables, now_ms: i64) -> Result<Vec<StationView>> {
+    county::views(tables, &BTreeSet::new(), now_ms)
+}
+
+/// A station's devices.
+///
+/// # Errors
+/// If the database fails.
+pub fn device_views(tables: &dyn Tables, station: EntityId) -> Result<Vec<DeviceView>> {
+    county::devices(tables, station)
 }
 
 /// Orders with every line named.
@@ -144,62 +65,62 @@ pub fn named_orders(
     Ok(rows)
 }
 
-async fn for_staff<S: Storage, T: Send + 'static>(
+/// What an answer is seen from.
+pub(super) struct Now {
+    pub(super) now_ms: i64,
+    /// The stations that are at it.
+    pub(super) syncing: BTreeSet<EntityId>,
+}
+
+/// Reads for somebody who was let in.
+pub(super) async fn for_staff<S: Storage, T: Send + 'static>(
     hub: Arc<Hub<S>>,
-    headers: HeaderMap,
-    work: impl FnOnce(&dyn Tables) -> Result<T> + Send + 'static,
+    work: impl FnOnce(&dyn Tables, &Now) -> Result<T> + Send + 'static,
 ) -> std::result::Result<Json<T>, Problem> {
     blocking(move || {
-        auth::staff(&hub, &headers)?;
-        hub.storage.read(work).map(Json)
+        let now = Now {
+            now_ms: (hub.now_ms)(),
+            syncing: hub.syncing.now(),
+        };
+        hub.storage.read(|t| work(t, &now)).map(Json)
     })
     .await
 }
 
-fn known(tables: &dyn Tables, station: &str) -> Result<StationRow> {
-    let unknown = || HubError::refused("station_unknown", "no such station");
-    tables
-        .station(station.parse().map_err(|_| unknown())?)?
-        .ok_or_else(unknown)
+/// The station that a path names.
+///
+/// # Errors
+/// `station_unknown`, and whatever the database says.
+pub(super) fn known(tables: &dyn Tables, station: &str) -> Result<StationRow> {
+    let unknown = |_| HubError::refused("station_unknown", "no such station");
+    crate::staff::known_station(tables, station.parse().map_err(unknown)?)
 }
 
 pub(super) async fn stations<S: Storage>(
     State(hub): State<Arc<Hub<S>>>,
-    headers: HeaderMap,
+    _caller: Caller,
 ) -> std::result::Result<Json<Vec<StationView>>, Problem> {
-    for_staff(hub, headers, |t| {
-        t.stations()?.iter().map(|row| view(t, row)).collect()
-    })
-    .await
+    for_staff(hub, |t, now| county::views(t, &now.syncing, now.now_ms)).await
 }
 
 pub(super) async fn station<S: Storage>(
     State(hub): State<Arc<Hub<S>>>,
     Path(station): Path<String>,
-    headers: HeaderMap,
+    _caller: Caller,
 ) -> std::result::Result<Json<StationView>, Problem> {
-    for_staff(hub, headers, move |t| view(t, &known(t, &station)?)).await
+    for_staff(hub, move |t, now| {
+        county::view(t, &known(t, &station)?, &now.syncing, now.now_ms)
+    })
+    .await
 }
 
 pub(super) async fn devices<S: Storage>(
     State(hub): State<Arc<Hub<S>>>,
     Path(station): Path<String>,
-    headers: HeaderMap,
+    _caller: Caller,
 ) -> std::result::Result<Json<Vec<DeviceView>>, Problem> {
-    for_staff(hub, headers, move |t| {
-        let devices = t.devices(known(t, &station)?.station)?;
-        Ok(devices
-            .into_iter()
-            .map(|d| DeviceView {
-                device: d.device.to_string(),
-                name: d.name,
-                version: d.version,
-                enrolled_ms: d.enrolled_ms,
-                revoked_ms: d.revoked_ms,
-                last_heard_ms: d.last_heard_ms,
-                waiting: d.waiting,
-            })
-            .collect())
+    for_staff(hub, move |t, _| {
+        county::devices(t, known(t, &station)?.station)
     })
     .await
 }
@@ -207,9 +128,9 @@ pub(super) async fn devices<S: Storage>(
 pub(super) async fn quarantine<S: Storage>(
     State(hub): State<Arc<Hub<S>>>,
     Path(station): Path<String>,
-    headers: HeaderMap,
+    _caller: Caller,
 ) -> std::result::Result<Json<Vec<QuarantineView>>, Problem> {
-    for_staff(hub, headers, move |t| {
+    for_staff(hub, move |t, _| {
         let rows = t.quarantined(known(t, &station)?.station)?;
         Ok(rows
             .into_iter()
@@ -249,24 +170,67 @@ pub fn order_query(
         find,
         after,
         limit,
+        ..OrderQuery::default()
     })
+}
+
+fn wanted(ask: &OrdersQuery) -> Result<OrderQuery> {
+    let (offset, limit) = window(ask.offset, ask.limit);
+    let (state, after) = (ask.state.as_deref(), ask.after.as_deref());
+    let span_ms = match &ask.day {
+        Some(day) => Some(
+            span_ms(day)
+                .ok_or_else(|| HubError::refused("bad_query", format!("{day} is no day")))?,
+        ),
+        None => None,
+    };
+    Ok(OrderQuery {
+        span_ms,
+        is_newest_first: ask.sort == Some(Sort::Newest),
+        offset,
+        ..order_query(state, ask.find.clone(), after, Some(limit))?
+    })
+}
+
+/// An order as a list at the desk shows it: whose it is, and not how to reach them.
+fn mask(row: &mut OrderRow) {
+    let phone: Vec<char> = row.buyer.phone.chars().collect();
+    row.buyer.phone = match (phone.get(..3), phone.get(7..)) {
+        (Some(head), Some(tail)) if !tail.is_empty() => {
+            let (head, tail): (String, String) = (head.iter().collect(), tail.iter().collect());
+            format!("{head}****{tail}")
+        }
+        _ if phone.is_empty() => String::new(),
+        _ => "****".to_owned(),
+    };
+    row.buyer.address = String::new();
+    row.note = String::new();
 }
 
 pub(super) async fn orders<S: Storage>(
     State(hub): State<Arc<Hub<S>>>,
     Path(station): Path<String>,
-    Query(wish): Query<Wish>,
-    headers: HeaderMap,
+    query: std::result::Result<Query<OrdersQuery>, QueryRejection>,
+    caller: Caller,
 ) -> std::result::Result<Json<OrdersView>, Problem> {
-    for_staff(hub, headers, move |t| {
+    let ask = asked(query)?;
+    for_staff(hub, move |t, _| {
         let station = known(t, &station)?.station;
-        let limit = wish.limit.unwrap_or(SOME_ORDERS).clamp(1, MAX_ORDERS);
-        let (state, after) = (wish.state.as_deref(), wish.after.as_deref());
-        let query = order_query(state, wish.find, after, Some(limit))?;
-        let orders = named_orders(t, station, &query)?;
-        let is_full = crate::value::size(orders.len()) >= limit;
+        let query = wanted(&ask)?;
+        let mut orders = named_orders(t, station, &query)?;
+        let is_full = query
+            .limit
+            .is_some_and(|l| crate::value::size(orders.len()) >= l);
         let after = orders.last().filter(|_| is_full).map(|o| o.id.clone());
-        Ok(OrdersView { orders, after })
+        if caller.session.is_some() {
+            orders.iter_mut().for_each(mask);
+        }
+        let total = t.count_orders(station, &query)?;
+        Ok(OrdersView {
+            orders,
+            after,
+            total,
+        })
     })
     .await
 }

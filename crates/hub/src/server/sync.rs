@@ -91,6 +91,7 @@ fn run<S: Storage>(
     began: Began,
     pieces: &mpsc::Sender<io::Result<Bytes>>,
 ) {
+    let _under_way = hub.syncing.begin(device.station);
     let now_ms = (hub.now_ms)();
     let mut log = StationLog {
         storage: &hub.storage,

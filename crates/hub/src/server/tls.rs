@@ -51,9 +51,28 @@ pub fn load_tls(cert: &Path, key: &Path) -> Result<Tls> {
 }
 
 /// Small answers leave at once (measured: 0.7 s an exchange on a slow link otherwise).
-pub(super) fn no_delay(stream: &TcpStream) {
+fn no_delay(stream: &TcpStream) {
     // A socket that cannot do it still works.
     stream.set_nodelay(true).unwrap_or(());
+}
+
+/// Accepts plain connections.
+pub(super) struct PlainListener(pub(super) TcpListener);
+
+impl Listener for PlainListener {
+    type Io = TcpStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        // Axum's own goes on after an error.
+        let (stream, peer) = Listener::accept(&mut self.0).await;
+        no_delay(&stream);
+        (stream, peer)
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        self.0.local_addr()
+    }
 }
 
 /// Accepts connections whose handshake is done.

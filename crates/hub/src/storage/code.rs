@@ -17,6 +17,9 @@ pub(super) const SCHEMA: &str = "CREATE TABLE code (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX code_hash ON code (hash);";
 
+/// Version 2: codes expire; those that were made before do not.
+pub(super) const SCHEMA_2: &str = "ALTER TABLE code ADD COLUMN expires_ms INTEGER;";
+
 /// A code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeRow {
@@ -26,17 +29,25 @@ pub struct CodeRow {
     pub hash: Hash32,
     /// When it was made, milliseconds since 1970.
     pub created_ms: i64,
+    /// Until when it lets in; `None` for ever.
+    pub expires_ms: Option<i64>,
     /// Who used it, if somebody did.
     pub used_by: Option<(DeviceId, Hash32)>,
 }
 
 /// The table.
 pub trait Codes {
-    /// Keeps a new code.
+    /// Keeps a new code that lets in until `expires_ms`.
     ///
     /// # Errors
     /// If the database fails, as do all others.
-    fn add_code(&self, station: EntityId, hash: &Hash32, now_ms: i64) -> Result<()>;
+    fn add_code(
+        &self,
+        station: EntityId,
+        hash: &Hash32,
+        now_ms: i64,
+        expires_ms: i64,
+    ) -> Result<()>;
     /// Finds a code by its hash.
     ///
     /// # Errors
@@ -58,21 +69,30 @@ fn row(r: &Row<'_>) -> rusqlite::Result<CodeRow> {
         station: entity(r, 0)?,
         hash: hash(r, 1)?,
         created_ms: r.get(2)?,
+        expires_ms: r.get(5)?,
         used_by,
     })
 }
 
 impl Codes for Db<'_> {
-    fn add_code(&self, station: EntityId, hash: &Hash32, now_ms: i64) -> Result<()> {
+    fn add_code(
+        &self,
+        station: EntityId,
+        hash: &Hash32,
+        now_ms: i64,
+        expires_ms: i64,
+    ) -> Result<()> {
+        let sql =
+            "INSERT INTO code (station, hash, created_ms, expires_ms) VALUES (?1, ?2, ?3, ?4)";
         self.conn
-            .prepare_cached("INSERT INTO code (station, hash, created_ms) VALUES (?1, ?2, ?3)")?
-            .execute(params![station.0, hash.0, now_ms])?;
+            .prepare_cached(sql)?
+            .execute(params![station.0, hash.0, now_ms, expires_ms])?;
         Ok(())
     }
 
     fn code(&self, hash: &Hash32) -> Result<Option<CodeRow>> {
-        let sql =
-            "SELECT station, hash, created_ms, used_device, used_key FROM code WHERE hash = ?1";
+        let sql = "SELECT station, hash, created_ms, used_device, used_key, expires_ms FROM code
+                   WHERE hash = ?1";
         Ok(self
             .conn
             .prepare_cached(sql)?

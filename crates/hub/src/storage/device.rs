@@ -31,6 +31,10 @@ CREATE TABLE device_key (
     PRIMARY KEY (station, device, key)
 ) STRICT, WITHOUT ROWID;";
 
+/// Version 2: who shut it out, and why.
+pub(super) const SCHEMA_2: &str = "ALTER TABLE device ADD COLUMN revoked_by TEXT;
+ALTER TABLE device ADD COLUMN revoked_reason TEXT;";
+
 /// A device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceRow {
@@ -50,6 +54,10 @@ pub struct DeviceRow {
     pub enrolled_ms: i64,
     /// When it was shut out, if it was.
     pub revoked_ms: Option<i64>,
+    /// Who shut it out.
+    pub revoked_by: Option<String>,
+    /// Why.
+    pub revoked_reason: Option<String>,
     /// When it was heard last.
     pub last_heard_ms: Option<i64>,
     /// How many facts it held then that the hub did not.
@@ -75,11 +83,17 @@ pub trait Devices {
     /// # Errors
     /// If the database fails.
     fn devices(&self, station: EntityId) -> Result<Vec<DeviceRow>>;
-    /// Shuts a device out. Whether there was one.
+    /// Shuts a device out; again changes nothing. Whether there was one.
     ///
     /// # Errors
     /// If the database fails.
-    fn revoke_device(&self, station: EntityId, device: DeviceId, now_ms: i64) -> Result<bool>;
+    fn revoke_device(
+        &self,
+        station: EntityId,
+        device: DeviceId,
+        by_reason: (&str, &str),
+        now_ms: i64,
+    ) -> Result<bool>;
     /// Takes a request's number: whether it is higher than every one before.
     ///
     /// # Errors
@@ -116,7 +130,7 @@ pub trait Devices {
 }
 
 const COLUMNS: &str = "station, device, key, nonce, name, version, enrolled_ms, revoked_ms, \
-                       last_heard_ms, waiting, request_sequence";
+                       last_heard_ms, waiting, request_sequence, revoked_by, revoked_reason";
 
 fn row(r: &Row<'_>) -> rusqlite::Result<DeviceRow> {
     Ok(DeviceRow {
@@ -131,6 +145,8 @@ fn row(r: &Row<'_>) -> rusqlite::Result<DeviceRow> {
         last_heard_ms: r.get(8)?,
         waiting: sequence(r, 9)?,
         request_sequence: sequence(r, 10)?,
+        revoked_by: r.get(11)?,
+        revoked_reason: r.get(12)?,
     })
 }
 
@@ -140,7 +156,7 @@ impl Devices for Db<'_> {
         self.conn
             .prepare_cached(&format!(
                 "INSERT OR REPLACE INTO device ({COLUMNS})
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
             ))?
             .execute(params![
                 row.station.0,
@@ -154,6 +170,8 @@ impl Devices for Db<'_> {
                 row.last_heard_ms,
                 number(row.waiting),
                 number(row.request_sequence),
+                row.revoked_by,
+                row.revoked_reason,
             ])?;
         self.know_key(row.station, row.device, &row.key, row.enrolled_ms)
     }
@@ -189,11 +207,20 @@ impl Devices for Db<'_> {
         Ok(rows)
     }
 
-    fn revoke_device(&self, station: EntityId, device: DeviceId, now_ms: i64) -> Result<bool> {
-        let sql = "UPDATE device SET revoked_ms = coalesce(revoked_ms, ?3)
+    fn revoke_device(
+        &self,
+        station: EntityId,
+        device: DeviceId,
+        (by, reason): (&str, &str),
+        now_ms: i64,
+    ) -> Result<bool> {
+        let sql = "UPDATE device SET revoked_ms = coalesce(revoked_ms, ?3),
+                       revoked_by = iif(revoked_ms IS NULL, ?4, revoked_by),
+                       revoked_reason = iif(revoked_ms IS NULL, ?5, revoked_reason)
                    WHERE station = ?1 AND device = ?2";
         let mut statement = self.conn.prepare_cached(sql)?;
-        Ok(statement.execute(params![station.0, bits(device.0), now_ms])? > 0)
+        let args = params![station.0, bits(device.0), now_ms, by, reason];
+        Ok(statement.execute(args)? > 0)
     }
 
     fn take_request(&self, station: EntityId, device: DeviceId, sequence: u64) -> Result<bool> {

@@ -2,8 +2,8 @@
 
 use super::{Storage, Tables};
 use super::{
-    blob, code, device, fact, meta, order, origin, person, quarantine, signature, station,
-    takeover, token,
+    blob, code, device, fact, gauge, meta, order, origin, person, quarantine, session, signature,
+    staff_log, station, sums, takeover, token,
 };
 use crate::error::{HubError, Result};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -15,7 +15,7 @@ use std::time::Duration;
 pub const FILE: &str = "hub.db";
 
 /// The version of the schema that this program writes.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 const BUSY: Duration = Duration::from_secs(20);
 /// Idle readers that are kept; more are opened and closed again.
@@ -55,8 +55,8 @@ fn connect(path: &Path, cache_kib: u32) -> Result<Connection> {
     Ok(conn)
 }
 
-/// Every table's schema, in the order in which they are made.
-const SCHEMAS: [&str; 13] = [
+/// Version 1, in the order in which the tables are made.
+const FIRST: [&str; 13] = [
     station::SCHEMA,
     device::SCHEMA,
     code::SCHEMA,
@@ -72,6 +72,21 @@ const SCHEMAS: [&str; 13] = [
     meta::SCHEMA,
 ];
 
+/// Version 2: what the county's desk counts and does.
+const SECOND: [&str; 8] = [
+    device::SCHEMA_2,
+    code::SCHEMA_2,
+    token::SCHEMA_2,
+    session::SCHEMA,
+    staff_log::SCHEMA,
+    gauge::SCHEMA,
+    sums::SCHEMA,
+    order::SCHEMA_2,
+];
+
+/// What each version adds to the one before.
+const VERSIONS: [(i64, &[&str]); 2] = [(1, &FIRST), (VERSION, &SECOND)];
+
 fn migrate(conn: &mut Connection) -> Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found: i64 = tx.query_row("PRAGMA user_version", [], |r| r.get(0))?;
@@ -81,11 +96,13 @@ fn migrate(conn: &mut Connection) -> Result<()> {
             known: VERSION,
         });
     }
-    if found < 1 {
-        for schema in SCHEMAS {
-            tx.execute_batch(schema)?;
+    for (version, schemas) in VERSIONS {
+        if found < version {
+            for schema in schemas {
+                tx.execute_batch(schema)?;
+            }
+            tx.execute_batch(&format!("PRAGMA user_version = {version}"))?;
         }
-        tx.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
     }
     tx.commit()?;
     Ok(())
@@ -178,5 +195,63 @@ impl Storage for Sqlite {
         tx.finish()?;
         self.give_back(conn);
         value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tsong_domain::id::EntityId;
+
+    #[test]
+    fn a_database_of_version_1_is_taken_along_with_its_sums() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let path = dir.path().join(FILE);
+        let old = Connection::open(&path).unwrap();
+        for schema in FIRST {
+            old.execute_batch(schema).unwrap();
+        }
+        let (station, ten_days) = ([7u8; 16], 864_000_000i64);
+        old.execute(
+            "INSERT INTO station VALUES (?1, 'old', 54, 1, NULL)",
+            [station],
+        )
+        .unwrap();
+        let orders = [
+            (1u8, "Placed", ten_days, 500i64),
+            (2, "Placed", ten_days - 28_800_001, 40),
+            (3, "Cancelled", ten_days, 7),
+            (4, "Completed", -28_800_001, i64::MAX),
+        ];
+        for (entity, state, created_ms, fen) in orders {
+            let body = format!("{{\"total_fen\":{fen}}}");
+            old.execute(
+                "INSERT INTO orders VALUES (?1, ?2, ?3, ?4, NULL, NULL, '', ?5)",
+                rusqlite::params![station, [entity; 16], state, created_ms, body],
+            )
+            .unwrap();
+        }
+        old.execute_batch(
+            "INSERT INTO token VALUES (zeroblob(32), 'desk', 1); PRAGMA user_version = 1;",
+        )
+        .unwrap();
+        drop(old);
+        let storage = Sqlite::open(dir.path()).unwrap();
+        let id = EntityId(station);
+        storage
+            .read(|t| {
+                assert!(
+                    t.sums_fit(id)?,
+                    "the sums begin with the orders that are there"
+                );
+                let days = t.day_sums(Some(id), i64::MIN, i64::MAX)?;
+                let days: Vec<_> = days.iter().map(|d| (d.day, d.sales.orders)).collect();
+                assert_eq!(days, [(-1, 1), (9, 1), (10, 1)], "days before 1970, too");
+                assert_eq!(t.tokens()?[0].revoked_ms, None);
+                Ok(())
+            })
+            .unwrap();
+        drop(storage);
+        assert!(Sqlite::open(dir.path()).is_ok(), "once, not again");
     }
 }

@@ -16,9 +16,10 @@ use tsong_domain::mark::{Aspect, Mark, MarkKind};
 use tsong_domain::money::Fen;
 use tsong_domain::order::{Amounts, Filling, Line, OrderTaken, Source};
 use tsong_domain::quantity::{Measure, Quantity};
+use tsong_hub::identity;
 use tsong_hub::server::{self, Hub};
+use tsong_hub::staff::Staff;
 use tsong_hub::storage::sqlite::Sqlite;
-use tsong_hub::{enroll, identity};
 use tsong_sync::exchange::{EnrolAsk, Limits, SyncError, SyncReport, sync};
 use tsong_sync::memory::{Replica, public};
 use tsong_sync::transport::{Method, Request, Transport};
@@ -39,10 +40,17 @@ impl House {
     }
 
     pub(crate) fn over(dir: TempDir) -> Self {
+        Self::with(dir, |_| {})
+    }
+
+    /// A hub that is set otherwise before it serves.
+    pub(crate) fn with(dir: TempDir, set: impl FnOnce(&mut Hub<Sqlite>)) -> Self {
         let storage = Sqlite::open(dir.path()).unwrap();
         let key = identity::load(dir.path(), &storage).unwrap();
         let token = Some(tsong_hub::code::hash_token(TOKEN));
-        let hub = Arc::new(Hub::new(storage, key, token, || NOW_MS));
+        let mut hub = Hub::new(storage, key, token, || NOW_MS);
+        set(&mut hub);
+        let hub = Arc::new(hub);
         let runtime = Runtime::new().unwrap();
         let listener = runtime
             .block_on(server::listen("127.0.0.1:0".parse().unwrap(), false))
@@ -66,14 +74,18 @@ impl House {
         self.dir.path().to_owned()
     }
 
+    pub(crate) fn console(&self) -> Staff<'_, Sqlite> {
+        Staff::console(&self.hub.storage, &self.hub.key, NOW_MS)
+    }
+
     /// A station and the code for its first device.
     pub(crate) fn station(&self, name: &str) -> (EntityId, String) {
-        let hub = &self.hub;
-        enroll::add_station(&hub.storage, &hub.key, name, 540_421_102, NOW_MS).unwrap()
+        let (station, new) = self.console().add_station(name, 540_421_102).unwrap();
+        (station, new.code)
     }
 
     pub(crate) fn code(&self, station: EntityId) -> String {
-        enroll::add_code(&self.hub.storage, station, NOW_MS).unwrap()
+        self.console().add_code(station).unwrap().code
     }
 
     pub(crate) fn enrol(&self, replica: &mut Replica, code: &str) -> Result<EntityId, SyncError> {

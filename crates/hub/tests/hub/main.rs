@@ -11,6 +11,9 @@
 )]
 
 mod blobs;
+mod browser;
+mod desk;
+mod figures;
 mod house;
 mod http;
 mod memory;
@@ -18,6 +21,7 @@ mod orders;
 mod program;
 mod refusals;
 mod restored;
+mod session;
 mod staff;
 mod stations;
 mod tls;

@@ -3,7 +3,6 @@ use crate::http::Http;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use tsong_domain::id::{DeviceId, Hash32};
-use tsong_hub::enroll;
 use tsong_sync::exchange::request::{Authorization, digest};
 use tsong_sync::exchange::{SYNC_PATH, Session, SyncAsk, wire};
 use tsong_sync::memory::Replica;
@@ -156,7 +155,7 @@ fn a_revoked_device_is_refused_and_what_it_wrote_stays() {
     let (mut a, mut b) = (house.device(station, 1, 1), house.device(station, 2, 2));
     order(&mut a, uuid(1), None);
     house.sync(&mut a).unwrap();
-    enroll::revoke(&house.hub.storage, &house.hub.key, station, a.device, 5).unwrap();
+    house.console().revoke(station, a.device, "lost").unwrap();
     order(&mut a, uuid(2), None);
     assert_eq!(house.sync(&mut a).unwrap_err().code(), "revoked");
     assert_eq!(house.orders(station).len(), 1);
@@ -165,7 +164,7 @@ fn a_revoked_device_is_refused_and_what_it_wrote_stays() {
         "others go on, and hear what it wrote before"
     );
     assert!(b.logs.contains_key(&a.origin));
-    let unknown = enroll::revoke(&house.hub.storage, &house.hub.key, station, DeviceId(77), 5);
+    let unknown = house.console().revoke(station, DeviceId(77), "lost");
     assert_eq!(unknown.unwrap_err().code(), "device_unknown");
 }
 

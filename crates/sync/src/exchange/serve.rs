@@ -46,6 +46,13 @@ pub trait Desk: Log {
     /// # Errors
     /// If the storage fails.
     fn note_heard(&mut self, device: DeviceId, heard: &Heard) -> Result<(), Self::Error>;
+
+    /// Keeps how far each origin was sent in an answer that went out whole, to be shown. Only the
+    /// next request tells what arrived.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn note_sent(&mut self, device: DeviceId, sent: &[FactId]) -> Result<(), Self::Error>;
 }
 
 /// What one request brought.
@@ -204,6 +211,7 @@ pub fn answer<D: Desk>(
     put(words)?;
     let budget = u64::from(heard.ask.down_bytes);
     let mut sent = 0u64;
+    let mut reaches: Vec<FactId> = Vec::new();
     while sent < budget {
         let Some(frame) = offering.next(desk).map_err(|e| match e {
             OfferError::Log(error) => ServeError::Log(error),
@@ -215,9 +223,15 @@ pub fn answer<D: Desk>(
         let mut bytes = Vec::with_capacity(frame.bytes.len().saturating_add(4));
         wire::put_section(&mut bytes, &frame.bytes);
         sent = sent.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+        let last = FactId::new(frame.origin, frame.last);
+        reaches.retain(|reach| reach.origin != last.origin);
+        reaches.push(last);
         put(bytes)?;
     }
     put(wire::END.to_vec())?;
+    if !reaches.is_empty() {
+        desk.note_sent(device, &reaches).map_err(ServeError::Log)?;
+    }
     Ok(written)
 }
 

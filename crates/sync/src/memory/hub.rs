@@ -47,6 +47,10 @@ impl Desk for Replica {
     fn note_heard(&mut self, _device: DeviceId, _heard: &Heard) -> Result<(), MemoryError> {
         Ok(())
     }
+
+    fn note_sent(&mut self, _device: DeviceId, _sent: &[FactId]) -> Result<(), MemoryError> {
+        Ok(())
+    }
 }
 
 /// A hub of one station.

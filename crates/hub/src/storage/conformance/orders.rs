@@ -4,7 +4,7 @@ use crate::storage::order::OrderQuery;
 use tsong_contract::order_row::{BuyerRow, OrderRow, OrderState, PaymentState};
 use tsong_domain::id::{EntityId, FactId};
 
-fn row(entity: EntityId, state: OrderState, created_at: i64) -> OrderRow {
+pub(super) fn row(entity: EntityId, state: OrderState, created_at: i64) -> OrderRow {
     OrderRow {
         id: entity.to_string(),
         number: format!("N{created_at}"),
@@ -65,9 +65,10 @@ pub(super) fn orders_are_found(storage: &impl Storage) {
         })
         .unwrap();
     are_found(storage);
+    are_windowed(storage);
     storage
         .read(|t| {
-            assert_eq!(t.count_orders(HERE)?, 3);
+            assert_eq!(t.count_orders(HERE, &OrderQuery::default())?, 3);
             assert_eq!(t.orders_to(HERE, contact)?, vec![entity(1)]);
             Ok(())
         })
@@ -120,4 +121,49 @@ fn are_found(storage: &impl Storage) {
             "{text}: what is typed is text, never a pattern"
         );
     }
+}
+
+fn are_windowed(storage: &impl Storage) {
+    let entity = |n: u8| EntityId([n; 16]);
+    let found = |query: OrderQuery| {
+        let rows = storage.read(|t| t.orders(HERE, &query)).unwrap();
+        rows.into_iter().map(|r| r.id).collect::<Vec<_>>()
+    };
+    let ids = |all: &[u8]| {
+        all.iter()
+            .map(|n| entity(*n).to_string())
+            .collect::<Vec<_>>()
+    };
+    let all = OrderQuery::default();
+    let placed = OrderQuery {
+        state: Some(OrderState::Placed),
+        limit: Some(1),
+        ..all.clone()
+    };
+    let count = |query: &OrderQuery| storage.read(|t| t.count_orders(HERE, query)).unwrap();
+    assert_eq!(count(&placed), 2, "all that there are, whatever the window");
+    let newest = OrderQuery {
+        is_newest_first: true,
+        ..all.clone()
+    };
+    assert_eq!(found(newest.clone()), ids(&[3, 1, 2]));
+    let later = OrderQuery {
+        after: Some(entity(1)),
+        ..newest.clone()
+    };
+    assert_eq!(found(later), ids(&[2]), "after means further down the list");
+    let passed_over = OrderQuery {
+        offset: 1,
+        ..newest
+    };
+    assert_eq!(found(passed_over), ids(&[1, 2]));
+    let span = OrderQuery {
+        span_ms: Some((10, 20)),
+        ..all
+    };
+    assert_eq!(
+        (found(span.clone()), count(&span)),
+        (ids(&[2]), 1),
+        "until before"
+    );
 }
