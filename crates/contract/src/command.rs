@@ -222,6 +222,8 @@ station {
     "draft.list" draft_list(DraftList) -> Vec<DraftRow>, Sell;
     #[doc = "Throws half-typed work away."]
     "draft.drop" draft_drop(IdInput) -> Done, Sell;
+    #[doc = "Counts a paper that goes to this device's printer; the second is a copy."]
+    "print.note" print_note(PrintNote) -> PrintTimes, See;
 
     #[doc = "Takes an order and holds its stock; asked instead, when another device holds it."]
     "order.place" order_place(OrderInput) -> OrderShown, Sell;

@@ -14,6 +14,7 @@ const FILE: &str = "settings.json";
 const MAX_BYTES: u64 = 64 * 1024;
 const LOOKS: [&str; 4] = ["light", "dark", "contrast", "system"];
 const UNITS: [&str; 2] = ["kg", "jin"];
+const PAPERS: [&str; 3] = ["a5", "a6", "roll80"];
 const SYNC_MINUTES: std::ops::RangeInclusive<u32> = 5..=1440;
 const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 0..=240;
 
@@ -28,6 +29,7 @@ struct Stored {
     idle_minutes: u32,
     printer: String,
     printer_note: String,
+    slip_paper: String,
     weight_unit: String,
     has_tibetan_digits: bool,
 }
@@ -42,6 +44,7 @@ impl Default for Stored {
             idle_minutes: 10,
             printer: String::new(),
             printer_note: String::new(),
+            slip_paper: "a6".to_owned(),
             weight_unit: "kg".to_owned(),
             has_tibetan_digits: false,
         }
@@ -85,6 +88,7 @@ impl SettingsFile {
             idle_minutes: s.idle_minutes,
             printer: s.printer,
             printer_note: s.printer_note,
+            slip_paper: s.slip_paper,
             weight_unit: s.weight_unit,
             has_tibetan_digits: s.has_tibetan_digits,
             notices,
@@ -112,6 +116,7 @@ impl SettingsFile {
             &mut stored.printer_note,
             change.printer_note.map(|p| clean_line(&p, 300)),
         );
+        put(&mut stored.slip_paper, change.slip_paper);
         put(&mut stored.weight_unit, change.weight_unit);
         put(&mut stored.has_tibetan_digits, change.has_tibetan_digits);
         if let Some((field, reason)) = stored.fault() {
@@ -150,6 +155,8 @@ impl Stored {
             Some(("sync_minutes", "too_large"))
         } else if !IDLE_MINUTES.contains(&self.idle_minutes) {
             Some(("idle_minutes", "too_large"))
+        } else if !PAPERS.contains(&self.slip_paper.as_str()) {
+            Some(("slip_paper", "unknown"))
         } else if !UNITS.contains(&self.weight_unit.as_str()) {
             Some(("weight_unit", "unknown_unit"))
         } else {

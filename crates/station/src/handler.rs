@@ -2,8 +2,8 @@
 
 use crate::station::Station;
 use crate::{
-    backup, drafts, find, glance, import, link, listings, lots, orders, people, photos, produce,
-    signin, status, tasks, verify,
+    backup, drafts, find, glance, import, link, listings, lots, orders, people, photos, prints,
+    produce, signin, status, tasks, verify,
 };
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
@@ -52,6 +52,7 @@ answered! {
     draft_save(DraftInput) -> DraftRow = drafts::save;
     draft_list(DraftList) -> Vec<DraftRow> = drafts::list;
     draft_drop(IdInput) -> Done = drafts::drop;
+    print_note(PrintNote) -> PrintTimes = prints::note;
     order_place(OrderInput) -> OrderShown = orders::place;
     order_answer(OrderAnswer) -> OrderShown = orders::answer;
     order_step(OrderStep) -> OrderShown = orders::step;

@@ -22,6 +22,7 @@ pub mod people;
 pub mod photo;
 pub mod photos;
 pub mod pin;
+pub mod prints;
 pub mod produce;
 pub mod products;
 pub mod replica;

@@ -24,6 +24,7 @@ pub mod party;
 pub mod person;
 pub mod pin;
 pub mod posting;
+pub mod printed;
 pub mod quarantine;
 pub mod seal;
 pub mod sync_log;

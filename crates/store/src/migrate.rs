@@ -3,7 +3,7 @@
 use crate::{Result, StoreError};
 use crate::{
     blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, order_sum, origin,
-    party, person, pin, posting, quarantine, seal, sync_log,
+    party, person, pin, posting, printed, quarantine, seal, sync_log,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -37,6 +37,7 @@ const STEPS: &[&[&str]] = &[
         lot::BROUGHT,
         party::THUMBNAIL,
         listing::CONTESTED,
+        printed::SCHEMA,
     ],
 ];
 

@@ -149,6 +149,8 @@ plain! {
         pub printer: String,
         /// A note about the printer: its paper, where it stands.
         pub printer_note: String,
+        /// The paper of slips and receipts: `a5`, `a6` or `roll80`.
+        pub slip_paper: String,
         /// The unit in which weights are shown: `kg` or `jin`.
         pub weight_unit: String,
         /// Numbers on labels are written in Tibetan digits.
@@ -188,6 +190,10 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub printer_note: Option<String>,
+        /// `a5`, `a6` or `roll80`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub slip_paper: Option<String>,
         /// `kg` or `jin`.
         #[serde(default)]
         #[ts(optional)]

@@ -89,6 +89,7 @@ fn each_setting_has_its_right_and_its_bounds() {
         (json!({"sync_minutes": 0}), "sync_minutes"),
         (json!({"idle_minutes": 100_000}), "idle_minutes"),
         (json!({"weight_unit": "stone"}), "weight_unit"),
+        (json!({"slip_paper": "letter"}), "slip_paper"),
     ] {
         let error = seat.refused("settings.save", bad);
         assert!(

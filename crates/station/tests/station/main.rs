@@ -22,6 +22,7 @@ mod orders;
 mod passing;
 mod people;
 mod photos;
+mod prints;
 mod produce;
 mod setup;
 mod shop;
