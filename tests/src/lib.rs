@@ -1,1 +1,3 @@
-//! Stories over the whole house.
+//! Stories over the whole house, and the sample station that they and `cargo xtask run` share.
+
+pub mod sample;

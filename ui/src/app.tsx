@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { I18nProvider } from "react-aria-components";
+import { Crash } from "./frame/crash";
 import { KeysProvider } from "./keys/keys";
 import { Failed } from "./parts/states";
 import { ToastProvider } from "./parts/toast";
@@ -49,6 +50,7 @@ export function App() {
             <I18nProvider locale={language === "bo" ? "zh-CN" : language}>
               <KeysProvider>
                 <ToastProvider>
+                  <Crash />
                   <Suspense fallback={null}>
                     <Door />
                   </Suspense>

@@ -11,7 +11,7 @@ use crate::stage::succeed;
 /// # Errors
 /// When a program does not build or a benchmark cannot run.
 pub fn bench(house: &House, quick: bool) -> Result<(), String> {
-    let programs = programs::build(house, true)?;
+    let programs = programs::build(house, programs::HEADLESS, true)?;
     let mut finds = house.cargo();
     finds.args(["build", "--quiet", "--release", "-p", "tsong-station"]);
     finds.args(["--example", "find_bench"]);

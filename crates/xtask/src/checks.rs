@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::stage::{Stages, succeed};
-use crate::{bindings, run, setup, tidy};
+use crate::{bindings, package, run, setup, tidy, ui};
 
 /// Every check, with the time of each. `long` lifts the caps on the number of random cases.
 ///
@@ -14,14 +14,23 @@ pub fn test(house: &House, long: bool) -> Result<(), String> {
         if let Some(bytes) = house.trim_target()? {
             println!("emptied the build folder: it had {} MB", bytes / 1_000_000);
         }
-        setup::setup(house)
+        setup::setup(house)?;
+        setup::for_tests(house)
     });
     stages.run("format", || format(house));
     stages.run("tidy", || tidy::report(house));
-    stages.run("clippy", || clippy(house));
+    // The window embeds the screens: nothing of it is compiled before they are built.
     stages.run("bindings", || bindings::bindings(house, true));
-    stages.run("programs", || run::programs::build(house, false).map(drop));
+    stages.run("screens", || ui::build(house));
+    stages.run("ui", || ui::check(house));
+    stages.run("clippy", || clippy(house));
+    stages.run("programs", || {
+        run::programs::build(house, run::programs::ALL, false).map(drop)
+    });
     stages.run("tests", || tests(house, long));
+    if package::can_pack() {
+        stages.run("packages", || package::check_built(house));
+    }
     stages.finish()
 }
 
@@ -32,6 +41,7 @@ pub fn test(house: &House, long: bool) -> Result<(), String> {
 pub fn lint(house: &House) -> Result<(), String> {
     let mut stages = Stages::default();
     stages.run("format", || format(house));
+    stages.run("screens", || ui::build(house));
     stages.run("clippy", || clippy(house));
     stages.finish()
 }

@@ -5,14 +5,20 @@
 use std::path::Path;
 use std::process::ExitCode;
 use xtask::house::House;
-use xtask::{bench, bindings, checks, places, run, setup, tidy};
+use xtask::{bench, bindings, checks, package, places, run, setup, tidy, ui};
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  setup               install what the build needs (Debian packages, rustfmt, clippy, nextest)
-  run [--keep]        set up, build, and play a station's day against a hub on loopback
-  test [--long]       everything that CI runs: format, lints, tidy, bindings, tests
+  setup               install what build and tests need (Debian packages, npm's, nextest)
+  run                 set up, build, start a hub and a sample station, and open its window
+      [--headless]    without a window: play a station's day from the command line
+      [--keep]        keep the files
+  sample DIR [URL CODE]
+                      make the sample station in a folder, enrolled at a hub if one is named
+  ui                  build the screens, if their sources changed
+  package [--check]   make .deb packages of the desktop and of the hub; install and start them
+  test [--long]       everything that CI runs: format, lints, tidy, bindings, screens, tests
   lint                format and clippy only
   tidy                the dependency rule and the house rules only
   bench [--quick]     the figures, printed as ratios
@@ -34,9 +40,12 @@ fn dispatch(words: &[String]) -> Result<(), String> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let house = House::find()?;
     match words.as_slice() {
-        ["setup"] => setup::setup(&house),
-        ["run"] => run::run(&house, false),
-        ["run", "--keep"] => run::run(&house, true),
+        ["setup"] => setup::setup(&house).and_then(|()| setup::for_tests(&house)),
+        ["run", flags @ ..] => run::run(&house, run::Options::read(flags)?),
+        ["sample", words @ ..] => run::sample(&house, words),
+        ["ui"] => ui::build(&house),
+        ["package"] => package::package(&house).map(drop),
+        ["package", "--check"] => package::check(&house),
         ["test"] => checks::test(&house, false),
         ["test", "--long"] => checks::test(&house, true),
         ["lint"] => checks::lint(&house),

@@ -1,17 +1,21 @@
-//! The two programs as cargo built them.
+//! The programs as cargo built them.
 
 use crate::house::House;
 use crate::stage::succeed;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Where the station's and the hub's program lie.
+/// Where the programs lie.
 #[derive(Clone, Debug)]
 pub struct Programs {
     /// `tsong`.
     pub tsong: PathBuf,
     /// `tsong-hub`.
     pub hub: PathBuf,
+    /// `tsong-desktop`.
+    pub desktop: PathBuf,
+    /// `tsong-sample`.
+    pub sample: PathBuf,
 }
 
 impl Programs {
@@ -22,24 +26,38 @@ impl Programs {
         Self {
             tsong: house.built(profile, "tsong"),
             hub: house.built(profile, "tsong-hub"),
+            desktop: house.built(profile, "tsong-desktop"),
+            sample: house.built(profile, "tsong-sample"),
         }
     }
 
-    /// Tells a test or a benchmark where they lie: `TSONG_BIN` and `TSONG_HUB_BIN`.
+    /// Tells a test or a benchmark where they lie: `TSONG_BIN`, `TSONG_HUB_BIN` and
+    /// `TSONG_DESKTOP_BIN`.
     pub fn name_in(&self, command: &mut Command) {
         command
             .env("TSONG_BIN", &self.tsong)
-            .env("TSONG_HUB_BIN", &self.hub);
+            .env("TSONG_HUB_BIN", &self.hub)
+            .env("TSONG_DESKTOP_BIN", &self.desktop);
     }
 }
 
-/// Builds both, in the profile of the tests unless `release`.
+/// Those without a window.
+pub const HEADLESS: &[&str] = &["tsong", "tsong-hub"];
+/// What is packed.
+pub const SHIPPED: &[&str] = &["tsong", "tsong-hub", "tsong-desktop"];
+/// All that a person or a test starts. The window embeds `ui/dist`, which has to be built before.
+pub const ALL: &[&str] = &["tsong", "tsong-hub", "tsong-desktop", "tsong-sample"];
+
+/// Builds programs, in the profile of the tests unless `release`.
 ///
 /// # Errors
 /// When one does not build.
-pub fn build(house: &House, release: bool) -> Result<Programs, String> {
+pub fn build(house: &House, names: &[&str], release: bool) -> Result<Programs, String> {
     let mut command = house.cargo();
-    command.args(["build", "--quiet", "-p", "tsong-cli", "-p", "tsong-hub"]);
+    command.args(["build", "--quiet"]);
+    for name in names {
+        command.args(["--bin", name]);
+    }
     if release {
         command.arg("--release");
     }

@@ -43,6 +43,12 @@ const OWNED: &[(&str, &[&str], &str)] = &[
         "SQL belongs to store and hub",
     ),
     ("tauri*", &["src-tauri"], "the window belongs to src-tauri"),
+    ("gtk*", &["src-tauri"], "the window belongs to src-tauri"),
+    (
+        "webkit2gtk*",
+        &["src-tauri"],
+        "the window belongs to src-tauri",
+    ),
     (
         "reqwest",
         &["link", "channels", "src-tauri"],
@@ -252,7 +258,18 @@ mod tests {
     fn libraries_stay_with_their_owners() {
         assert!(says("crates/station", other("rusqlite", None)).contains("SQL belongs"));
         assert_eq!(says("crates/hub", other("rusqlite", None)), "");
-        assert!(says("crates/cli", other("tauri-build", Some("build"))).contains("window"));
+        for library in [
+            "tauri-build",
+            "tauri-plugin-window-state",
+            "gtk",
+            "webkit2gtk",
+        ] {
+            assert!(
+                says("crates/cli", other(library, Some("build"))).contains("window"),
+                "{library} is not for the headless program"
+            );
+            assert_eq!(says("src-tauri", other(library, None)), "");
+        }
         assert!(says("crates/hub", other("reqwest", None)).contains("requests go out"));
         assert_eq!(
             says("crates/hub", other("reqwest", Some("dev"))),

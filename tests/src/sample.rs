@@ -1,0 +1,92 @@
+//! A sample station: a village in matsutake season, with people, lots, listings and orders in every
+//! state that one PC can reach. For `cargo xtask run` and the tests that drive the window.
+
+mod goods;
+mod orders;
+mod people;
+mod wall;
+
+use serde_json::{Value, json};
+use std::path::Path;
+use tsong_contract::AppError;
+use tsong_contract::command::dispatch;
+use tsong_station::Station;
+use tsong_station::keys::{KeyRing, KeyStore};
+use tsong_station::setup::NewStation;
+
+/// The station's name.
+pub const STATION: &str = "巴河站";
+/// Its place: 巴河镇 in 工布江达县.
+pub const PLACE: &str = "540421102";
+/// The keeper's name.
+pub const OPERATOR: &str = "德吉";
+/// The keeper's PIN.
+pub const PIN: &str = "281904";
+/// A second operator, who packs and sells.
+pub const SECOND: &str = "扎西";
+/// The second operator's PIN.
+pub const SECOND_PIN: &str = "394827";
+
+/// A hub that the sample station enrols at.
+#[derive(Clone, Copy, Debug)]
+pub struct AtHub<'a> {
+    /// Its address.
+    pub url: &'a str,
+    /// The station's one-time code there.
+    pub code: &'a str,
+}
+
+/// Makes the sample station in an empty folder, its keys in files, and answers its recovery key.
+/// With a hub it is enrolled and has synced once, half-way through: some of its orders wait.
+///
+/// # Errors
+/// What the station's commands say.
+pub fn make(dir: &Path, hub: Option<AtHub<'_>>) -> Result<String, AppError> {
+    let keys = KeyRing::open(dir, KeyStore::File);
+    let new = NewStation {
+        name: STATION,
+        operator: OPERATOR,
+        pin: PIN,
+    };
+    let created = Station::create(dir, keys, Box::new(wall::Wall), &new)?;
+    let mut desk = Desk(created.station);
+    desk.call("station.change", json!({ "place": PLACE }))?;
+    desk.call(
+        "operator.add",
+        json!({ "name": SECOND, "role": "operator", "pin": SECOND_PIN }),
+    )?;
+    let villagers = people::villagers(&mut desk)?;
+    goods::lots(&mut desk, &villagers)?;
+    let listings = goods::listings(&mut desk)?;
+    orders::earlier(&mut desk, dir)?;
+    orders::of_the_morning(&mut desk, &listings)?;
+    if let Some(hub) = hub {
+        desk.call("hub.enroll", json!({ "hub": hub.url, "code": hub.code }))?;
+        desk.call("sync.run", json!({}))?;
+    }
+    orders::since_the_sync(&mut desk, &listings)?;
+    Ok(created.recovery_key)
+}
+
+/// The station, called as every host calls it.
+struct Desk(Station);
+
+impl Desk {
+    fn call(&mut self, name: &str, input: Value) -> Result<Value, AppError> {
+        dispatch(&mut self.0, name, input).map_err(|error| {
+            // Which of a hundred commands it was; its words stay the station's.
+            eprintln!("sample: {name}: {}", error.code());
+            error
+        })
+    }
+
+    /// The id of what a command made.
+    fn made(&mut self, name: &str, input: Value) -> Result<String, AppError> {
+        let answer = self.call(name, input)?;
+        Ok(answer
+            .get("id")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned())
+    }
+}
