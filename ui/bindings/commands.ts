@@ -224,6 +224,73 @@ place: string,
 address: string, };
 
 /**
+ * A buyer in a long list.
+ */
+export type BuyerLight = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * A letter or two of the name, for a tile.
+ */
+initials: string, 
+/**
+ * The telephone, masked: `138****1234`.
+ */
+phone_masked: string, 
+/**
+ * Province and city without their endings.
+ */
+region: string, 
+/**
+ * How many orders.
+ */
+orders: number, 
+/**
+ * When the last was taken; absent when there is none.
+ */
+last_ms?: number, 
+/**
+ * Two people disagree on the contact.
+ */
+is_contested: boolean, };
+
+/**
+ * Which part of which buyers.
+ */
+export type BuyerList = { 
+/**
+ * Any text: name, initials, phone digits; empty for all.
+ */
+find: string, 
+/**
+ * How many rows are passed over.
+ */
+offset: number, 
+/**
+ * At most so many; 0 for the number alone.
+ */
+limit: number, };
+
+/**
+ * A part of the buyers, who ordered last first.
+ */
+export type BuyerListShown = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * The rows from `offset` on.
+ */
+rows: Array<BuyerLight>, };
+
+/**
  * Who an order goes to. Everything is empty for an order without a buyer, and once erased.
  */
 export type BuyerRow = { 
@@ -257,6 +324,59 @@ town: string,
 address: string, };
 
 /**
+ * A buyer, whole but for the number.
+ */
+export type BuyerShown = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * A letter or two of the name, for a tile.
+ */
+initials: string, 
+/**
+ * The telephone, masked: `138****1234`. Whole by `person.reveal`.
+ */
+phone_masked: string, 
+/**
+ * Province, city, county, town, as names.
+ */
+region: Array<string>, 
+/**
+ * The place's code.
+ */
+place: string, 
+/**
+ * Street, number, door.
+ */
+address: string, 
+/**
+ * The fields on which two people disagree.
+ */
+contested: Array<string>, 
+/**
+ * The data was erased; the orders stay.
+ */
+is_erased: boolean, 
+/**
+ * How many orders.
+ */
+orders: number, 
+/**
+ * When the last was taken; absent when there is none.
+ */
+last_ms?: number, 
+/**
+ * The last orders, newest first, at most twenty.
+ */
+last: Array<OrderLight>, };
+
+/**
  * The day and time, as a person confirms it.
  */
 export type ClockConfirm = { 
@@ -264,6 +384,62 @@ export type ClockConfirm = {
  * Milliseconds since 1970.
  */
 now_ms: number, };
+
+/**
+ * One of several values, chosen.
+ */
+export type ContestedChoice = { 
+/**
+ * Of what: a villager, buyer, operator, listing or order.
+ */
+id: string, 
+/**
+ * Which field.
+ */
+field: string, 
+/**
+ * The fact whose value stands from now on.
+ */
+fact: string, };
+
+/**
+ * A field with every value that nobody has replaced.
+ */
+export type ContestedField = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * The values, the one that is shown first.
+ */
+values: Array<ContestedValue>, };
+
+/**
+ * One of several values.
+ */
+export type ContestedValue = { 
+/**
+ * The fact that wrote it; what `contested.choose` takes.
+ */
+fact: string, 
+/**
+ * When, as claimed.
+ */
+at_ms: number, 
+/**
+ * The date is unconfirmed.
+ */
+doubtful: boolean, 
+/**
+ * Who, by name; `station` for the program itself.
+ */
+actor: string, 
+/**
+ * The value: a number, a text, yes or no, names in three languages, or a contact with
+ * `name`, `name_bo`, `phone` (masked), `region`, `address`, `account`. `null` once erased.
+ */
+value: unknown, };
 
 /**
  * What needs a person.
@@ -884,6 +1060,10 @@ export type HolderRow = {
  */
 holder: string, 
 /**
+ * A device by the letters of its numbers; empty for others.
+ */
+name: string, 
+/**
  * Where it lies.
  */
 place: string, 
@@ -925,6 +1105,19 @@ unchanged: number,
  * Lines that were refused; the rest went in.
  */
 rejected: Array<RejectedLine>, };
+
+/**
+ * A way of keeping goods.
+ */
+export type KeepingRow = { 
+/**
+ * `ambient`, `chilled` or `frozen`.
+ */
+keeping: string, 
+/**
+ * Hours that they keep so; absent when they do not spoil.
+ */
+hours?: number, };
 
 /**
  * A line to order.
@@ -1007,7 +1200,11 @@ limit: number,
 /**
  * Go on after this id.
  */
-after?: string, };
+after?: string, 
+/**
+ * Sort by name as this language does: `bo`, `zh-CN`, `en`; empty for the list's own order.
+ */
+language?: string, };
 
 /**
  * What to change about a listing; absent stays.
@@ -1041,6 +1238,19 @@ thumbnail?: string,
  * `draft`, `on_sale` or `paused`.
  */
 state?: string, };
+
+/**
+ * A part of a listing with every value that nobody has replaced.
+ */
+export type ListingContested = { 
+/**
+ * `price`, `title`, `wording`, `photo` or `state`, as `listing.change` calls it.
+ */
+field: string, 
+/**
+ * The values, the one that is shown first.
+ */
+values: Array<ListingValue>, };
 
 /**
  * A new listing.
@@ -1132,9 +1342,148 @@ here: number,
  */
 at_hub: number, 
 /**
+ * The product's short code; empty for own products.
+ */
+code: string, 
+/**
+ * What it is found by beside its names, in small letters, parted by blanks: code, pinyin
+ * initials, pinyin, Wylie of product, grade and title.
+ */
+keys: string, 
+/**
+ * The product's picture in the catalogue; empty when there is none.
+ */
+picture: string, 
+/**
+ * When the first of its lots that can still leave has to; absent when none has to.
+ */
+ship_by_ms?: number, 
+/**
+ * What may still be done with it: `on_sale`, `last_call`, `keeps`, `too_late`, `recount`,
+ * `sold_out`; of its lots the most urgent that can be sold.
+ */
+life: string, 
+/**
  * The fields on which two people disagree.
  */
 contested: Array<string>, };
+
+/**
+ * A listing with both values of what two people changed.
+ */
+export type ListingShown = { 
+/**
+ * The contested parts.
+ */
+values: Array<ListingContested>, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * Fen for a kilogram or a piece.
+ */
+price_fen: number, 
+/**
+ * Its title.
+ */
+title: Trilingual, 
+/**
+ * Its description.
+ */
+wording: Trilingual, 
+/**
+ * The photo's address.
+ */
+photo: string, 
+/**
+ * The thumbnail's address.
+ */
+thumbnail: string, 
+/**
+ * `draft`, `on_sale` or `paused`.
+ */
+state: string, 
+/**
+ * What this device can sell of it, in grams or pieces; derived.
+ */
+here: number, 
+/**
+ * What the hub can sell of it.
+ */
+at_hub: number, 
+/**
+ * The product's short code; empty for own products.
+ */
+code: string, 
+/**
+ * What it is found by beside its names, in small letters, parted by blanks: code, pinyin
+ * initials, pinyin, Wylie of product, grade and title.
+ */
+keys: string, 
+/**
+ * The product's picture in the catalogue; empty when there is none.
+ */
+picture: string, 
+/**
+ * When the first of its lots that can still leave has to; absent when none has to.
+ */
+ship_by_ms?: number, 
+/**
+ * What may still be done with it: `on_sale`, `last_call`, `keeps`, `too_late`, `recount`,
+ * `sold_out`; of its lots the most urgent that can be sold.
+ */
+life: string, 
+/**
+ * The fields on which two people disagree.
+ */
+contested: Array<string>, };
+
+/**
+ * One of several values.
+ */
+export type ListingValue = { 
+/**
+ * When, as claimed.
+ */
+at_ms: number, 
+/**
+ * Who, by name; `station` for the program itself.
+ */
+actor: string, 
+/**
+ * The change that chooses it.
+ */
+change: ListingChange, };
+
+/**
+ * Which lots, by villager.
+ */
+export type LotByVillager = { 
+/**
+ * Any text: product, villager, number.
+ */
+find: string, 
+/**
+ * Also those of which nothing is left.
+ */
+with_empty: boolean, 
+/**
+ * Sort names as this language does: `bo`, `zh-CN`, `en`.
+ */
+language: string, };
 
 /**
  * A wrong intake.
@@ -1283,6 +1632,27 @@ kind: string,
 reason: string, };
 
 /**
+ * An order that holds some of a lot.
+ */
+export type LotOrder = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * For people.
+ */
+number: string, 
+/**
+ * The buyer's name; empty at the counter.
+ */
+buyer: string, 
+/**
+ * How much it holds.
+ */
+quantity: number, };
+
+/**
  * What has arrived.
  */
 export type LotReceive = { 
@@ -1410,6 +1780,132 @@ thumbnail: string,
 holders: Array<HolderRow>, };
 
 /**
+ * A lot, whole.
+ */
+export type LotShown = { 
+/**
+ * The names of the place where it was gathered, from the province down.
+ */
+place_name: string, 
+/**
+ * The product's picture in the catalogue; empty when there is none.
+ */
+picture: string, 
+/**
+ * The orders that hold some of it.
+ */
+orders: Array<LotOrder>, 
+/**
+ * What of it was given away to be carried and has not arrived.
+ */
+under_way: Array<LotUnderWay>, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * For people.
+ */
+number: string, 
+/**
+ * Whose goods.
+ */
+villager: string, 
+/**
+ * Whose goods, by name.
+ */
+villager_name: string, 
+/**
+ * Whose goods, by the name in Tibetan.
+ */
+villager_name_bo: string, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * What was taken in.
+ */
+taken_in: number, 
+/**
+ * What is left in the house, all holders together.
+ */
+left: number, 
+/**
+ * What of it is promised.
+ */
+held: number, 
+/**
+ * What this device can still sell.
+ */
+here: number, 
+/**
+ * What the hub can still sell.
+ */
+at_hub: number, 
+/**
+ * When it was gathered or made.
+ */
+harvested_ms: number, 
+/**
+ * When it has to be gone; absent when it keeps.
+ */
+expires_ms?: number, 
+/**
+ * When it has to leave to arrive before that; absent when it keeps.
+ */
+ship_by_ms?: number, 
+/**
+ * How many hours it is under way to a buyer.
+ */
+road_hours: number, 
+/**
+ * What may still be done with it: `on_sale`, `last_call` (it has to leave within hours),
+ * `too_late` (it would not arrive in time), `sold_out`, `keeps`, `recount` (count it first).
+ */
+life: string, 
+/**
+ * When it was brought, milliseconds since 1970.
+ */
+brought_ms: number, 
+/**
+ * A place code.
+ */
+place: string, 
+/**
+ * `ambient`, `chilled`, `frozen`.
+ */
+keeping: string, 
+/**
+ * The shelf or basket.
+ */
+shelf: string, 
+/**
+ * The gathering permit.
+ */
+permit: string, 
+/**
+ * The photo's address.
+ */
+photo: string, 
+/**
+ * The thumbnail's address.
+ */
+thumbnail: string, 
+/**
+ * Every holder's part: who holds my stock?
+ */
+holders: Array<HolderRow>, };
+
+/**
  * What to pass on.
  */
 export type LotTransfer = { 
@@ -1425,6 +1921,31 @@ quantity: Typed,
  * `hub`, or a device's id.
  */
 to: string, };
+
+/**
+ * A transfer under way.
+ */
+export type LotUnderWay = { 
+/**
+ * The Transfer's fact, as `lot.receive` takes it.
+ */
+transfer: string, 
+/**
+ * Which device gave it, by the letters of its numbers.
+ */
+from: string, 
+/**
+ * This device gave it.
+ */
+is_own: boolean, 
+/**
+ * When, as claimed.
+ */
+at_ms: number, 
+/**
+ * How much has not arrived.
+ */
+quantity: number, };
 
 /**
  * A new operator.
@@ -1593,7 +2114,12 @@ id: string,
 /**
  * The person was warned that the goods lie at another device.
  */
-is_warned: boolean, };
+is_warned: boolean, 
+/**
+ * The goods left before this device was restored from a backup: the lost disk had said so,
+ * or should have.
+ */
+is_late: boolean, };
 
 /**
  * An order to take.
@@ -1796,6 +2322,23 @@ filled: Array<FilledLine>,
  */
 is_record: boolean, 
 /**
+ * The buyer; absent at the counter.
+ */
+buyer_id?: string, 
+/**
+ * The buyer's data was erased.
+ */
+is_erased: boolean, 
+/**
+ * The goods lie at this device.
+ */
+keeps: boolean, 
+/**
+ * The device where they lie, by the letters of its numbers; empty when it is this one, or
+ * nothing is held.
+ */
+keeper: string, 
+/**
  * A UUID; as imported.
  */
 id: string, 
@@ -1902,7 +2445,11 @@ offset: number,
 /**
  * At most so many; 0 for the numbers alone.
  */
-limit: number, };
+limit: number, 
+/**
+ * An order whose place in the group is wanted.
+ */
+id?: string, };
 
 /**
  * A part of a list of orders, newest first.
@@ -1919,7 +2466,12 @@ counts: OrderCounts,
 /**
  * The rows from `offset` on.
  */
-rows: Array<OrderLight>, };
+rows: Array<OrderLight>, 
+/**
+ * How many newer orders of the group stand before the wanted one; -1 when none is wanted or
+ * the group does not have it.
+ */
+index: number, };
 
 /**
  * A pasted block.
@@ -2016,7 +2568,11 @@ amount_fen: number,
 /**
  * What of it went back.
  */
-refunded_fen: number, };
+refunded_fen: number, 
+/**
+ * When it was last marked, as claimed.
+ */
+at_ms: number, };
 
 /**
  * Where an order's money stands.
@@ -2238,7 +2794,41 @@ is_own: boolean,
 /**
  * The picture's file.
  */
-picture: string, };
+picture: string, 
+/**
+ * The catalogue's short code, `SR`; empty for own products.
+ */
+code: string, 
+/**
+ * Its group on the till, `fungi` …; empty for own products.
+ */
+category: string, 
+/**
+ * Months, 1 to 12, in which it comes in; empty for own products.
+ */
+season: Array<number>, 
+/**
+ * It comes in this month, as far as the catalogue knows.
+ */
+in_season: boolean, 
+/**
+ * How it must travel: `none`, `chilled`, `frozen`.
+ */
+cold_chain: string, 
+/**
+ * The ways in which it may be kept, warmest first: `ambient`, `chilled`, `frozen`; empty for
+ * any.
+ */
+keepings: Array<KeepingRow>, 
+/**
+ * How far a packed weight may differ from the ordered one, in thousandths.
+ */
+tolerance_permille: number, 
+/**
+ * What it is found by beside its names, in small letters, parted by blanks: code, key,
+ * pinyin initials, pinyin, Wylie.
+ */
+keys: string, };
 
 /**
  * A state that an order reached.
@@ -2283,6 +2873,78 @@ line: number,
  * Why.
  */
 code: string, };
+
+/**
+ * Whose number and address to show whole.
+ */
+export type Reveal = { 
+/**
+ * A buyer, a villager, or an order: then the contact that it goes to.
+ */
+id: string, 
+/**
+ * Why: `screen` or `print`.
+ */
+why: string, };
+
+/**
+ * How many of the last looks.
+ */
+export type RevealList = { 
+/**
+ * At most so many; 0 for a hundred.
+ */
+limit: number, };
+
+/**
+ * Somebody looked at a person's number.
+ */
+export type RevealRow = { 
+/**
+ * When, by this device's wall.
+ */
+at_ms: number, 
+/**
+ * The date is unconfirmed.
+ */
+doubtful: boolean, 
+/**
+ * Who looked, by name.
+ */
+actor: string, 
+/**
+ * Whose it is: a buyer's, a villager's or an order's id.
+ */
+id: string, 
+/**
+ * For people: a name as it is now, or an order's number.
+ */
+label: string, 
+/**
+ * `screen` or `print`.
+ */
+why: string, };
+
+/**
+ * A person's contact, whole. That it was looked at is noted.
+ */
+export type Revealed = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The telephone, whole.
+ */
+phone: string, 
+/**
+ * Province, city, county, town, as names.
+ */
+region: Array<string>, 
+/**
+ * Street, number, door.
+ */
+address: string, };
 
 /**
  * Hours on the road, door to door, by how goods travel.
@@ -3007,6 +3669,10 @@ place?: string,
  */
 photo?: string, 
 /**
+ * Its thumbnail's address.
+ */
+thumbnail?: string, 
+/**
  * Still here.
  */
 is_active?: boolean, };
@@ -3042,7 +3708,60 @@ place: string,
 /**
  * A photo's address.
  */
-photo: string, };
+photo: string, 
+/**
+ * Its thumbnail's address.
+ */
+thumbnail: string, };
+
+/**
+ * A villager with lots, the most urgent first, then by name.
+ */
+export type VillagerLots = { 
+/**
+ * Who.
+ */
+villager: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo: string, 
+/**
+ * A letter or two of the name, for a tile without a photo.
+ */
+initials: string, 
+/**
+ * The thumbnail's address; empty when there is none.
+ */
+thumbnail: string, 
+/**
+ * How many lots.
+ */
+lots: number, 
+/**
+ * How many of them have to leave within hours.
+ */
+urgent: number, 
+/**
+ * When the first of those that can still leave has to; absent when none has to.
+ */
+ship_by_ms?: number, 
+/**
+ * What this device can sell of them by weight, in grams.
+ */
+here_grams: number, 
+/**
+ * And in pieces.
+ */
+here_pieces: number, 
+/**
+ * What the station owes the villager, in fen.
+ */
+owed_fen: number, };
 
 /**
  * What is owed to one villager.
@@ -3110,9 +3829,25 @@ place_name: string,
  */
 photo: string, 
 /**
+ * The thumbnail's address, the photo's where there is none; empty without a photo.
+ */
+thumbnail: string, 
+/**
+ * A letter or two of the name, for a tile without a photo.
+ */
+initials: string, 
+/**
  * Still here.
  */
 is_active: boolean, 
+/**
+ * How many lots were ever taken in.
+ */
+lots: number, 
+/**
+ * When the last was; absent when none was.
+ */
+last_ms?: number, 
 /**
  * What the station owes, in fen.
  */
@@ -3150,6 +3885,14 @@ export type Commands = {
   "buyer.save": { input: BuyerInput; output: BuyerCard };
   /** Buyers that fit a text: name, initials, phone digits. */
   "buyer.find": { input: ListInput; output: Array<BuyerCard> };
+  /** Part of a long list of buyers, who ordered last first; numbers masked. */
+  "buyer.list": { input: BuyerList; output: BuyerListShown };
+  /** One buyer with the last orders; the number masked. */
+  "buyer.show": { input: IdInput; output: BuyerShown };
+  /** A person's or an order's number and address, whole; that it was looked at is noted on this device. */
+  "person.reveal": { input: Reveal; output: Revealed };
+  /** Who looked at whose number on this device, latest first. */
+  "person.reveals": { input: RevealList; output: Array<RevealRow> };
   /** Reads name, phone and address out of a pasted block of chat text. */
   "buyer.paste": { input: PasteInput; output: PastedBuyer };
   /** Erases a person's data for good, here and at the hub; the records stay. */
@@ -3166,6 +3909,10 @@ export type Commands = {
   "lot.take_in": { input: LotInput; output: LotRow };
   /** Lots with what is left of each, by product or villager. */
   "lot.list": { input: LotList; output: Array<LotRow> };
+  /** One lot with the orders that hold it and what of it is under way. */
+  "lot.show": { input: IdInput; output: LotShown };
+  /** Villagers with lots, the most urgent first. */
+  "lot.by_villager": { input: LotByVillager; output: Array<VillagerLots> };
   /** Puts a wrong intake right, with its reason. */
   "lot.correct": { input: LotCorrect; output: LotRow };
   /** Takes spoilt or shrunk goods off a lot. */
@@ -3182,7 +3929,13 @@ export type Commands = {
   "listing.change": { input: ListingChange; output: ListingRow };
   /** Listings with what can be sold of each; by state or text. */
   "listing.list": { input: ListInput; output: Array<ListingRow> };
-  /** Keeps half-typed work; without an id it gets one. */
+  /** One listing, with both values of what two people changed. */
+  "listing.show": { input: IdInput; output: ListingShown };
+  /** Every value of the fields on which two people disagree: of a person, listing or order. */
+  "contested.show": { input: IdInput; output: Array<ContestedField> };
+  /** Chooses between them; the right is that of changing the thing. */
+  "contested.choose": { input: ContestedChoice; output: Done };
+  /** Keeps half-typed work; without an id it gets one. The right is that of the work: stock for lots and villagers, else sell. */
   "draft.save": { input: DraftInput; output: DraftRow };
   /** Half-typed work of this device. */
   "draft.list": { input: DraftList; output: Array<DraftRow> };
@@ -3279,6 +4032,10 @@ export const rights = {
   "villager.list": "see",
   "buyer.save": "sell",
   "buyer.find": "sell",
+  "buyer.list": "sell",
+  "buyer.show": "sell",
+  "person.reveal": "see",
+  "person.reveals": "keep",
   "buyer.paste": "sell",
   "person.erase": "keep",
   "product.list": "see",
@@ -3287,6 +4044,8 @@ export const rights = {
   "photo.get": "see",
   "lot.take_in": "stock",
   "lot.list": "see",
+  "lot.show": "see",
+  "lot.by_villager": "see",
   "lot.correct": "stock",
   "lot.lose": "stock",
   "lot.count": "stock",
@@ -3295,9 +4054,12 @@ export const rights = {
   "listing.add": "sell",
   "listing.change": "sell",
   "listing.list": "see",
-  "draft.save": "sell",
-  "draft.list": "sell",
-  "draft.drop": "sell",
+  "listing.show": "see",
+  "contested.show": "see",
+  "contested.choose": "see",
+  "draft.save": "see",
+  "draft.list": "see",
+  "draft.drop": "see",
   "order.place": "sell",
   "order.answer": "sell",
   "order.step": "pack",

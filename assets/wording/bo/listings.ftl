@@ -10,7 +10,7 @@ listings-screen = འཚོང་ཟོག
 listings-sub = འཚོང་བཞིན་པ་ { $count }
 # source: composed
 # reviewed: no
-listings-list = འཚོང་ཐོ
+listings-list = འཚོང་ཐོ་ཡོངས
 # source: composed
 # reviewed: no
 listings-find = མིང་། ཨང་རྟགས། འགོ་ཡིག

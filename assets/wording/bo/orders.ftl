@@ -2,9 +2,9 @@
 
 ## The list
 
-# source: LibreOffice
+# source: composed
 # reviewed: no
-orders-list = མངག་ཉོ
+orders-list = མངག་ཉོའི་ཐོ
 # source: composed
 # reviewed: no
 orders-search = མཁོ་མཁན། ཨང་རྟགས

@@ -4,7 +4,7 @@
 
 listings-screen = 上架
 listings-sub = 在售 { $count }
-listings-list = 货品
+listings-list = 货品列表
 listings-find = 名称、代码或首字母
 listings-filter = 哪些货品
 listings-goods = 货品

@@ -179,6 +179,14 @@ station {
     "buyer.save" buyer_save(BuyerInput) -> BuyerCard, Sell;
     #[doc = "Buyers that fit a text: name, initials, phone digits."]
     "buyer.find" buyer_find(ListInput) -> Vec<BuyerCard>, Sell;
+    #[doc = "Part of a long list of buyers, who came last first; numbers masked."]
+    "buyer.list" buyer_list(BuyerList) -> BuyerListShown, Sell;
+    #[doc = "One buyer with the last orders; the number masked."]
+    "buyer.show" buyer_show(IdInput) -> BuyerShown, Sell;
+    #[doc = "A person's or an order's number and address, whole; that it was looked at is noted on this device."]
+    "person.reveal" person_reveal(Reveal) -> Revealed, See;
+    #[doc = "Who looked at whose number on this device, latest first."]
+    "person.reveals" person_reveals(RevealList) -> Vec<RevealRow>, Keep;
     #[doc = "Reads name, phone and address out of a pasted block of chat text."]
     "buyer.paste" buyer_paste(PasteInput) -> PastedBuyer, Sell;
     #[doc = "Erases a person's data for good, here and at the hub; the records stay."]
@@ -198,6 +206,10 @@ station {
     "lot.take_in" lot_take_in(LotInput) -> LotRow, Stock;
     #[doc = "Lots with what is left of each, by product or villager."]
     "lot.list" lot_list(LotList) -> Vec<LotRow>, See;
+    #[doc = "One lot with the orders that hold it and what of it is under way."]
+    "lot.show" lot_show(IdInput) -> LotShown, See;
+    #[doc = "Villagers with lots, the most urgent first."]
+    "lot.by_villager" lot_by_villager(LotByVillager) -> Vec<VillagerLots>, See;
     #[doc = "Puts a wrong intake right, with its reason."]
     "lot.correct" lot_correct(LotCorrect) -> LotRow, Stock;
     #[doc = "Takes spoilt or shrunk goods off a lot."]
@@ -216,12 +228,19 @@ station {
     #[doc = "Listings with what can be sold of each; by state or text."]
     "listing.list" listing_list(ListInput) -> Vec<ListingRow>, See;
 
-    #[doc = "Keeps half-typed work; without an id it gets one."]
-    "draft.save" draft_save(DraftInput) -> DraftRow, Sell;
+    #[doc = "One listing, with both values of what two people changed."]
+    "listing.show" listing_show(IdInput) -> ListingShown, See;
+    #[doc = "Every value of the fields on which two people disagree: of a person, listing or order."]
+    "contested.show" contested_show(IdInput) -> Vec<ContestedField>, See;
+    #[doc = "Chooses between them; the right is that of changing the thing."]
+    "contested.choose" contested_choose(ContestedChoice) -> Done, See;
+
+    #[doc = "Keeps half-typed work; without an id it gets one. The right is that of the work: stock for lots and villagers, else sell."]
+    "draft.save" draft_save(DraftInput) -> DraftRow, See;
     #[doc = "Half-typed work of this device."]
-    "draft.list" draft_list(DraftList) -> Vec<DraftRow>, Sell;
+    "draft.list" draft_list(DraftList) -> Vec<DraftRow>, See;
     #[doc = "Throws half-typed work away."]
-    "draft.drop" draft_drop(IdInput) -> Done, Sell;
+    "draft.drop" draft_drop(IdInput) -> Done, See;
     #[doc = "Counts a paper that goes to this device's printer; the second is a copy."]
     "print.note" print_note(PrintNote) -> PrintTimes, See;
 

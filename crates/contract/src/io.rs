@@ -1,5 +1,7 @@
 //! What commands take and give: plain types, one file a noun.
 
+mod buyer;
+mod contested;
 mod day;
 mod lot;
 mod order;
@@ -12,6 +14,8 @@ mod seat;
 mod station;
 mod sync;
 
+pub use buyer::*;
+pub use contested::*;
 pub use day::*;
 pub use lot::*;
 pub use order::*;
@@ -82,6 +86,9 @@ pub struct ListInput {
     /// Go on after this id.
     #[ts(optional)]
     pub after: Option<String>,
+    /// Sort by name as this language does: `bo`, `zh-CN`, `en`; empty for the list's own order.
+    #[ts(optional)]
+    pub language: Option<String>,
 }
 
 /// What a person typed, or a whole number in the base unit: fen, grams, pieces.

@@ -201,6 +201,18 @@ impl Fields {
         self.versions.get(field).and_then(|v| resolve(v))
     }
 
+    /// Every version of a field that nobody has replaced, the one that is shown first.
+    #[must_use]
+    pub fn values(&self, field: &str) -> Vec<&Version<Value>> {
+        let Some(now) = self.get(field) else {
+            return Vec::new();
+        };
+        let versions = self.versions.get(field).into_iter().flatten();
+        let mut values: Vec<_> = versions.filter(|v| now.current.contains(&v.fact)).collect();
+        values.sort_by_key(|v| v.fact != now.fact);
+        values
+    }
+
     /// The versions that a new write of this field has to name.
     #[must_use]
     pub fn current(&self, field: &str) -> Vec<FactId> {

@@ -9,10 +9,12 @@ pub mod clean;
 pub mod digits;
 pub mod initials;
 mod marks;
+pub mod mask;
 pub mod money;
 pub mod numeral;
 pub mod quantity;
 pub mod sort;
+pub mod wylie;
 
 /// Why a typed value was refused. Its code is the key of a sentence (`error-<code>`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

@@ -15,7 +15,7 @@ const MAX_BYTES: usize = 256_000;
 /// # Errors
 /// [`AppError::BadInput`], [`AppError::AlreadyDone`] when the work was finished under this id.
 pub fn save(station: &mut Station, input: DraftInput) -> Result<DraftRow, AppError> {
-    station.by(Right::Sell)?;
+    station.by(right(&input.noun))?;
     let known = input
         .id
         .as_deref()
@@ -28,7 +28,7 @@ pub fn save(station: &mut Station, input: DraftInput) -> Result<DraftRow, AppErr
     if content.len() > MAX_BYTES {
         return Err(bad("content", "too_large"));
     }
-    station.write(Right::Sell, |w| {
+    station.write(right(&input.noun), |w| {
         let id = known.unwrap_or_else(|| w.mint());
         // The last keystroke of a form may arrive after the form itself was saved.
         if order::get(w.db, id)?.is_some() || lot::get(w.db, id)?.is_some() {
@@ -51,6 +51,14 @@ pub fn save(station: &mut Station, input: DraftInput) -> Result<DraftRow, AppErr
             saved_ms: row.saved_ms,
         })
     })
+}
+
+/// Who may do the work may keep it half done.
+fn right(noun: &str) -> Right {
+    match noun {
+        "lot" | "villager" => Right::Stock,
+        _ => Right::Sell,
+    }
 }
 
 fn bad(field: &str, reason: &str) -> AppError {
@@ -76,7 +84,7 @@ fn noun(word: &str) -> Result<String, AppError> {
 /// # Errors
 /// Whatever the store says.
 pub fn list(station: &mut Station, input: DraftList) -> Result<Vec<DraftRow>, AppError> {
-    station.by(Right::Sell)?;
+    station.by(right(&input.noun))?;
     station.read(|db| {
         draft::all(db, &input.noun)?
             .into_iter()
@@ -100,8 +108,11 @@ pub fn list(station: &mut Station, input: DraftList) -> Result<Vec<DraftRow>, Ap
 /// # Errors
 /// [`AppError::BadInput`].
 pub fn drop(station: &mut Station, input: IdInput) -> Result<Done, AppError> {
-    station.by(Right::Sell)?;
+    station.by(Right::See)?;
     let id = read_id("id", &input.id)?;
-    station.write(Right::Sell, |w| Ok(draft::drop(w.db, id)?))?;
+    let known = station.read(|db| Ok(draft::get(db, id)?))?;
+    if let Some(draft) = known {
+        station.write(right(&draft.noun), |w| Ok(draft::drop(w.db, id)?))?;
+    }
     Ok(Done { done: true })
 }

@@ -2,8 +2,8 @@
 
 use crate::station::Station;
 use crate::{
-    backup, drafts, find, glance, import, link, listings, lots, orders, people, photos, prints,
-    produce, signin, status, tasks, verify,
+    backup, contested, drafts, find, glance, import, link, listings, lots, orders, people, photos,
+    prints, produce, reveal, signin, status, tasks, verify,
 };
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
@@ -33,6 +33,10 @@ answered! {
     villager_list(ListInput) -> Vec<VillagerRow> = people::villager_list;
     buyer_save(BuyerInput) -> BuyerCard = people::buyer_save;
     buyer_find(ListInput) -> Vec<BuyerCard> = people::buyer_find;
+    buyer_list(BuyerList) -> BuyerListShown = people::buyer_list;
+    buyer_show(IdInput) -> BuyerShown = people::buyer_show;
+    person_reveal(Reveal) -> Revealed = reveal::reveal;
+    person_reveals(RevealList) -> Vec<RevealRow> = reveal::list;
     buyer_paste(PasteInput) -> PastedBuyer = people::buyer_paste;
     person_erase(IdInput) -> Done = people::person_erase;
     product_list(ListInput) -> Vec<ProductRow> = produce::product_list;
@@ -41,6 +45,8 @@ answered! {
     photo_get(PhotoGet) -> PhotoBytes = photos::get;
     lot_take_in(LotInput) -> LotRow = lots::take_in;
     lot_list(LotList) -> Vec<LotRow> = lots::list;
+    lot_show(IdInput) -> LotShown = lots::whole;
+    lot_by_villager(LotByVillager) -> Vec<VillagerLots> = lots::by_villager;
     lot_correct(LotCorrect) -> LotRow = lots::correct;
     lot_lose(LotLose) -> LotRow = lots::lose;
     lot_count(LotCount) -> LotCounted = lots::count;
@@ -49,6 +55,9 @@ answered! {
     listing_add(ListingInput) -> ListingRow = listings::add;
     listing_change(ListingChange) -> ListingRow = listings::change;
     listing_list(ListInput) -> Vec<ListingRow> = listings::list;
+    listing_show(IdInput) -> ListingShown = listings::whole;
+    contested_show(IdInput) -> Vec<ContestedField> = contested::show;
+    contested_choose(ContestedChoice) -> Done = contested::choose;
     draft_save(DraftInput) -> DraftRow = drafts::save;
     draft_list(DraftList) -> Vec<DraftRow> = drafts::list;
     draft_drop(IdInput) -> Done = drafts::drop;

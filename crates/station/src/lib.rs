@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub mod backup;
+pub mod contested;
 pub mod day;
 pub mod drafts;
 pub mod fault;
@@ -26,10 +27,13 @@ pub mod prints;
 pub mod produce;
 pub mod products;
 pub mod replica;
+pub mod reveal;
 mod search;
+mod searching;
 pub mod session;
 pub mod setup;
 pub mod signin;
+mod sorting;
 pub mod station;
 pub mod status;
 pub mod tasks;

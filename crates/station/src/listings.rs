@@ -1,15 +1,22 @@
 //! Listings: what is offered, at which price, in which words. What can be sold of each is derived
 //! from the lots at every look, never stored.
 
+mod goods;
+mod whole;
+
+pub(crate) use goods::Goods;
+pub use whole::whole;
+
 use crate::fault::Fault;
-use crate::lots::Eyes;
 use crate::photos;
 use crate::produce::{at_most, clean_names, write_changed};
 use crate::products::Titles;
 use crate::search::Search;
+use crate::searching::Keys;
+use crate::sorting::Order;
 use crate::station::Station;
 use crate::{orders, typed, world};
-use std::collections::BTreeMap;
+use goods::shown;
 use tsong_contract::AppError;
 use tsong_contract::io::{ListInput, ListingChange, ListingInput, ListingRow, Trilingual, read_id};
 use tsong_domain::field::{Fields, Value};
@@ -17,9 +24,8 @@ use tsong_domain::id::EntityId;
 use tsong_domain::names::Names;
 use tsong_domain::people::Right;
 use tsong_domain::produce::{ListingState, listing as fields};
-use tsong_domain::quantity::Quantity;
 use tsong_domain::text::clean::{MAX_NAME_CHARS, clean_text};
-use tsong_store::{Db, listing, lot};
+use tsong_store::{Db, listing};
 
 /// The longest description, in characters.
 const WORDING_CHARS: usize = 2000;
@@ -177,18 +183,39 @@ pub fn list(station: &mut Station, input: ListInput) -> Result<Vec<ListingRow>, 
     if !input.state.is_empty() && ListingState::from_word(&input.state).is_none() {
         return Err(bad("state", "not_in_list"));
     }
+    let order = Order::of(input.language.as_deref().unwrap_or_default())?;
     let limit = at_most(input.limit);
     let now_ms = station.believed_now_ms()?;
     station.read(|db| {
-        let listed = if input.find.trim().is_empty() {
-            listing::page(db, &input.state, after, limit)?
+        // Sorted by name, a page is cut out of the whole.
+        let (from, most) = if order.is_some() {
+            (None, usize::MAX)
         } else {
-            found(db, &input, after, limit)?
+            (after, limit)
         };
+        let mut listed = if input.find.trim().is_empty() {
+            listing::page(db, &input.state, from, most)?
+        } else {
+            found(db, &input, from, most)?
+        };
+        let titles = Titles::load(db)?;
+        if let Some(order) = order {
+            listed.sort_by_cached_key(|row| {
+                let named = Some(row.title.clone()).filter(|title| !title.is_empty());
+                let names = named
+                    .or_else(|| titles.names(&row.product))
+                    .unwrap_or_default();
+                (order.names_key(&names.into()), row.grade.clone(), row.id)
+            });
+            let passed = listed.iter().position(|row| Some(row.id) == after);
+            listed.drain(..passed.map_or(0, |at| at.saturating_add(1)));
+            listed.truncate(limit);
+        }
         let mut goods = Goods::new(db, now_ms)?;
+        let mut keys = Keys::new(&titles);
         listed
             .into_iter()
-            .map(|row| shown(&mut goods, row))
+            .map(|row| shown(&mut goods, &mut keys, row))
             .collect()
     })
 }
@@ -217,65 +244,7 @@ fn show(station: &Station, id: EntityId) -> Result<ListingRow, AppError> {
     let now_ms = station.believed_now_ms()?;
     station.read(|db| {
         let row = listing::get(db, id)?.ok_or_else(|| AppError::missing("listing", id))?;
-        shown(&mut Goods::new(db, now_ms)?, row)
-    })
-}
-
-/// What can be sold of products, each looked up once.
-pub(crate) struct Goods<'a> {
-    db: &'a Db<'a>,
-    eyes: Eyes,
-    /// By product: grade, this device's part, the hub's.
-    known: BTreeMap<String, BTreeMap<String, (Quantity, Quantity)>>,
-}
-
-impl<'a> Goods<'a> {
-    pub(crate) fn new(db: &'a Db<'a>, now_ms: i64) -> Result<Self, Fault> {
-        Ok(Self {
-            db,
-            eyes: Eyes::open(db, now_ms)?,
-            known: BTreeMap::new(),
-        })
-    }
-
-    /// Of one grade, or of all when it is empty.
-    pub(crate) fn of(&mut self, product: &str, grade: &str) -> Result<(Quantity, Quantity), Fault> {
-        if !self.known.contains_key(product) {
-            let mut grades: BTreeMap<String, (Quantity, Quantity)> = BTreeMap::new();
-            for row in lot::open_of_product(self.db, product, "")? {
-                if self.eyes.is_expired(&row) {
-                    continue;
-                }
-                let (here, at_hub) = self.eyes.sellable(&row, &lot::cells(self.db, row.id)?);
-                let sum = grades.entry(row.taken.grade).or_default();
-                *sum = (sum.0.plus(here), sum.1.plus(at_hub));
-            }
-            self.known.insert(product.to_owned(), grades);
-        }
-        let grades = self.known.get(product).into_iter().flatten();
-        Ok(grades
-            .filter(|(own, _)| grade.is_empty() || *own == grade)
-            .fold((Quantity::ZERO, Quantity::ZERO), |sum, (_, part)| {
-                (sum.0.plus(part.0), sum.1.plus(part.1))
-            }))
-    }
-}
-
-fn shown(goods: &mut Goods<'_>, row: listing::ListingRow) -> Result<ListingRow, Fault> {
-    let (here, at_hub) = goods.of(&row.product, &row.grade)?;
-    Ok(ListingRow {
-        id: row.id.to_string(),
-        product: row.product,
-        grade: row.grade,
-        measure: row.measure,
-        price_fen: row.price_fen,
-        title: row.title.into(),
-        wording: row.wording.into(),
-        photo: row.photo.map(|h| h.to_string()).unwrap_or_default(),
-        thumbnail: row.thumbnail.map(|h| h.to_string()).unwrap_or_default(),
-        state: row.state,
-        here: here.get(),
-        at_hub: at_hub.get(),
-        contested: row.contested,
+        let titles = Titles::load(db)?;
+        shown(&mut Goods::new(db, now_ms)?, &mut Keys::new(&titles), row)
     })
 }

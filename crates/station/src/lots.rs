@@ -5,6 +5,7 @@ mod life;
 mod list;
 mod moves;
 mod passing;
+mod whole;
 
 pub use intake::take_in;
 pub(crate) use life::{Life, road_hours};
@@ -12,6 +13,7 @@ pub use list::list;
 pub(crate) use list::{Eyes, lot_row};
 pub use moves::{correct, count, lose};
 pub use passing::{receive, transfer};
+pub use whole::{by_villager, whole};
 
 use crate::fault::Fault;
 use crate::station::Station;

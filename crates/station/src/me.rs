@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 use tsong_domain::stock::Readiness;
 use tsong_domain::time::Clock;
-use tsong_store::{Db, meta};
+use tsong_store::{Db, meta, origin};
 
 /// Who this device is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -244,4 +244,37 @@ pub fn note_erased(db: &Db<'_>, facts: &[FactId]) -> Result<(), Fault> {
     let mut all = erased(db)?;
     all.extend(facts);
     Ok(meta::put(db, "erased", &all)?)
+}
+
+/// Three letters that tell the station's devices apart on paper; the origin's, so that a restored
+/// device never prints a number twice.
+#[must_use]
+pub fn letters(origin: Origin) -> String {
+    const ALPHABET: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let mut rest = origin.0;
+    (0..3)
+        .map(|_| {
+            let at = usize::try_from(rest % 24).unwrap_or(0);
+            rest /= 24;
+            char::from(ALPHABET.get(at).copied().unwrap_or(b'A'))
+        })
+        .collect()
+}
+
+/// The letters of a device: those of the origin under which it writes now, as far as was heard;
+/// empty for one that nobody heard of.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn device_letters(db: &Db<'_>, device: DeviceId) -> Result<String, Fault> {
+    let me = Me::load(db)?;
+    if device == me.device {
+        return Ok(letters(me.origin));
+    }
+    let mut known: Vec<_> = origin::all(db)?
+        .into_iter()
+        .filter(|o| o.device == device && !o.is_hub)
+        .collect();
+    known.sort_by_key(|o| (o.closed.is_some(), o.origin));
+    Ok(known.first().map(|o| letters(o.origin)).unwrap_or_default())
 }

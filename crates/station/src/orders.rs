@@ -13,3 +13,4 @@ pub use place::place;
 pub(crate) use shown::holder_word;
 pub use shown::show;
 pub use window::window;
+pub(crate) use window::{light_rows, region};

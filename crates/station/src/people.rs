@@ -1,11 +1,13 @@
 //! People: operators, villagers, buyers.
 
 mod buyer;
+mod buyers;
 mod operator;
 mod villager;
 
 pub(crate) use buyer::save_buyer;
 pub use buyer::{buyer_find, buyer_paste, buyer_save, person_erase};
+pub use buyers::{buyer_list, buyer_show};
 pub(crate) use operator::role_of;
 pub use operator::{operator_add, operator_change, operator_list};
 pub use villager::{villager_add, villager_change, villager_list};
@@ -16,6 +18,7 @@ use tsong_contract::AppError;
 use tsong_domain::fact::Actor;
 use tsong_domain::field::{Fields, Personal};
 use tsong_domain::id::EntityId;
+use tsong_domain::people::fields as field_names;
 use tsong_domain::places::PlaceCode;
 use tsong_store::{Db, party, person};
 
@@ -34,6 +37,41 @@ pub(crate) fn contact_of(db: &Db<'_>, id: EntityId) -> Result<Option<Personal>, 
         Some(fact) => person::get(db, fact)?,
         None => None,
     })
+}
+
+/// The fields on which two people disagree. What stands in personal sections is compared there: the
+/// same contact, imported on two devices, is no disagreement.
+pub(crate) fn contested(db: &Db<'_>, fields: &Fields) -> Result<Vec<String>, Fault> {
+    let mut named = fields.contested();
+    for field in [field_names::CONTACT, field_names::ACCOUNT] {
+        let mut values = Vec::new();
+        for version in fields.values(field) {
+            if let Some(section) = person::get(db, version.fact)? {
+                values.push(part(section, field));
+            }
+        }
+        if values.windows(2).any(|pair| pair.first() != pair.last()) {
+            named.push(field.to_owned());
+        }
+    }
+    named.sort_unstable();
+    named.dedup();
+    Ok(named)
+}
+
+/// Of a personal section what a field speaks of: the account stands beside the contact.
+pub(crate) fn part(section: Personal, field: &str) -> Personal {
+    if field == field_names::ACCOUNT {
+        Personal {
+            account: section.account,
+            ..Personal::default()
+        }
+    } else {
+        Personal {
+            account: String::new(),
+            ..section
+        }
+    }
 }
 
 /// The address of a person's thumbnail, the photo's where there is none; empty without a photo.

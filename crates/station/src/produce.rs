@@ -1,13 +1,17 @@
 //! What can be sold and where it comes from: products and places.
 
+use crate::day;
 use crate::fault::Fault;
 use crate::products::{self, Titles};
+use crate::searching::Keys;
+use crate::sorting::Order;
 use crate::station::Station;
 use crate::tokens::{self, Texts};
 use crate::world;
+use chrono::Datelike;
 use tsong_contract::AppError;
-use tsong_contract::io::{GradeRow, ListInput, PlaceRow, ProductInput, ProductRow};
-use tsong_domain::catalogue::{CertificateScope, Product};
+use tsong_contract::io::{GradeRow, KeepingRow, ListInput, PlaceRow, ProductInput, ProductRow};
+use tsong_domain::catalogue::{Category, CertificateScope, ColdChain, Product, Storage};
 use tsong_domain::fact::{Body, Draft};
 use tsong_domain::field::{FieldWrite, Fields, Value};
 use tsong_domain::id::EntityId;
@@ -71,25 +75,41 @@ pub(crate) fn whole(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// `product.list`: the catalogue in the order of the till, then the station's own by key.
+/// `product.list`: the catalogue in the order of the till, then the station's own by key; or by name
+/// as a language sorts.
 ///
 /// # Errors
 /// Whatever the store says.
 pub fn product_list(station: &mut Station, input: ListInput) -> Result<Vec<ProductRow>, AppError> {
     station.by(Right::See)?;
+    let order = Order::of(input.language.as_deref().unwrap_or_default())?;
+    let month = day::date(station.believed_now_ms()?).map_or(0, |d| d.month());
+    let month = u8::try_from(month).unwrap_or_default();
     let catalogue = products::catalogue()?;
     let titles = station.read(Titles::load)?;
+    let mut keys = Keys::new(&titles);
     let own = titles
         .own()
         .map(|(key, names, measure)| own_row(key, names, measure));
-    let all = catalogue.products.iter().map(row).chain(own);
+    let all = catalogue
+        .products
+        .iter()
+        .map(|product| row(product, month))
+        .chain(own);
     let is_searched = !input.find.trim().is_empty();
     if is_searched && tokens::query(&input.find).is_none() {
         return Ok(Vec::new());
     }
     let mut rows: Vec<ProductRow> = all
         .filter(|row| !is_searched || fits(&input.find, row))
+        .map(|row| ProductRow {
+            keys: keys.product(&row.key),
+            ..row
+        })
         .collect();
+    if let Some(order) = order {
+        rows.sort_by_cached_key(|row| order.names_key(&row.names));
+    }
     if let Some(after) = &input.after {
         let passed = rows.iter().position(|row| row.key == *after);
         rows.drain(..passed.map_or(0, |at| at.saturating_add(1)));
@@ -114,7 +134,7 @@ fn fits(text: &str, row: &ProductRow) -> bool {
     tokens::confirms(text, &texts)
 }
 
-fn row(product: &Product) -> ProductRow {
+fn row(product: &Product, month: u8) -> ProductRow {
     let certificate = match product.certificate {
         CertificateScope::Required => "required",
         CertificateScope::Voluntary => "voluntary",
@@ -136,6 +156,49 @@ fn row(product: &Product) -> ProductRow {
         needs_permit: product.permit,
         is_own: false,
         picture: product.picture.clone().unwrap_or_default(),
+        code: product.code.clone(),
+        category: category_word(product.category).to_owned(),
+        season: product.season.clone(),
+        in_season: product.in_season(month),
+        cold_chain: match product.cold_chain {
+            ColdChain::None => "none",
+            ColdChain::Chilled => "chilled",
+            ColdChain::Frozen => "frozen",
+        }
+        .to_owned(),
+        keepings: product
+            .shelf_life_hours
+            .iter()
+            .map(|(storage, hours)| KeepingRow {
+                keeping: storage_word(*storage).to_owned(),
+                hours: *hours,
+            })
+            .collect(),
+        tolerance_permille: product.tolerance_permille,
+        keys: String::new(),
+    }
+}
+
+const fn category_word(category: Category) -> &'static str {
+    match category {
+        Category::Fungi => "fungi",
+        Category::Dairy => "dairy",
+        Category::Meat => "meat",
+        Category::Grain => "grain",
+        Category::Herbs => "herbs",
+        Category::Fruit => "fruit",
+        Category::Vegetable => "vegetable",
+        Category::Drink => "drink",
+        Category::Fibre => "fibre",
+        Category::Craft => "craft",
+    }
+}
+
+const fn storage_word(storage: Storage) -> &'static str {
+    match storage {
+        Storage::Ambient => "ambient",
+        Storage::Chilled => "chilled",
+        Storage::Frozen => "frozen",
     }
 }
 
@@ -149,6 +212,14 @@ fn own_row(key: &str, names: &Names, measure: &str) -> ProductRow {
         needs_permit: false,
         is_own: true,
         picture: String::new(),
+        code: String::new(),
+        category: String::new(),
+        season: Vec::new(),
+        in_season: true,
+        cold_chain: "none".to_owned(),
+        keepings: Vec::new(),
+        tolerance_permille: 0,
+        keys: String::new(),
     }
 }
 
@@ -211,7 +282,11 @@ pub fn product_save(station: &mut Station, input: ProductInput) -> Result<Produc
         ];
         write_changed(w, "product", id, &was, wanted)
     })?;
-    Ok(own_row(&key, &names, word))
+    let titles = station.read(Titles::load)?;
+    Ok(ProductRow {
+        keys: Keys::new(&titles).product(&key),
+        ..own_row(&key, &names, word)
+    })
 }
 
 /// Small letters, digits and dashes, a letter or digit at both ends.

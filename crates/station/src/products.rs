@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use tsong_contract::AppError;
 use tsong_domain::catalogue::{Catalogue, Product};
 use tsong_domain::names::Names;
-use tsong_domain::places::Gazetteer;
+use tsong_domain::places::{Gazetteer, PlaceCode};
 use tsong_domain::quantity::Measure;
 use tsong_store::{Db, listing};
 
@@ -39,6 +39,18 @@ pub fn places() -> Result<&'static Gazetteer, AppError> {
         .ok_or_else(|| AppError::Internal {
             detail: "places".to_owned(),
         })
+}
+
+/// The names of a place from the province down, parted by blanks; empty when nobody knows it.
+///
+/// # Errors
+/// [`AppError::Internal`] when the shipped file is broken.
+pub fn place_name(code: Option<u64>) -> Result<String, AppError> {
+    let Some(code) = code.and_then(|number| PlaceCode::new(number).ok()) else {
+        return Ok(String::new());
+    };
+    let place = places()?.place(code);
+    Ok(place.map(|p| p.path.join(" ")).unwrap_or_default())
 }
 
 /// The names of the station's own products, beside the catalogue's.
@@ -83,6 +95,14 @@ impl Titles {
     #[must_use]
     pub fn product(key: &str) -> Option<&'static Product> {
         catalogue().ok()?.product(key)
+    }
+
+    /// The file of a product's picture; empty when it has none.
+    #[must_use]
+    pub fn picture(key: &str) -> String {
+        Self::product(key)
+            .and_then(|p| p.picture.clone())
+            .unwrap_or_default()
     }
 
     /// A product's names; `None` when nobody knows the key.

@@ -2,6 +2,7 @@
 
 use pinyin::ToPinyin;
 use tsong_contract::AppError;
+use tsong_contract::io::Trilingual;
 use tsong_domain::text::digits::fold_char;
 use tsong_domain::text::sort;
 
@@ -45,6 +46,17 @@ impl Order {
         if first.is_empty() { second } else { first }
     }
 
+    /// The key of a thing that is called differently in each language.
+    pub(crate) fn names_key(self, names: &Trilingual) -> Vec<u8> {
+        let all = match self {
+            Self::Tibetan => [&names.bo, &names.zh, &names.en],
+            Self::Chinese => [&names.zh, &names.en, &names.bo],
+            Self::English => [&names.en, &names.zh, &names.bo],
+        };
+        let name = all.into_iter().find(|name| !name.is_empty());
+        self.key(name.map_or("", String::as_str))
+    }
+
     /// The key of a text, compared bytewise.
     pub(crate) fn key(self, text: &str) -> Vec<u8> {
         match self {
@@ -59,7 +71,12 @@ impl Order {
         match (self, chars.next().and_then(surname)) {
             (Self::Chinese | Self::English, Some((spelling, tone))) => {
                 let mut key = Vec::with_capacity(4 * name.len());
-                push_character(&mut key, name.chars().next().unwrap_or_default(), spelling, tone);
+                push_character(
+                    &mut key,
+                    name.chars().next().unwrap_or_default(),
+                    spelling,
+                    tone,
+                );
                 key.extend(letters(chars.as_str()));
                 key
             }
@@ -150,14 +167,30 @@ mod tests {
     #[test]
     fn chinese_names_are_sorted_by_pinyin_and_tone() {
         let names = [
-            "阿旺", "白玛", "边巴", "次仁", "达瓦", "丹增", "德吉", "格桑", "洛桑", "尼玛", "强巴", "索朗",
-            "扎西", "卓玛",
+            "阿旺", "白玛", "边巴", "次仁", "达瓦", "丹增", "德吉", "格桑", "洛桑", "尼玛", "强巴",
+            "索朗", "扎西", "卓玛",
         ];
         assert_order(Order::Chinese, &names, "by the first characters");
-        assert_order(Order::Chinese, &["黎明", "李明", "丽明"], "li of the second, third, fourth tone");
-        assert_order(Order::Chinese, &["李", "李伟", "李小", "连"], "the rest decides later");
-        assert_order(Order::Chinese, &["仇英", "任远", "单英", "曾远"], "qiu, ren, shan, zeng: surnames");
-        assert_order(Order::Chinese, &["Anna", "白玛", "Dorje", "扎西"], "letters stand among them");
+        assert_order(
+            Order::Chinese,
+            &["黎明", "李明", "丽明"],
+            "li of the second, third, fourth tone",
+        );
+        assert_order(
+            Order::Chinese,
+            &["李", "李伟", "李小", "连"],
+            "the rest decides later",
+        );
+        assert_order(
+            Order::Chinese,
+            &["仇英", "任远", "单英", "曾远"],
+            "qiu, ren, shan, zeng: surnames",
+        );
+        assert_order(
+            Order::Chinese,
+            &["Anna", "白玛", "Dorje", "扎西"],
+            "letters stand among them",
+        );
         assert_order(Order::Chinese, &["扎西", "བཀྲ་ཤིས"], "Tibetan follows");
     }
 
@@ -165,7 +198,13 @@ mod tests {
     fn english_ignores_case_and_counts_blanks_as_the_end_of_a_word() {
         assert_order(
             Order::English,
-            &["dawa", "Dawa Tsering", "dawar", "Pema Lhamo", "pema Yangchen"],
+            &[
+                "dawa",
+                "Dawa Tsering",
+                "dawar",
+                "Pema Lhamo",
+                "pema Yangchen",
+            ],
             "words",
         );
     }
@@ -174,7 +213,16 @@ mod tests {
     fn tibetan_names_are_sorted_by_their_roots() {
         assert_order(
             Order::Tibetan,
-            &["བཀྲ་ཤིས", "སྐལ་བཟང", "ནོར་བུ", "པདྨ་ལྷ་མོ", "ཚེ་རིང་སྒྲོལ་མ", "ཟླ་བ", "Anna", "扎西"],
+            &[
+                "བཀྲ་ཤིས",
+                "སྐལ་བཟང",
+                "ནོར་བུ",
+                "པདྨ་ལྷ་མོ",
+                "ཚེ་རིང་སྒྲོལ་མ",
+                "ཟླ་བ",
+                "Anna",
+                "扎西",
+            ],
             "Tibetan first",
         );
     }

@@ -4,6 +4,7 @@ use crate::fault::Fault;
 use crate::lots;
 use crate::me::{self, Bond, Me, StationView, fields};
 use crate::people;
+use crate::products;
 use crate::station::Station;
 use crate::world;
 use std::collections::BTreeSet;
@@ -63,7 +64,7 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
         Ok(StationStatus {
             name: view.name,
             place: view.place.map(|p| p.to_string()).unwrap_or_default(),
-            place_name: place_name(view.place)?,
+            place_name: products::place_name(view.place)?,
             phone: view.phone.clone(),
             road_hours: lots::road_hours(db)?,
             devices: devices(db, &me)?,
@@ -81,15 +82,6 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     })
-}
-
-/// The names of a place from the province down; empty when nobody knows it.
-fn place_name(code: Option<u64>) -> Result<String, AppError> {
-    let Some(code) = code.and_then(|number| PlaceCode::new(number).ok()) else {
-        return Ok(String::new());
-    };
-    let place = crate::products::places()?.place(code);
-    Ok(place.map(|p| p.path.join(" ")).unwrap_or_default())
 }
 
 /// This device and those whose logs were heard of.

@@ -73,27 +73,17 @@ impl<'a> Work<'a> {
     /// The next order number: two letters of the device and a running number.
     pub fn order_number(&mut self) -> String {
         self.counters.orders = self.counters.orders.saturating_add(1);
-        format!("{}-{:05}", self.letters(), self.counters.orders)
+        format!(
+            "{}-{:05}",
+            me::letters(self.me.origin),
+            self.counters.orders
+        )
     }
 
     /// The next lot number.
     pub fn lot_number(&mut self) -> String {
         self.counters.lots = self.counters.lots.saturating_add(1);
-        format!("L{}-{:04}", self.letters(), self.counters.lots)
-    }
-
-    /// Three letters that tell the station's devices apart on paper; the origin's, so that a
-    /// restored device never prints a number twice.
-    fn letters(&self) -> String {
-        const ALPHABET: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
-        let mut rest = self.me.origin.0;
-        (0..3)
-            .map(|_| {
-                let at = usize::try_from(rest % 24).unwrap_or(0);
-                rest /= 24;
-                char::from(ALPHABET.get(at).copied().unwrap_or(b'A'))
-            })
-            .collect()
+        format!("L{}-{:04}", me::letters(self.me.origin), self.counters.lots)
     }
 
     /// Writes facts; they get their ids now and are stored by [`Work::finish`].

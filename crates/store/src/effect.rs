@@ -184,3 +184,20 @@ pub fn holders_of(db: &Db<'_>, lot: EntityId) -> Result<Vec<EntityId>> {
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
+
+/// The orders that hold some of a lot, and how much each.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn held(db: &Db<'_>, lot: EntityId) -> Result<Vec<(EntityId, Quantity)>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT order_id, sum(quantity) FROM effect WHERE lot = ?1 AND kind = 'hold'
+         GROUP BY order_id ORDER BY order_id",
+    )?;
+    let rows = statement
+        .query_map([Id(lot)], |r| {
+            Ok((r.get::<_, Id>(0)?.0, Quantity::new(r.get(1)?)))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}

@@ -26,6 +26,7 @@ pub mod pin;
 pub mod posting;
 pub mod printed;
 pub mod quarantine;
+pub mod reveal;
 pub mod seal;
 pub mod sync_log;
 mod value;

@@ -2,7 +2,10 @@
 
 mod window;
 
-pub use window::{Found, Light, Span, at, found, latest_ms, light, oldest, place, window};
+pub use window::{
+    Found, Light, Span, at, count_of_buyer, found, latest_ms, light, newer, of_buyer, oldest,
+    place, window,
+};
 
 use crate::order_sum::{self, Counted, Goods};
 use crate::value::{Id, fact_id, from_json, json, signed, unsigned};
@@ -63,6 +66,10 @@ UPDATE order_row SET
     doc = (SELECT doc FROM find_doc d WHERE d.noun = 'order' AND d.id = order_row.id);
 CREATE INDEX order_stage ON order_row (stage, created_ms);
 CREATE INDEX order_doc ON order_row (doc, stage, created_ms) WHERE doc IS NOT NULL;";
+
+/// Added by the third migration: a buyer's orders.
+pub(crate) const OF_BUYER: &str =
+    "CREATE INDEX order_buyer ON order_row (buyer, created_ms) WHERE buyer IS NOT NULL;";
 
 /// An order as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -22,6 +22,13 @@ CREATE INDEX party_noun ON party (noun) WHERE noun <> 'buyer';";
 pub(crate) const THUMBNAIL: &str = "ALTER TABLE party ADD COLUMN thumbnail BLOB;
 CREATE INDEX party_contested ON party (noun) WHERE contested <> '[]';";
 
+/// Added by the third migration: who is listed, which who was erased is not.
+pub(crate) const LISTED: &str = "UPDATE party SET contact_origin = NULL, contact_sequence = NULL
+    WHERE contact_origin IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person
+        WHERE person.origin = contact_origin AND person.sequence = contact_sequence);
+DROP INDEX party_noun;
+CREATE INDEX party_noun ON party (noun, contact_origin IS NULL);";
+
 /// A villager, a buyer or an operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyRow {
@@ -29,7 +36,7 @@ pub struct PartyRow {
     pub id: EntityId,
     /// `villager`, `buyer` or `operator`.
     pub noun: String,
-    /// The current contact's fact.
+    /// The current contact's fact; absent once the person was erased.
     pub contact: Option<FactId>,
     /// The current payout account's fact.
     pub account: Option<FactId>,
@@ -149,4 +156,53 @@ pub fn contested(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
         .query_map([noun], row)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(finish).collect()
+}
+
+/// How many of one noun are listed: all but those who were erased.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn count(db: &Db<'_>, noun: &str) -> Result<usize> {
+    let count: i64 = db
+        .conn
+        .prepare_cached(
+            "SELECT count(*) FROM party WHERE noun = ?1 AND (contact_origin IS NULL) = 0",
+        )?
+        .query_row([noun], |r| r.get(0))?;
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
+/// A part of those of one noun who are listed, of `total` in all, newest first. Counts from the
+/// nearer end.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn window(
+    db: &Db<'_>,
+    noun: &str,
+    total: usize,
+    offset: usize,
+    limit: usize,
+) -> Result<Vec<EntityId>> {
+    let take = limit.min(total.saturating_sub(offset));
+    let is_near_end = offset > total / 2;
+    let (skip, direction) = if is_near_end {
+        (total.saturating_sub(offset.saturating_add(take)), "ASC")
+    } else {
+        (offset, "DESC")
+    };
+    let mut statement = db.conn.prepare_cached(&format!(
+        "SELECT id FROM party WHERE noun = ?1 AND (contact_origin IS NULL) = 0
+         ORDER BY id {direction} LIMIT ?2 OFFSET ?3"
+    ))?;
+    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut rows: Vec<EntityId> = statement
+        .query_map(params![noun, whole(take), whole(skip)], |r| {
+            Ok(r.get::<_, Id>(0)?.0)
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    if is_near_end {
+        rows.reverse();
+    }
+    Ok(rows)
 }

@@ -14,7 +14,7 @@ export function Where() {
   const waiting = status.waiting + status.waiting_blobs;
   const heard = status.last_heard_ms;
   return (
-    <Link to="/sync" className="where" aria-label={words.t("where-label")}>
+    <Link to="/sync" className="where" title={words.t("where-label")}>
       <span className="c-water">
         <Icon of={SavedIcon} />
         <span className="lbl">{words.t("where-saved")}</span>

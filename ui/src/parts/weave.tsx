@@ -52,7 +52,7 @@ export function Steps({ steps, label }: { steps: readonly StepShown[]; label: st
           </span>
           <b className="lbl">{step.label}</b>
           {step.notes.map((note) => (
-            <span key={note} className="meta">
+            <span key={note} className={`meta ${styles["note"]}`} title={note}>
               {note}
             </span>
           ))}

@@ -108,10 +108,99 @@ plain! {
         pub holders: Vec<HolderRow>,
     }
 
+    /// A lot, whole.
+    pub struct LotShown {
+        /// The lot.
+        #[serde(flatten)]
+        pub lot: LotRow,
+        /// The names of the place where it was gathered, from the province down.
+        pub place_name: String,
+        /// The product's picture in the catalogue; empty when there is none.
+        pub picture: String,
+        /// The orders that hold some of it.
+        pub orders: Vec<LotOrder>,
+        /// What of it was given away to be carried and has not arrived.
+        pub under_way: Vec<LotUnderWay>,
+    }
+
+    /// An order that holds some of a lot.
+    pub struct LotOrder {
+        /// Which.
+        pub id: String,
+        /// For people.
+        pub number: String,
+        /// The buyer's name; empty at the counter.
+        pub buyer: String,
+        /// How much it holds.
+        #[ts(type = "number")]
+        pub quantity: i64,
+    }
+
+    /// A transfer under way.
+    pub struct LotUnderWay {
+        /// The Transfer's fact, as `lot.receive` takes it.
+        pub transfer: String,
+        /// Which device gave it, by the letters of its numbers.
+        pub from: String,
+        /// This device gave it.
+        pub is_own: bool,
+        /// When, as claimed.
+        #[ts(type = "number")]
+        pub at_ms: i64,
+        /// How much has not arrived.
+        #[ts(type = "number")]
+        pub quantity: i64,
+    }
+
+    /// Which lots, by villager.
+    pub struct LotByVillager {
+        /// Any text: product, villager, number.
+        #[serde(default)]
+        pub find: String,
+        /// Also those of which nothing is left.
+        #[serde(default)]
+        pub with_empty: bool,
+        /// Sort names as this language does: `bo`, `zh-CN`, `en`.
+        #[serde(default)]
+        pub language: String,
+    }
+
+    /// A villager with lots, the most urgent first, then by name.
+    pub struct VillagerLots {
+        /// Who.
+        pub villager: String,
+        /// The name.
+        pub name: String,
+        /// The name in Tibetan.
+        pub name_bo: String,
+        /// A letter or two of the name, for a tile without a photo.
+        pub initials: String,
+        /// The thumbnail's address; empty when there is none.
+        pub thumbnail: String,
+        /// How many lots.
+        pub lots: u32,
+        /// How many of them have to leave within hours.
+        pub urgent: u32,
+        /// When the first of those that can still leave has to; absent when none has to.
+        #[ts(type = "number", optional)]
+        pub ship_by_ms: Option<i64>,
+        /// What this device can sell of them by weight, in grams.
+        #[ts(type = "number")]
+        pub here_grams: i64,
+        /// And in pieces.
+        #[ts(type = "number")]
+        pub here_pieces: i64,
+        /// What the station owes the villager, in fen.
+        #[ts(type = "number")]
+        pub owed_fen: i64,
+    }
+
     /// One holder's part of a lot.
     pub struct HolderRow {
         /// `device:<id>`, `hub`, `transit` …
         pub holder: String,
+        /// A device by the letters of its numbers; empty for others.
+        pub name: String,
         /// Where it lies.
         pub place: String,
         /// What lies there on its account.

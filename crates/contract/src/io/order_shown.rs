@@ -34,6 +34,16 @@ plain! {
         pub filled: Vec<FilledLine>,
         /// It holds no stock and has no books: a record of another program.
         pub is_record: bool,
+        /// The buyer; absent at the counter.
+        #[ts(optional)]
+        pub buyer_id: Option<String>,
+        /// The buyer's data was erased.
+        pub is_erased: bool,
+        /// The goods lie at this device.
+        pub keeps: bool,
+        /// The device where they lie, by the letters of its numbers; empty when it is this one, or
+        /// nothing is held.
+        pub keeper: String,
     }
 
     /// A state that an order reached.
@@ -112,6 +122,9 @@ plain! {
         /// What of it went back.
         #[ts(type = "number")]
         pub refunded_fen: i64,
+        /// When it was last marked, as claimed.
+        #[ts(type = "number")]
+        pub at_ms: i64,
     }
 
     /// Goods of an order.

@@ -21,6 +21,10 @@ plain! {
         /// At most so many; 0 for the numbers alone.
         #[serde(default)]
         pub limit: u32,
+        /// An order whose place in the group is wanted.
+        #[serde(default)]
+        #[ts(optional)]
+        pub id: Option<String>,
     }
 
     /// A part of a list of orders, newest first.
@@ -32,6 +36,10 @@ plain! {
         pub counts: OrderCounts,
         /// The rows from `offset` on.
         pub rows: Vec<OrderLight>,
+        /// How many newer orders of the group stand before the wanted one; -1 when none is wanted or
+        /// the group does not have it.
+        #[ts(type = "number")]
+        pub index: i64,
     }
 
     /// How many orders each group has.

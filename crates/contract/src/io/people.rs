@@ -87,6 +87,9 @@ plain! {
         /// A photo's address.
         #[serde(default)]
         pub photo: String,
+        /// Its thumbnail's address.
+        #[serde(default)]
+        pub thumbnail: String,
     }
 
     /// What to change about a villager; absent stays.
@@ -121,6 +124,10 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub photo: Option<String>,
+        /// Its thumbnail's address.
+        #[serde(default)]
+        #[ts(optional)]
+        pub thumbnail: Option<String>,
         /// Still here.
         #[serde(default)]
         #[ts(optional)]
@@ -147,8 +154,18 @@ plain! {
         pub place_name: String,
         /// A photo's address.
         pub photo: String,
+        /// The thumbnail's address, the photo's where there is none; empty without a photo.
+        pub thumbnail: String,
+        /// A letter or two of the name, for a tile without a photo.
+        pub initials: String,
         /// Still here.
         pub is_active: bool,
+        /// How many lots were ever taken in.
+        #[ts(type = "number")]
+        pub lots: i64,
+        /// When the last was; absent when none was.
+        #[ts(type = "number", optional)]
+        pub last_ms: Option<i64>,
         /// What the station owes, in fen.
         #[ts(type = "number")]
         pub owed_fen: i64,

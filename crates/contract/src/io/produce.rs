@@ -21,6 +21,33 @@ plain! {
         pub is_own: bool,
         /// The picture's file.
         pub picture: String,
+        /// The catalogue's short code, `SR`; empty for own products.
+        pub code: String,
+        /// Its group on the till, `fungi` …; empty for own products.
+        pub category: String,
+        /// Months, 1 to 12, in which it comes in; empty for own products.
+        pub season: Vec<u8>,
+        /// It comes in this month, as far as the catalogue knows.
+        pub in_season: bool,
+        /// How it must travel: `none`, `chilled`, `frozen`.
+        pub cold_chain: String,
+        /// The ways in which it may be kept, warmest first: `ambient`, `chilled`, `frozen`; empty for
+        /// any.
+        pub keepings: Vec<KeepingRow>,
+        /// How far a packed weight may differ from the ordered one, in thousandths.
+        pub tolerance_permille: u16,
+        /// What it is found by beside its names, in small letters, parted by blanks: code, key,
+        /// pinyin initials, pinyin, Wylie.
+        pub keys: String,
+    }
+
+    /// A way of keeping goods.
+    pub struct KeepingRow {
+        /// `ambient`, `chilled` or `frozen`.
+        pub keeping: String,
+        /// Hours that they keep so; absent when they do not spoil.
+        #[ts(optional)]
+        pub hours: Option<u32>,
     }
 
     /// A grade.
@@ -162,6 +189,19 @@ plain! {
         /// What the hub can sell of it.
         #[ts(type = "number")]
         pub at_hub: i64,
+        /// The product's short code; empty for own products.
+        pub code: String,
+        /// What it is found by beside its names, in small letters, parted by blanks: code, pinyin
+        /// initials, pinyin, Wylie of product, grade and title.
+        pub keys: String,
+        /// The product's picture in the catalogue; empty when there is none.
+        pub picture: String,
+        /// When the first of its lots that can still leave has to; absent when none has to.
+        #[ts(type = "number", optional)]
+        pub ship_by_ms: Option<i64>,
+        /// What may still be done with it: `on_sale`, `last_call`, `keeps`, `too_late`, `recount`,
+        /// `sold_out`; of its lots the most urgent that can be sold.
+        pub life: String,
         /// The fields on which two people disagree.
         pub contested: Vec<String>,
     }

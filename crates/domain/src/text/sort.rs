@@ -70,14 +70,14 @@ const fn is_tibetan(c: char) -> bool {
 }
 
 /// Letters, signs and digits; the tsheg and its kind part syllables.
-const fn is_part(c: char) -> bool {
+pub(super) const fn is_part(c: char) -> bool {
     matches!(c, '\u{0f00}' | '\u{0f20}'..='\u{0f33}' | '\u{0f40}'..='\u{0f7e}'
         | '\u{0f80}'..='\u{0f83}' | '\u{0f90}'..='\u{0fbc}')
 }
 
 /// A text with the letters that are written as one sign but are two taken apart, and those that are
 /// variants of others as these.
-fn decomposed(text: &str) -> impl Iterator<Item = char> {
+pub(super) fn decomposed(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(|c| {
         let parts: &[char] = match c {
             '\u{0f00}' => &['ཨ', 'ོ', 'མ'],
@@ -109,12 +109,12 @@ fn decomposed(text: &str) -> impl Iterator<Item = char> {
 
 /// Where a syllable's root stands and what precedes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Root {
-    letter: char,
-    prefix: Option<char>,
-    head: Option<char>,
+pub(super) struct Root {
+    pub(super) letter: char,
+    pub(super) prefix: Option<char>,
+    pub(super) head: Option<char>,
     /// The first sign behind the root.
-    rest: usize,
+    pub(super) rest: usize,
 }
 
 fn push_syllable(key: &mut Vec<u8>, syllable: &[char]) {
@@ -202,14 +202,14 @@ const fn is_letter(c: char) -> bool {
 }
 
 /// The letter that a joined one is: ྒ is ག.
-fn unjoined(c: char) -> Option<char> {
+pub(super) fn unjoined(c: char) -> Option<char> {
     if !matches!(c, '\u{0f90}'..='\u{0fb9}') {
         return None;
     }
     char::from_u32(u32::from(c).saturating_sub(0x50))
 }
 
-fn root(syllable: &[char]) -> Root {
+pub(super) fn root(syllable: &[char]) -> Root {
     let at = |place: usize| syllable.get(place).copied();
     let first = at(0).unwrap_or_default();
     if let Some(mut behind) = prefix(syllable) {

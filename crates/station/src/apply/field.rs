@@ -4,6 +4,7 @@ use super::Batch;
 use crate::fault::Fault;
 use crate::indexing;
 use crate::me::{self, StationView};
+use crate::people::contested;
 use crate::tokens::index;
 use crate::world::fold_fields;
 use tsong_domain::field::Fields;
@@ -56,10 +57,15 @@ fn derive_party(
     fields: &Fields,
 ) -> Result<(), Fault> {
     let written = |field: &str| fields.get(field).map(|r| r.fact);
+    let contact = written(people::CONTACT);
+    let personal = match contact {
+        Some(contact) => batch.personal_of(contact)?,
+        None => None,
+    };
     let row = PartyRow {
         id,
         noun: noun.to_owned(),
-        contact: written(people::CONTACT),
+        contact: contact.filter(|_| personal.is_some()),
         account: written(people::ACCOUNT),
         payout: fields.text(people::PAYOUT).unwrap_or_default(),
         place: fields.int(people::PLACE),
@@ -67,17 +73,17 @@ fn derive_party(
         thumbnail: fields.hash(people::THUMBNAIL),
         role: fields.text(people::ROLE).unwrap_or_default(),
         is_active: fields.flag(people::ACTIVE).unwrap_or(true),
-        contested: fields.contested(),
+        contested: contested(batch.db, fields)?,
     };
     party::put(batch.db, &row)?;
-    let Some(contact) = row.contact else {
+    let Some(contact) = contact else {
         return Ok(());
     };
     if !batch.arrival.is_own {
         // An order may have arrived before the contact that it goes to.
         batch.orders.extend(order::waited(batch.db, contact)?);
     }
-    match batch.personal_of(contact)? {
+    match personal {
         Some(personal) => batch.to_be_found(noun, id, || indexing::of_person(&personal, index)),
         None => Ok(find::drop(batch.db, noun, id)?),
     }

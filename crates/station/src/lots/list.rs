@@ -2,7 +2,7 @@
 
 use super::life::{Life, Roads};
 use crate::fault::Fault;
-use crate::me::Me;
+use crate::me::{self, Me};
 use crate::produce::at_most;
 use crate::search::Search;
 use crate::station::Station;
@@ -151,10 +151,7 @@ pub fn list(station: &mut Station, input: LotList) -> Result<Vec<LotRow>, AppErr
                 continue;
             }
             let cells = lot::cells(db, row.id)?;
-            let is_empty = cells
-                .values()
-                .all(|c| c.on_hand == Quantity::ZERO && c.held == Quantity::ZERO);
-            if input.with_empty || !is_empty {
+            if input.with_empty || has_any(&cells) {
                 rows.push(shown(db, &row, &cells, &mut eyes)?);
             }
         }
@@ -162,7 +159,14 @@ pub fn list(station: &mut Station, input: LotList) -> Result<Vec<LotRow>, AppErr
     })
 }
 
-fn candidates(db: &Db<'_>, input: &LotList) -> Result<Vec<lot::LotRow>, Fault> {
+/// Whether anything of a lot is left or promised.
+pub(super) fn has_any(cells: &lot::Cells) -> bool {
+    cells
+        .values()
+        .any(|c| c.on_hand != Quantity::ZERO || c.held != Quantity::ZERO)
+}
+
+pub(super) fn candidates(db: &Db<'_>, input: &LotList) -> Result<Vec<lot::LotRow>, Fault> {
     if input.find.trim().is_empty() {
         return Ok(if input.product.is_empty() {
             if input.with_empty {
@@ -240,7 +244,7 @@ fn shown(
             .photo
             .map(|p| p.thumbnail.to_string())
             .unwrap_or_default(),
-        holders: holders(cells),
+        holders: holders(db, cells)?,
     })
 }
 
@@ -260,17 +264,26 @@ const fn keeping_word(keeping: Keeping) -> &'static str {
     }
 }
 
-fn holders(cells: &lot::Cells) -> Vec<HolderRow> {
-    cells
-        .iter()
-        .filter(|(_, cell)| cell.on_hand != Quantity::ZERO || cell.held != Quantity::ZERO)
-        .map(|((holder, place), cell)| HolderRow {
+fn holders(db: &Db<'_>, cells: &lot::Cells) -> Result<Vec<HolderRow>, Fault> {
+    let mut rows = Vec::new();
+    for ((holder, place), cell) in cells {
+        if cell.on_hand == Quantity::ZERO && cell.held == Quantity::ZERO {
+            continue;
+        }
+        rows.push(HolderRow {
             holder: orders::holder_word(holder),
+            name: match holder {
+                Holder::Device(device) => me::device_letters(db, *device)?,
+                Holder::Hub | Holder::Allotment(_) | Holder::Warehouse(_) | Holder::Transit => {
+                    String::new()
+                }
+            },
             place: orders::holder_word(&place.own_holder()),
             on_hand: cell.on_hand.get(),
             held: cell.held.get(),
-        })
-        .collect()
+        });
+    }
+    Ok(rows)
 }
 
 /// What was taken in, corrections included.

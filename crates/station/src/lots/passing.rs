@@ -85,9 +85,30 @@ pub fn receive(station: &mut Station, input: LotReceive) -> Result<LotRow, AppEr
     })
 }
 
+/// A transfer of which something has yet to arrive.
+pub(super) struct Open {
+    pub(super) fact: FactId,
+    pub(super) at_ms: i64,
+    pub(super) quantity: Quantity,
+}
+
+/// What of a lot was given away to be carried and has not arrived.
+pub(super) fn open(db: &Db<'_>, lot: EntityId) -> Result<Vec<Open>, Fault> {
+    let sent = sent(db, lot)?.into_iter();
+    Ok(sent
+        .filter(|s| s.received < s.carried)
+        .map(|s| Open {
+            fact: s.fact,
+            at_ms: s.at_ms,
+            quantity: s.carried.minus(s.received),
+        })
+        .collect())
+}
+
 /// A transfer that is or was carried.
 struct Sent {
     fact: FactId,
+    at_ms: i64,
     movement: Movement,
     carried: Quantity,
     received: Quantity,
@@ -123,6 +144,7 @@ fn sent(db: &Db<'_>, lot: EntityId) -> Result<Vec<Sent>, Fault> {
             let fact = known.header.id;
             sent.push(Sent {
                 fact,
+                at_ms: known.header.time.ms(),
                 movement,
                 carried,
                 received: Quantity::ZERO,

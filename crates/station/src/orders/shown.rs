@@ -5,7 +5,7 @@ mod life;
 use super::list::{at_hub, station_order};
 use crate::apply::doubt_word;
 use crate::fault::Fault;
-use crate::me::Me;
+use crate::me::{self, Me};
 use crate::people;
 use crate::products::Titles;
 use crate::station::Station;
@@ -20,7 +20,7 @@ use tsong_domain::order::decide::UNDO_MS;
 use tsong_domain::order::payment::payments;
 use tsong_domain::order::settle::{Settled, State, settle};
 use tsong_domain::people::Right;
-use tsong_store::{Db, fact, order};
+use tsong_store::{Db, fact, order, person};
 
 /// `order.show`.
 ///
@@ -67,6 +67,7 @@ pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderSh
                 way: p.way.word().to_owned(),
                 amount_fen: p.amount_fen.get(),
                 refunded_fen: p.refunded_fen.get(),
+                at_ms: marked_ms(&folded, &p.unanswered),
             })
             .collect(),
         goods: goods(&settled),
@@ -85,7 +86,37 @@ pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderSh
         reached: life::reached(db, &facts, &folded)?,
         filled: life::filled(db, folded.lines(), &settled, &Titles::load(db)?)?,
         is_record: folded.is_record_only(),
+        buyer_id: folded.buyer().map(|id| id.to_string()),
+        is_erased: is_erased(db, &folded)?,
+        keeps,
+        keeper: keeper(db, &folded, &settled, keeps)?,
     })
+}
+
+/// The latest time among marks.
+fn marked_ms(order: &Order, marks: &[FactId]) -> i64 {
+    let times = marks.iter().filter_map(|id| order.marks.get(id));
+    times.map(|m| m.time.ms()).max().unwrap_or_default()
+}
+
+/// Whether the buyer's data is gone; an order at the counter has none to lose.
+fn is_erased(db: &Db<'_>, order: &Order) -> Result<bool, Fault> {
+    match order.contact() {
+        Some(fact) => Ok(person::get(db, fact)?.is_none()),
+        None => Ok(false),
+    }
+}
+
+/// The device where the goods lie, when it is another.
+fn keeper(db: &Db<'_>, order: &Order, settled: &Settled, keeps: bool) -> Result<String, Fault> {
+    if keeps {
+        return Ok(String::new());
+    }
+    let mut live = settled.live.iter().filter_map(|id| order.marks.get(id));
+    match live.find_map(|m| m.mark.keeper) {
+        Some(device) => me::device_letters(db, device),
+        None => Ok(String::new()),
+    }
 }
 
 /// Who took an order down; `None` while only marks have arrived.

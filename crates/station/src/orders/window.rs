@@ -4,18 +4,19 @@ use super::list::at_hub;
 use crate::day;
 use crate::fault::Fault;
 use crate::me::Me;
+use crate::produce::whole;
 use crate::search::Search;
 use crate::station::Station;
 use std::collections::BTreeMap;
 use tsong_contract::AppError;
 use tsong_contract::io::{
-    OrderCounts, OrderLight, OrderState, OrderWindow, OrderWindowShown, PaymentState,
+    OrderCounts, OrderLight, OrderState, OrderWindow, OrderWindowShown, PaymentState, read_id,
 };
 use tsong_domain::field::Personal;
 use tsong_domain::id::FactId;
 use tsong_domain::people::Right;
 use tsong_domain::places::{Level, is_rung, short_name};
-use tsong_store::order::{Light, Span};
+use tsong_store::order::{Found, Light, Span};
 use tsong_store::{Db, StoreError, fact, order, order_sum, person};
 
 /// The groups of the list but for `all`.
@@ -46,19 +47,64 @@ pub fn window(station: &mut Station, input: OrderWindow) -> Result<OrderWindowSh
         "" => None,
         word => Some(day::span_ms(word).ok_or_else(|| bad("day"))?),
     };
+    let wanted = input
+        .id
+        .as_deref()
+        .map(|id| read_id("id", id))
+        .transpose()?;
     station.read(|db| {
-        let (counted, lights) = if input.find.trim().is_empty() {
-            all(db, group, span, &input)?
-        } else {
-            found(db, group, span, &input)?
+        let wanted = match wanted {
+            Some(id) => order::place(db, id)?,
+            None => None,
         };
-        let counts = counts(&counted);
+        let asked = Asked {
+            group,
+            span,
+            wanted,
+            offset: whole(input.offset),
+            limit: whole(input.limit.min(MOST)),
+        };
+        let part = if input.find.trim().is_empty() {
+            all(db, &asked)?
+        } else {
+            found(db, &asked, &input.find)?
+        };
         Ok(OrderWindowShown {
-            total: total(group, &counted),
-            counts,
-            rows: rows(db, lights)?,
+            total: total(group, &part.counted),
+            counts: counts(&part.counted),
+            rows: light_rows(db, part.lights)?,
+            index: part.index,
         })
     })
+}
+
+/// What is asked for, read.
+struct Asked<'a> {
+    /// Empty for all.
+    group: &'a str,
+    span: Option<(i64, i64)>,
+    wanted: Option<Found>,
+    offset: usize,
+    limit: usize,
+}
+
+impl Asked<'_> {
+    fn has(&self, one: &Found) -> bool {
+        self.is_in_span(one.created_ms) && (self.group.is_empty() || one.stage == self.group)
+    }
+
+    fn is_in_span(&self, created_ms: i64) -> bool {
+        self.span
+            .is_none_or(|(from, until)| (from..until).contains(&created_ms))
+    }
+}
+
+/// What was found.
+struct Part {
+    counted: Counted,
+    lights: Vec<Light>,
+    /// Where the wanted order stands; -1 for nowhere.
+    index: i64,
 }
 
 type Counted = BTreeMap<String, i64>;
@@ -85,63 +131,64 @@ fn total(group: &str, counted: &Counted) -> i64 {
     }
 }
 
-fn place_in_list(input: &OrderWindow) -> (usize, usize) {
-    let limit = input.limit.min(MOST);
-    (
-        crate::produce::whole(input.offset),
-        crate::produce::whole(limit),
-    )
-}
-
-fn all(
-    db: &Db<'_>,
-    group: &str,
-    span: Option<(i64, i64)>,
-    input: &OrderWindow,
-) -> Result<(Counted, Vec<Light>), Fault> {
-    let day = span.map(|(from_ms, _)| order_sum::day_of(from_ms));
+fn all(db: &Db<'_>, asked: &Asked<'_>) -> Result<Part, Fault> {
+    let day = asked.span.map(|(from_ms, _)| order_sum::day_of(from_ms));
     let counted: Counted = order_sum::stages(db, day)?
         .into_iter()
         .map(|(stage, sum)| (stage, sum.orders))
         .collect();
-    let (offset, limit) = place_in_list(input);
+    let between_ms = asked.span.unwrap_or((i64::MIN, i64::MAX));
     let part = Span {
-        stage: group,
-        between_ms: span.unwrap_or((i64::MIN, i64::MAX)),
-        total: usize::try_from(total(group, &counted)).unwrap_or_default(),
-        offset,
-        limit,
+        stage: asked.group,
+        between_ms,
+        total: usize::try_from(total(asked.group, &counted)).unwrap_or_default(),
+        offset: asked.offset,
+        limit: asked.limit,
     };
-    Ok((counted, order::window(db, &part)?))
+    let index = match &asked.wanted {
+        Some(one) if asked.has(one) => order::newer(db, asked.group, between_ms.1, one)?,
+        Some(_) | None => -1,
+    };
+    Ok(Part {
+        counted,
+        lights: order::window(db, &part)?,
+        index,
+    })
 }
 
-fn found(
-    db: &Db<'_>,
-    group: &str,
-    span: Option<(i64, i64)>,
-    input: &OrderWindow,
-) -> Result<(Counted, Vec<Light>), Fault> {
+fn found(db: &Db<'_>, asked: &Asked<'_>, text: &str) -> Result<Part, Fault> {
     let mut counted = Counted::new();
-    let Some(search) = Search::of(db, &input.find)? else {
-        return Ok((counted, Vec::new()));
+    let mut hits: Vec<Found> = match Search::of(db, text)? {
+        Some(search) => search.places()?,
+        None => Vec::new(),
     };
-    let mut hits = search.places()?;
-    hits.retain(|hit| span.is_none_or(|(from, until)| (from..until).contains(&hit.created_ms)));
+    hits.retain(|hit| asked.is_in_span(hit.created_ms));
     for hit in &hits {
-        let orders = counted.entry(hit.stage.clone()).or_default();
-        *orders = orders.saturating_add(1);
+        match counted.get_mut(&hit.stage) {
+            Some(orders) => *orders = orders.saturating_add(1),
+            None => {
+                counted.insert(hit.stage.clone(), 1);
+            }
+        }
     }
-    hits.retain(|hit| group.is_empty() || hit.stage == group);
+    hits.retain(|hit| asked.group.is_empty() || hit.stage == asked.group);
     hits.reverse();
-    let (offset, limit) = place_in_list(input);
+    let index = hits
+        .iter()
+        .position(|hit| Some(hit) == asked.wanted.as_ref());
     let mut lights = Vec::new();
-    for hit in hits.iter().skip(offset).take(limit) {
+    for hit in hits.iter().skip(asked.offset).take(asked.limit) {
         lights.extend(order::light(db, hit.arrival)?);
     }
-    Ok((counted, lights))
+    Ok(Part {
+        counted,
+        lights,
+        index: index.and_then(|at| i64::try_from(at).ok()).unwrap_or(-1),
+    })
 }
 
-fn rows(db: &Db<'_>, lights: Vec<Light>) -> Result<Vec<OrderLight>, Fault> {
+/// Orders as long lists show them.
+pub(crate) fn light_rows(db: &Db<'_>, lights: Vec<Light>) -> Result<Vec<OrderLight>, Fault> {
     let acknowledged = FactId::new(Me::load(db)?.origin, at_hub(db)?);
     lights
         .into_iter()
@@ -188,7 +235,7 @@ fn waiting(db: &Db<'_>, light: &Light, acknowledged: FactId) -> Result<i64, Faul
 
 /// Province and city without their endings; the county where the city is the province or a rung
 /// that nobody writes.
-fn region(names: &[String]) -> String {
+pub(crate) fn region(names: &[String]) -> String {
     let level = |at: usize| names.get(at).map(String::as_str).unwrap_or_default();
     let province = short_name(level(0), Level::Province);
     let city = level(1);

@@ -2,7 +2,9 @@
 
 use super::{contact_of, known, listed, phone, place};
 use crate::fault::Fault;
+use crate::produce::at_most;
 use crate::products;
+use crate::sorting::Order;
 use crate::station::Station;
 use crate::work::Work;
 use tsong_contract::AppError;
@@ -62,7 +64,7 @@ pub(crate) fn save_buyer(
     };
     if let (Some(id), Some(current)) = (found, was.get(fields::CONTACT))
         && person::get(w.db, current.fact)?.as_ref() == Some(&wanted)
-        && !current.is_contested
+        && current.current.len() == 1
     {
         return Ok(Some((id, current.fact)));
     }
@@ -137,11 +139,19 @@ fn card(db: &Db<'_>, id: EntityId) -> Result<BuyerCard, Fault> {
 /// Whatever the store says.
 pub fn buyer_find(station: &mut Station, input: ListInput) -> Result<Vec<BuyerCard>, AppError> {
     station.by(Right::Sell)?;
+    let order = Order::of(input.language.as_deref().unwrap_or_default())?;
+    // Sorted by name the whole list is looked at, else its beginning.
+    let looked_at = if order.is_some() { 0 } else { input.limit };
     station.read(|db| {
-        listed(db, "buyer", &input.find, input.limit)?
+        let mut cards = listed(db, "buyer", &input.find, looked_at)?
             .into_iter()
             .map(|row| card(db, row.id))
-            .collect()
+            .collect::<Result<Vec<_>, _>>()?;
+        if let Some(order) = order {
+            cards.sort_by_cached_key(|card| (order.person_key(&card.name), card.id.clone()));
+        }
+        cards.truncate(at_most(input.limit));
+        Ok(cards)
     })
 }
 

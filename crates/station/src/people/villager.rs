@@ -1,19 +1,23 @@
 //! Villagers: whose goods these are, and how they are paid.
 
-use super::{contact_of, known, listed, phone, place};
+use super::{contact_of, known, listed, phone, place, thumbnail};
 use crate::fault::Fault;
+use crate::photos;
+use crate::produce::at_most;
 use crate::products;
+use crate::sorting::Order;
 use crate::station::Station;
 use tsong_contract::AppError;
 use tsong_contract::io::{ListInput, VillagerChange, VillagerInput, VillagerRow, read_id};
 use tsong_domain::fact::{Body, Draft};
 use tsong_domain::field::{FieldWrite, Fields, Personal, Value, Write};
-use tsong_domain::id::{EntityId, Hash32};
+use tsong_domain::id::EntityId;
 use tsong_domain::movement::Account;
 use tsong_domain::people::{Right, fields};
 use tsong_domain::places::PlaceCode;
 use tsong_domain::text::clean::{check_name, clean_line};
-use tsong_store::{Db, party, person, posting};
+use tsong_domain::text::initials::initials;
+use tsong_store::{Db, lot, party, person, posting};
 
 /// The ways in which a villager can be paid.
 const PAYOUTS: [&str; 5] = ["", "cash", "wechat", "alipay", "bank"];
@@ -33,6 +37,7 @@ pub fn villager_add(station: &mut Station, input: VillagerInput) -> Result<Villa
         account: Some(input.account).filter(|t| !t.is_empty()),
         place: Some(input.place).filter(|t| !t.is_empty()),
         photo: Some(input.photo).filter(|t| !t.is_empty()),
+        thumbnail: Some(input.thumbnail).filter(|t| !t.is_empty()),
         is_active: None,
     };
     let id = station.write(Right::Stock, |w| {
@@ -136,13 +141,18 @@ fn writes(
         let number = place(text)?.and_then(|code| i64::try_from(code).ok());
         writes.push(was.write(fields::PLACE, number.map_or(Value::Nothing, Value::Int)));
     }
-    if let Some(photo) = &input.photo {
-        let bad = |_| AppError::BadInput {
-            field: "photo".into(),
-            reason: "bad_id".into(),
-        };
-        let hash: Hash32 = photo.parse().map_err(bad)?;
-        writes.push(was.write(fields::PHOTO, Value::Hash(hash)));
+    for (field, text) in [
+        (fields::PHOTO, &input.photo),
+        (fields::THUMBNAIL, &input.thumbnail),
+    ] {
+        match text.as_deref() {
+            None => {}
+            Some("") => writes.push(was.write(field, Value::Nothing)),
+            Some(text) => {
+                let hash = photos::address(field, text)?;
+                writes.push(was.write(field, Value::Hash(hash)));
+            }
+        }
     }
     if let Some(is_active) = input.is_active {
         writes.push(was.write(fields::ACTIVE, Value::Flag(is_active)));
@@ -159,11 +169,20 @@ pub fn villager_list(
     input: ListInput,
 ) -> Result<Vec<VillagerRow>, AppError> {
     station.by(Right::See)?;
+    let order = Order::of(input.language.as_deref().unwrap_or_default())?;
     station.read(|db| {
-        listed(db, "villager", &input.find, input.limit)?
+        let mut rows = listed(db, "villager", &input.find, 0)?
             .into_iter()
             .map(|party| row(db, party.id))
-            .collect()
+            .collect::<Result<Vec<_>, _>>()?;
+        if let Some(order) = order {
+            rows.sort_by_cached_key(|row| {
+                let name = order.choose(&row.name_bo, &row.name);
+                (order.person_key(name), row.id.clone())
+            });
+        }
+        rows.truncate(at_most(input.limit));
+        Ok(rows)
     })
 }
 
@@ -191,8 +210,18 @@ fn row(db: &Db<'_>, id: EntityId) -> Result<VillagerRow, Fault> {
     let owed_fen = posting::balance(db, &Account::Villager(id))?
         .negated()
         .get();
+    let (lots, last_ms) = lot::of_villager(db, id)?;
+    let shown = if contact.name_bo.is_empty() {
+        &contact.name
+    } else {
+        &contact.name_bo
+    };
     Ok(VillagerRow {
         id: id.to_string(),
+        initials: initials(shown),
+        lots,
+        last_ms,
+        thumbnail: thumbnail(db, id)?,
         name: contact.name,
         name_bo: contact.name_bo,
         phone: contact.phone,

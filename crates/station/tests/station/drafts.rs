@@ -92,3 +92,43 @@ fn a_draft_that_cannot_be_one_is_refused() {
         "a lot's draft becomes no order"
     );
 }
+
+#[test]
+fn who_may_do_the_work_may_keep_it_half_done() {
+    let mut shop = Shop::new();
+    shop.sign_in_as("次仁", "helper");
+    let kept = shop.call("draft.save", json!({"noun": "lot", "content": {"kg": "2"}}));
+    assert_eq!(
+        shop.call("draft.list", json!({"noun": "lot"}))[0]["id"],
+        kept["id"]
+    );
+    let order = shop.refused("draft.save", json!({"noun": "order", "content": {}}));
+    assert!(
+        matches!(order, AppError::NotAllowed { .. }),
+        "a helper sells nothing: {order:?}"
+    );
+    shop.sign_in_keeper();
+    let orders: Vec<_> = (0..3)
+        .map(|n| {
+            shop.wall.forward(1000);
+            let content = json!({"summary": format!("第{n}单")});
+            text(
+                &shop.call("draft.save", json!({"noun": "order", "content": content})),
+                "id",
+            )
+        })
+        .collect();
+    let parked = shop.call("draft.list", json!({"noun": "order"}));
+    assert_eq!(
+        parked.as_array().unwrap().len(),
+        3,
+        "orders are put aside, several at a time"
+    );
+    assert_eq!(parked[0]["id"], json!(orders[2]), "the latest first");
+    assert!(parked[0]["saved_ms"].as_i64() > parked[1]["saved_ms"].as_i64());
+    shop.sign_in_as("达瓦", "helper");
+    let error = shop.refused("draft.drop", json!({"id": orders[0]}));
+    assert!(matches!(error, AppError::NotAllowed { .. }), "{error:?}");
+    shop.call("draft.drop", json!({"id": kept["id"]}));
+    assert_eq!(shop.call("draft.list", json!({"noun": "lot"})), json!([]));
+}

@@ -12,6 +12,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod buyers;
+mod contested;
 mod counts;
 mod drafts;
 mod glance;
@@ -27,4 +29,5 @@ mod produce;
 mod setup;
 mod shop;
 mod signin;
+mod sorted;
 mod window;

@@ -194,7 +194,7 @@ impl Shop {
         self.station.sign_in(KEEPER, PIN).unwrap();
     }
 
-    fn beside(&self, work: impl FnOnce(&mut Store)) {
+    pub(crate) fn beside(&self, work: impl FnOnce(&mut Store)) {
         let key = keys(self.dir.path()).database_key().unwrap();
         let mut store = Store::open(self.dir.path(), Cipher::Key(key.expose())).unwrap();
         work(&mut store);

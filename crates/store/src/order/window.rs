@@ -215,3 +215,54 @@ pub fn latest_ms(db: &Db<'_>, from_ms: i64, until_ms: i64) -> Result<Option<i64>
         )?
         .query_row([from_ms, until_ms], |r| r.get(0))?)
 }
+
+/// The last orders of a buyer, newest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn of_buyer(db: &Db<'_>, buyer: EntityId, limit: usize) -> Result<Vec<Light>> {
+    let mut statement = db.conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM order_row WHERE buyer = ?1
+         ORDER BY created_ms DESC, arrival DESC LIMIT ?2"
+    ))?;
+    let rows = statement
+        .query_map(
+            params![Id(buyer), i64::try_from(limit).unwrap_or(i64::MAX)],
+            row,
+        )?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(finish).collect()
+}
+
+/// How many orders a buyer has, and when the last was taken.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn count_of_buyer(db: &Db<'_>, buyer: EntityId) -> Result<(i64, Option<i64>)> {
+    Ok(db
+        .conn
+        .prepare_cached("SELECT count(*), max(created_ms) FROM order_row WHERE buyer = ?1")?
+        .query_row([Id(buyer)], |r| Ok((r.get(0)?, r.get(1)?)))?)
+}
+
+/// How many orders of a stage (all when it is empty), created before `until_ms`, are newer than one.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn newer(db: &Db<'_>, stage: &str, until_ms: i64, than: &Found) -> Result<i64> {
+    let narrowed = if stage.is_empty() {
+        "?1 = ''"
+    } else {
+        "stage = ?1"
+    };
+    Ok(db
+        .conn
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM order_row WHERE {narrowed} AND created_ms < ?2
+               AND (created_ms, arrival) > (?3, ?4)"
+        ))?
+        .query_row(
+            params![stage, until_ms, than.created_ms, than.arrival],
+            |r| r.get(0),
+        )?)
+}

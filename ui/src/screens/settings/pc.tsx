@@ -4,6 +4,7 @@ import { Field } from "../../parts/field";
 import { useSettings } from "../../state/settings";
 import type { Language } from "../../words/catalogue";
 import { useWords } from "../../words/use";
+import { PAPERS } from "../print/slip";
 import styles from "./settings.module.css";
 
 const LANGUAGES = [
@@ -66,6 +67,13 @@ export function PcPart() {
       <div className={styles["group"]}>
         <h2>{words.t("settings-printer")}</h2>
         <p className="small">{words.t("settings-printer-hint")}</p>
+        <Choice
+          look="cards"
+          label={words.t("print-paper")}
+          value={settings.slip_paper}
+          onChange={(paper) => change({ slip_paper: paper })}
+          options={PAPERS.map((id) => ({ id, label: words.t(`print-paper-${id}`) }))}
+        />
         <Field
           label={words.t("settings-printer-note")}
           value={note}

@@ -215,10 +215,10 @@ export function Pad(props: {
               className={styles["price"] ?? ""}
               onPress={priceKey}
               isDisabled={!shown}
-              aria-label={`${t("till-price")} ¥${priceFen === null ? "" : words.price(priceFen)}`}
               data-key="F5"
               excludeFromTabOrder
             >
+              <span className={styles["unseen"]}>{t("till-price")}</span>
               <span className="tn">¥{priceFen === null ? "" : words.price(priceFen)}</span>
               <span className="key" aria-hidden="true">
                 F5

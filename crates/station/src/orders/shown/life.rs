@@ -89,9 +89,7 @@ pub(super) fn filled(
             quantity: line.quantity.get(),
             price_fen: line.price_fen.get(),
             amount_fen: line.amount_fen.get(),
-            picture: Titles::product(&line.product)
-                .and_then(|p| p.picture.clone())
-                .unwrap_or_default(),
+            picture: Titles::picture(&line.product),
             product: line.product,
             from,
         });
