@@ -148,9 +148,9 @@ impl Stored {
     /// The first field that holds what cannot be.
     fn fault(&self) -> Option<(&'static str, &'static str)> {
         if self.language.parse::<Language>().is_err() {
-            Some(("language", "unknown"))
+            Some(("language", "not_in_list"))
         } else if !LOOKS.contains(&self.look.as_str()) {
-            Some(("look", "unknown"))
+            Some(("look", "not_in_list"))
         } else if !SYNC_MINUTES.contains(&self.sync_minutes) {
             Some(("sync_minutes", "too_large"))
         } else if !IDLE_MINUTES.contains(&self.idle_minutes) {
