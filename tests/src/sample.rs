@@ -47,10 +47,10 @@ pub fn make(dir: &Path, hub: Option<AtHub<'_>>) -> Result<String, AppError> {
         name: STATION,
         operator: OPERATOR,
         pin: PIN,
+        place: PLACE,
     };
     let created = Station::create(dir, keys, Box::new(wall::Wall), &new)?;
     let mut desk = Desk(created.station);
-    desk.call("station.change", json!({ "place": PLACE }))?;
     desk.call(
         "operator.add",
         json!({ "name": SECOND, "role": "operator", "pin": SECOND_PIN }),
