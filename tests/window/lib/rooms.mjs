@@ -1,0 +1,77 @@
+// The rooms of the house, one after another, each with what opens in it.
+
+async function till(eye) {
+  await eye.page.goes("/till");
+  await eye.look("till");
+  await eye.dialog("F4", "till-buyer");
+  await eye.dialog("F1", "keys");
+}
+
+async function intake(eye) {
+  const { page } = eye;
+  await page.goes("/intake");
+  if ((await page.page.locator("[data-key='Alt+C']:not([disabled])").count()) > 0) await page.press("Alt+c");
+  await eye.look("intake-villager");
+  await page.press("Enter");
+  await eye.look("intake-product");
+  await page.press("Enter");
+  await page.press("F6");
+  await eye.look("intake-grade");
+  await page.press("F7");
+  await page.type("6.2");
+  await eye.look("intake-weight");
+  await page.press("F8");
+  await eye.look("intake-more");
+}
+
+async function orders(eye) {
+  await eye.page.goes("/orders");
+  await eye.look("orders");
+  await eye.dialog("F6", "orders-history");
+  await eye.page.goes("/orders?group=decide");
+  await eye.look("orders-decide");
+}
+
+async function goods(eye) {
+  const { page } = eye;
+  await page.goes("/stock");
+  await eye.look("stock");
+  await page.goes("/listings");
+  await page.press("ArrowDown");
+  await eye.look("listings");
+  await eye.dialog("F4", "listings-new");
+}
+
+async function people(eye) {
+  for (const room of ["villagers", "buyers"]) {
+    await eye.page.goes(`/${room}`);
+    await eye.look(room);
+  }
+}
+
+async function settings(eye) {
+  await eye.page.goes("/sync");
+  await eye.look("sync");
+  for (const part of ["pc", "station", "hub", "people", "backup", "about"]) {
+    await eye.page.goes(`/settings?part=${part}`);
+    await eye.look(`settings-${part}`);
+  }
+}
+
+/** Looks into every room. */
+export async function everyRoom(eye) {
+  await eye.page.goes("/");
+  await eye.look("home");
+  for (const room of [till, intake, orders, goods, people, settings]) await room(eye);
+}
+
+/** Locks the screen and tries a wrong PIN. */
+export async function theDoor(eye) {
+  const { page } = eye;
+  await page.press("Control+l");
+  await page.page.locator("input[type=password]").waitFor();
+  await page.type("118822");
+  await page.press("Enter");
+  await page.page.locator("[role=alert], [slot=errorMessage], .react-aria-FieldError").first().waitFor().catch(() => undefined);
+  await eye.look("signin-wrong");
+}
