@@ -211,6 +211,12 @@ orders-doubt-other = ཟིན་ཐོ་མི་མཐུན། ལོ་ར�
 orders-unpack = ཕྱིར་འཐེན་གོང་ཐུམ་སྒྲིལ་ཟིན། ཐུམ་ཁ་ཕྱེས། ཟོག་ཡང་བསྐྱར་འཚོང་ཆོག
 # source: composed
 # reviewed: no
+orders-late = གློག་ཀླད་འདི་ཉར་བཤུས་ནས་སླར་གསོ་བྱས། ཟོག་དེའི་གོང་ཕྱིན་ཟིན་ན་འདི་མནོན། ཟོག་ཐེངས་གཅིག་ལས་མི་འཐེན།
+# source: composed
+# reviewed: no
+orders-late-do = སྔོན་ལ་ཕྱིན་ཟིན
+# source: composed
+# reviewed: no
 orders-give-back = མངག་ཉོ་འདིར་ ¥{ $amount } འབྱོར་ཟིན། ཕྱིར་སློག་དགོས།
 # source: composed
 # reviewed: no

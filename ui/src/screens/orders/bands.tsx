@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import type { OrderShown } from "../../../bindings/commands";
 import { errorOf } from "../../bridge";
 import { useKey } from "../../keys/keys";
+import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, DoneIcon, PackIcon, UndoIcon } from "../../parts/icons";
 import { useSay } from "../../parts/toast";
@@ -79,6 +80,33 @@ function UndoBar({ order, untilMs }: { order: OrderShown; untilMs: number }) {
   );
 }
 
+/** After a restore: what the lost disk knew to have left is said here, once. */
+function LateBand({ order, isOff }: { order: OrderShown; isOff: boolean }) {
+  const words = useWords();
+  const say = useSay();
+  const handOver = useWrite("order.hand_over");
+  const run = async () => {
+    try {
+      await handOver.run({ id: order.id, is_warned: false, is_late: true });
+    } catch (thrown) {
+      say({ text: words.error(errorOf(thrown)), flag: "fire", forMs: 9_000 });
+    }
+  };
+  return (
+    <div className={styles["band"]} role="note">
+      <Icon of={AlertIcon} />
+      <span className="sp">{words.t("orders-late")}</span>
+      <Btn
+        keys="L"
+        className={styles["small"] ?? ""}
+        label={words.t("orders-late-do")}
+        isDisabled={isOff || handOver.isRunning}
+        onPress={() => void run()}
+      />
+    </div>
+  );
+}
+
 /** What a person has to know before the next step: doubts, what is to be unpacked or given back, the way back. */
 export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
   const words = useWords();
@@ -111,6 +139,9 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
           <Icon of={AlertIcon} />
           <span>{words.t("orders-contested")}</span>
         </div>
+      ) : null}
+      {order.next.includes("hand_over_late") && may("order.hand_over") ? (
+        <LateBand order={order} isOff={isOff} />
       ) : null}
       {order.undo_until_ms !== undefined && !isOff && may("order.undo") ? (
         <UndoBar key={order.id} order={order} untilMs={order.undo_until_ms} />

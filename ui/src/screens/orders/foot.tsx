@@ -42,7 +42,7 @@ function doOf(state: OrderShown["state"], act: Act): Key {
 }
 
 function send(id: string, act: Exclude<Act, "cancel">, isWarned: boolean): Promise<OrderShown> {
-  if (act === "hand_over") return call("order.hand_over", { id, is_warned: isWarned });
+  if (act === "hand_over") return call("order.hand_over", { id, is_warned: isWarned, is_late: false });
   if (act === "answer") return call("order.answer", { id });
   return call("order.step", { id, step: act });
 }
