@@ -140,3 +140,72 @@ pub(crate) fn open_behind(calls: &Arc<Calls>, args: &Args, folder: &Path) {
         calls.open(Bridge::open(options));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::mpsc::channel;
+
+    fn on_an_empty_folder() -> (tempfile::TempDir, Arc<Calls>) {
+        let dir = tempfile::tempdir().unwrap();
+        let calls = Arc::new(Calls::default());
+        let options = Options::new(dir.path(), tsong_host::Keyring::Off, None);
+        calls.open(Bridge::open(options));
+        (dir, calls)
+    }
+
+    #[test]
+    fn a_closing_window_waits_for_what_runs_and_lets_nothing_new_begin() {
+        let (_dir, calls) = on_an_empty_folder();
+        let is_saved = Arc::new(AtomicBool::new(false));
+        let (began, has_begun) = channel();
+        let saving = std::thread::spawn({
+            let (calls, is_saved) = (Arc::clone(&calls), Arc::clone(&is_saved));
+            move || {
+                let inside = calls.enter().unwrap();
+                began.send(()).unwrap();
+                // The window begins to close while this is half-way.
+                while !calls.door().is_shut {
+                    std::thread::yield_now();
+                }
+                is_saved.store(true, Ordering::SeqCst);
+                drop(inside);
+            }
+        });
+        has_begun.recv().unwrap();
+        assert!(calls.shut(), "what ran has ended in time");
+        assert!(
+            is_saved.load(Ordering::SeqCst),
+            "the save was finished before the window was"
+        );
+        saving.join().unwrap();
+        assert_eq!(
+            calls.run("setup.status", json!({})),
+            Err(AppError::Stopped),
+            "nothing begins in a window that closes"
+        );
+    }
+
+    #[test]
+    fn a_call_that_panics_does_not_keep_the_window_open() {
+        let (_dir, calls) = on_an_empty_folder();
+        let panicked = std::thread::spawn({
+            let calls = Arc::clone(&calls);
+            move || {
+                let _inside = calls.enter().unwrap();
+                panic!("a fault in a command");
+            }
+        });
+        assert!(panicked.join().is_err());
+        assert!(calls.shut());
+    }
+
+    #[test]
+    fn a_station_that_is_not_there_answers_what_is_wrong() {
+        let (_dir, calls) = on_an_empty_folder();
+        let status = calls.run("setup.status", json!({})).unwrap();
+        assert_eq!(status["state"], "absent", "the window opens all the same");
+        assert!(language(calls.bridge()).is_some());
+    }
+}

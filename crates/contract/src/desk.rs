@@ -1,6 +1,17 @@
 //! What the hub tells the county's staff and takes from them: plain types, and the one list of what
 //! the desk asks for. The hub serves them, the desk's page is typed by them.
 
+/// What crosses the hub's wire. What is absent is `null`, as programs have read it from the first day.
+macro_rules! told {
+    ($($item:item)+) => {
+        $(
+            #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize,
+                     schemars::JsonSchema, ts_rs::TS)]
+            $item
+        )+
+    };
+}
+
 mod list;
 mod view;
 
@@ -10,7 +21,6 @@ pub use view::{
     QuarantineView, Sales, StateSum, StationView, StationsView,
 };
 
-use crate::io::plain;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -99,7 +109,7 @@ pub enum Sort {
     Newest,
 }
 
-plain! {
+told! {
     /// What the hub refused.
     pub struct Refusal {
         /// Stable, for programs; the words are the desk's.

@@ -1,9 +1,9 @@
 //! The one bridge over which a screen calls: a command's name and JSON in, JSON or an error out.
 
 use crate::backup::Daily;
+use crate::clock::wall_ms;
 use crate::keys::Keyring;
 use crate::log::Log;
-use crate::machine::wall_ms;
 use crate::place::{Place, machine};
 use crate::seat::Seated;
 use crate::settings::SettingsFile;

@@ -3,6 +3,7 @@
 
 mod backup;
 mod bridge;
+mod clock;
 mod keys;
 mod log;
 mod machine;
@@ -12,5 +13,6 @@ mod settings;
 mod sync;
 
 pub use bridge::{Bridge, Options};
+pub use clock::wall_ms;
 pub use keys::{Keyring, choose, with_keys};
-pub use machine::{Machine, wall_ms};
+pub use machine::Machine;

@@ -1,8 +1,8 @@
 //! What a host lends a station: the wall and the link.
 
+use crate::clock::wall_ms;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
 use tsong_contract::AppError;
 use tsong_link::{HubLink, LinkError, LinkOptions, LinkWatch};
 use tsong_station::Host;
@@ -33,17 +33,6 @@ impl Machine {
         gauge: Option<Arc<Gauge>>,
     ) -> Self {
         Self { ca, now_ms, gauge }
-    }
-}
-
-/// Milliseconds since 1970 by the system's clock, right or wrong.
-#[must_use]
-pub fn wall_ms() -> i64 {
-    match SystemTime::now().duration_since(UNIX_EPOCH) {
-        Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
-        Err(before) => i64::try_from(before.duration().as_millis())
-            .unwrap_or(i64::MAX)
-            .saturating_neg(),
     }
 }
 

@@ -17,7 +17,9 @@ cargo xtask COMMAND
   sample DIR [URL CODE]
                       make the sample station in a folder, enrolled at a hub if one is named
   ui                  build the screens, if their sources changed
-  package [--check]   make .deb packages of the desktop and of the hub; install and start them
+  package             make .deb packages of the desktop and of the hub
+      [--check]       and install them into an empty root and start them
+      [--built]       with the programs that the tests were run with
   test [--long]       everything that CI runs: format, lints, tidy, bindings, screens, tests
   lint                format and clippy only
   tidy                the dependency rule and the house rules only
@@ -46,6 +48,7 @@ fn dispatch(words: &[String]) -> Result<(), String> {
         ["ui"] => ui::build(&house),
         ["package"] => package::package(&house).map(drop),
         ["package", "--check"] => package::check(&house),
+        ["package", "--check", "--built"] => package::check_built(&house),
         ["test"] => checks::test(&house, false),
         ["test", "--long"] => checks::test(&house, true),
         ["lint"] => checks::lint(&house),

@@ -1,7 +1,6 @@
 //! What staff sees.
 
 use super::{Hearing, StaffAct};
-use crate::io::plain;
 use crate::order_row::{OrderRow, OrderState};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,7 +17,7 @@ pub struct Sales {
     pub fen: i64,
 }
 
-plain! {
+told! {
     /// What was sold on one day.
     pub struct DaySales {
         /// The day in Beijing, `2026-08-18`.

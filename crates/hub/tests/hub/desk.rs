@@ -179,6 +179,9 @@ fn the_summary_tells_what_the_facts_say() {
         ),
         (Some("heard"), Some("never"))
     );
+    let never = one(there);
+    let is_told = never.as_object().unwrap().contains_key("last_heard_ms");
+    assert!(is_told, "never is null, not left out: {never}");
     NOW.fetch_add(12 * 3_600_000 + 1, Ordering::Relaxed);
     assert_eq!(one(here)["hearing"], "late");
     assert_eq!(one(here)["heard_hours"], 1 << 12);

@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 
 /// A slow machine needs some seconds; a program that hangs is told.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// A page that was drawn has more colours than an empty one.
-const COLOURS: u32 = 64;
+/// The house that is drawn at the first start has thousands of colours, menu and title some hundreds.
+const COLOURS: u32 = 2000;
 
 pub(super) fn check(house: &House, packages: &Packages) -> Result<(), String> {
     let out = house.target.join("packages");
