@@ -5,7 +5,9 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { errorOf } from "./bridge";
 import { Frame } from "./frame/frame";
+import { Failed } from "./parts/states";
 import { Home } from "./screens/home/home";
 
 const root = createRootRoute({ component: Frame });
@@ -79,11 +81,21 @@ const routes = [
   }),
 ];
 
+/** A room that fell: the others stand, and what was typed in it is kept. */
+function Fallen({ error, reset }: { error: unknown; reset: () => void }) {
+  return (
+    <main className="work">
+      <Failed error={errorOf(error)} onAgain={reset} />
+    </main>
+  );
+}
+
 /** The rooms of the station. The address stands behind a `#`: the window has no server to ask. */
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   history: createHashHistory(),
   defaultPreload: "intent",
+  defaultErrorComponent: Fallen,
 });
 
 declare module "@tanstack/react-router" {

@@ -56,6 +56,7 @@ function unreadable() {
     for (let at = element; at && at !== document.documentElement; at = at.parentElement) {
       const style = getComputedStyle(at);
       if (style.clipPath !== "none" || (style.position === "absolute" && style.clip !== "auto")) return false;
+      if (style.display === "inline" || style.display === "contents") continue;
       const rect = at.getBoundingClientRect();
       if (isShut(style.overflowX) && rect.width <= 2) return false;
       if (isScroller(style.overflowY)) {
@@ -64,6 +65,8 @@ function unreadable() {
       }
       if (isScroller(style.overflowX)) isX = false;
       const isClamped = style.webkitLineClamp !== "none";
+      // Wrapped out of sight, whole: nothing of it stands there half.
+      if (isX && isShut(style.overflowX) && (box.left >= rect.right - 1 || box.right <= rect.left + 1)) return false;
       if (isX && isShut(style.overflowX) && (box.right > rect.right + 1 || box.left < rect.left - 1)) {
         const isEllipsis = style.textOverflow === "ellipsis" || isClamped;
         if (!isEllipsis) told.add(`cut at the side: ${name(element)} by ${name(at).split(" \"")[0]}`);

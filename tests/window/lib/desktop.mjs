@@ -1,4 +1,5 @@
 // The real window, by WebDriver: tauri-driver before WebKitWebDriver.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { Builder, By, Capabilities, Key, until } from "selenium-webdriver";
@@ -9,6 +10,7 @@ import { freePort, programs } from "./programs.mjs";
 const KEY_MS = 50;
 const WAIT_MS = 60_000;
 const TICK_MS = 100;
+const START_MS = 30_000;
 
 export { Key };
 
@@ -28,8 +30,16 @@ export async function waitFor(isSo, what) {
 async function startDriver(t) {
   const port = await freePort();
   const native = await freePort();
-  const driver = spawn("tauri-driver", ["--port", String(port), "--native-port", String(native)], { stdio: "inherit" });
-  t.after(() => driver.kill());
+  const words = ["--port", String(port), "--native-port", String(native)];
+  // A group of its own: the native driver below it ends with it.
+  const driver = spawn("tauri-driver", words, { stdio: "inherit", detached: true });
+  t.after(() => {
+    try {
+      process.kill(-driver.pid, "SIGKILL");
+    } catch {
+      // It ended by itself.
+    }
+  });
   await waitFor(
     () => fetch(`http://127.0.0.1:${port}/status`).then(() => true, () => false),
     "tauri-driver does not answer",
@@ -63,19 +73,31 @@ export class Desktop {
 
   /** Opens the window on a station's folder, by another program that starts it where one is named. */
   static async open(t, data, application = programs.desktop) {
-    const port = await startDriver(t);
-    const capabilities = new Capabilities();
-    capabilities.setBrowserName("wry");
-    capabilities.set("tauri:options", { application, args: ["--data", data, "--keyring", "off"] });
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities).build();
+    // The bus may not know yet that a window was killed: the next one then takes itself for a second start.
+    const driver =
+      (await Desktop.#begin(t, data, application)) ??
+      (await Desktop.#begin(t, data, application)) ??
+      (await Desktop.#begin(t, data, application));
+    assert.ok(driver, "the window opens");
     const desktop = new Desktop(driver, data);
     t.after(() => desktop.close());
     await waitFor(() => desktop.text().then((text) => text.trim() !== ""), "the window stays empty");
     return desktop;
   }
 
+  static async #begin(t, data, application) {
+    const port = await startDriver(t);
+    const capabilities = new Capabilities();
+    capabilities.setBrowserName("wry");
+    capabilities.set("tauri:options", { application, args: ["--data", data, "--keyring", "off"] });
+    const building = new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities).build();
+    const asked = Promise.resolve(building).catch(() => null);
+    return Promise.race([asked, rest(START_MS).then(() => null)]);
+  }
+
+  /** Ends the window; a driver whose window is gone already is not waited for long. */
   close() {
-    return this.#driver.quit().catch(() => undefined);
+    return Promise.race([this.#driver.quit().catch(() => undefined), rest(5_000)]);
   }
 
   /** Ends the program as a power cut does. */

@@ -4,7 +4,6 @@ import styles from "./desk.module.css";
 
 const WIDTH = 440;
 const HEIGHT = 190;
-const LEFT = 46;
 const BOTTOM = 26;
 const TOP = 10;
 
@@ -22,7 +21,9 @@ export function Chart({ days }: { days: readonly DaySales[] }) {
   const words = useWords();
   const top = niceTop(Math.max(1, ...days.map((day) => day.fen)));
   const span = HEIGHT - BOTTOM - TOP;
-  const slot = (WIDTH - LEFT) / Math.max(1, days.length);
+  // The largest number beside the lines needs its room.
+  const left = 14 + 8 * words.grouped(top / 100).length;
+  const slot = (WIDTH - left) / Math.max(1, days.length);
   const y = (fen: number) => TOP + span - Math.round((fen * span) / top);
   return (
     <section className={`card ${styles["chart"] ?? ""}`}>
@@ -32,8 +33,8 @@ export function Chart({ days }: { days: readonly DaySales[] }) {
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words.t("desk-days")}>
         {[0, top / 2, top].map((fen) => (
           <g key={fen}>
-            <line x1={LEFT} x2={WIDTH} y1={y(fen)} y2={y(fen)} />
-            <text x={LEFT - 6} y={y(fen) + 4} textAnchor="end">
+            <line x1={left} x2={WIDTH} y1={y(fen)} y2={y(fen)} />
+            <text x={left - 6} y={y(fen) + 4} textAnchor="end">
               {words.grouped(fen / 100)}
             </text>
           </g>
@@ -42,14 +43,14 @@ export function Chart({ days }: { days: readonly DaySales[] }) {
           <g key={day.day}>
             <title>{`${day.day}: ¥${words.money(day.fen)}`}</title>
             <rect
-              x={LEFT + at * slot + slot * 0.16}
+              x={left + at * slot + slot * 0.16}
               width={slot * 0.68}
               y={y(day.fen)}
               height={TOP + span - y(day.fen)}
               rx="1.5"
             />
             {at % 2 === (days.length - 1) % 2 ? (
-              <text x={LEFT + at * slot + slot / 2} y={HEIGHT - 8} textAnchor="middle">
+              <text x={left + at * slot + slot / 2} y={HEIGHT - 8} textAnchor="middle">
                 {Number(day.day.slice(8))}
               </text>
             ) : null}

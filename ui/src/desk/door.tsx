@@ -97,14 +97,14 @@ export function DeskDoor({ language, onLanguage }: { language: Language; onLangu
   const isOut = session.refusal !== null && ["bad_token", "session_over"].includes(session.refusal.code);
   if (isOut || (!session.data && session.refusal)) {
     return (
-      <div className={styles["gate"]}>
+      <main className={styles["gate"]}>
         <div className={styles["gatehead"]}>{languages}</div>
         {isOut ? (
           <DeskSignIn refusal={session.refusal} />
         ) : (
           <p role="alert">{session.refusal ? say(session.refusal) : words.t("screen-loading")}</p>
         )}
-      </div>
+      </main>
     );
   }
   if (!session.data) return null;

@@ -16,7 +16,8 @@ export function Help() {
   return (
     <Dialog title={t("help-title")} onClose={() => setOpen(false)} wide>
       <p className="small">{t("help-hint")}</p>
-      <ul className={styles["keys"]}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+      <ul className={styles["keys"]} tabIndex={0} aria-label={t("help-title")}>
         {rows.map((one) => (
           <li key={one.keys}>
             <span className="key">{one.keys}</span>

@@ -45,7 +45,7 @@ export function startScanner(): () => void {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (field?.isConnected) putBack(field, before);
-      for (const listener of listeners.toReversed()) if (listener(code)) return;
+      for (const listener of [...listeners].reverse()) if (listener(code)) return;
       return;
     }
     const char = charOf(event);

@@ -97,6 +97,7 @@ function Event({ event, note }: { event: DayEvent; note: string }) {
 export function Day({ day }: { day: DayShown }) {
   const words = useWords();
   const note = useNote();
+  const latest = day.timeline.slice(-6).reverse();
   const isToday = day.date === dayOf(day.now_ms);
   return (
     <aside className={`card ${styles["day"] ?? ""}`}>
@@ -105,9 +106,6 @@ export function Day({ day }: { day: DayShown }) {
       <div className={styles["road"]}>
         <h2>{words.t("home-the-day")}</h2>
         <ol>
-          {day.timeline.slice(-6).map((event) => (
-            <Event key={`${event.kind}-${event.at_ms}`} event={event} note={note(event)} />
-          ))}
           {isToday ? (
             <li className={styles["now"]}>
               <time>{words.time(day.now_ms)}</time>
@@ -116,6 +114,9 @@ export function Day({ day }: { day: DayShown }) {
               </div>
             </li>
           ) : null}
+          {latest.map((event) => (
+            <Event key={`${event.kind}-${event.at_ms}`} event={event} note={note(event)} />
+          ))}
         </ol>
       </div>
     </aside>

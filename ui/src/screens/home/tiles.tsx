@@ -136,7 +136,7 @@ export function OwedTile({ day }: { day: DayShown }) {
         {owed.largest.map((one) => (
           <span key={one.id}>
             <Avatar name={one.name} nameBo={one.name_bo} photo={one.thumbnail} size={26} />
-            <span className="ell sp" title={one.name}>
+            <span className="ell sp" title={[one.name, one.name_bo].filter(Boolean).join(" ")}>
               {words.language === "bo" && one.name_bo ? one.name_bo : one.name}
             </span>
             <em>{words.money(one.owed_fen)}</em>

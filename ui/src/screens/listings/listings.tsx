@@ -54,7 +54,7 @@ export function Listings() {
   if (!isEmpty(content)) typed.set(content.id, { id: kept.id ?? "", noun: "listing", content, saved_ms: 0 });
   const all = everything.data ?? [];
   // The newest first; what a search finds comes in that order already.
-  const matching = find === "" ? all.toReversed() : (found.data ?? []);
+  const matching = find === "" ? [...all].reverse() : (found.data ?? []);
   const rows = matching.filter((row) => filter === "all" || row.state === filter);
   const counts = countStates(matching);
   const row = content.isNew ? undefined : all.find((one) => one.id === content.id);

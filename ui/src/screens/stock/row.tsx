@@ -1,4 +1,3 @@
-import { Button } from "react-aria-components";
 import type { LotRow as Lot } from "../../../bindings/commands";
 import { HoursIcon } from "../../parts/icons";
 import { LifeBar } from "../../parts/life";
@@ -71,6 +70,22 @@ export function ToShip({ lot, nowMs }: { lot: Lot; nowMs: number }) {
   );
 }
 
+/** What a hand may press in a row. The keyboard has Enter for it, and the keys of what opens. */
+function Tap({ className, onTap, children }: { className: string; onTap: () => void; children: string }) {
+  return (
+    <span
+      className={className}
+      aria-hidden="true"
+      onClick={(event) => {
+        event.stopPropagation();
+        onTap();
+      }}
+    >
+      {children}
+    </span>
+  );
+}
+
 /** One lot in the list. */
 export function LotLine(props: {
   lot: Lot;
@@ -116,13 +131,13 @@ export function LotLine(props: {
         <Quantity value={lot.here} measure={lot.measure} least={lot.here === 0 ? 0 : 2} />
       </span>
       {life.isUrgent && props.onLower ? (
-        <Button className={`btn soft ${styles["details"]}`} onPress={props.onLower} excludeFromTabOrder>
+        <Tap className={`btn soft ${styles["details"]}`} onTap={props.onLower}>
           {t("stock-lower-price")}
-        </Button>
+        </Tap>
       ) : (
-        <Button className={`btn ${styles["details"]}`} onPress={props.onOpen} excludeFromTabOrder>
+        <Tap className={`btn ${styles["details"]}`} onTap={props.onOpen}>
           {t("stock-details")}
-        </Button>
+        </Tap>
       )}
     </div>
   );

@@ -3,7 +3,18 @@ import type { PastedBuyer } from "../../../bindings/commands";
 import { missing, withPad } from "./chosen";
 import { LISTINGS, PRODUCTS } from "./fixtures";
 import { offersById, tilesOf } from "./goods";
-import { type Content, isEmpty, type Line, NOTHING, orderInput, readContent, sums, withPasted } from "./order";
+import {
+  type Content,
+  isEmpty,
+  isUnread,
+  type Line,
+  NOBODY,
+  NOTHING,
+  orderInput,
+  readContent,
+  sums,
+  withPasted,
+} from "./order";
 import { withCleared, withSource, withWay } from "./pay";
 import { lessened } from "./use-place";
 
@@ -86,6 +97,16 @@ describe("a pasted buyer", () => {
 
   it("does not write over a note that was typed", () => {
     expect(withPasted({ ...NOTHING, note: "mine" }, "x", read({ note: "theirs" })).note).toBe("mine");
+  });
+});
+
+describe("a text that was pasted and left", () => {
+  it("is unread until something, or a doubt, came of it", () => {
+    expect(isUnread(NOBODY)).toBe(false);
+    expect(isUnread({ ...NOBODY, raw: " \n" })).toBe(false);
+    expect(isUnread({ ...NOBODY, raw: "李建国 138" })).toBe(true);
+    expect(isUnread({ ...NOBODY, raw: "李建国 138", name: "李建国" })).toBe(false);
+    expect(isUnread({ ...NOBODY, raw: "hello", doubts: ["no_name"] })).toBe(false);
   });
 });
 

@@ -101,6 +101,9 @@ export const NOTHING: Content = {
 export const hasBuyer = (buyer: Buyer) =>
   [buyer.name, buyer.phone, buyer.place, buyer.address].some((one) => one !== "");
 
+/** Whether a text was pasted and nothing was read out of it, not even a doubt. */
+export const isUnread = (buyer: Buyer) => buyer.raw.trim() !== "" && !hasBuyer(buyer) && buyer.doubts.length === 0;
+
 /** Whether nothing was typed yet. */
 export const isEmpty = (content: Content) =>
   content.lines.length === 0 &&

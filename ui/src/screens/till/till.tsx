@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Screen } from "../../frame/screen";
 import { Btn } from "../../parts/button";
 import { ListingsIcon } from "../../parts/icons";
@@ -15,7 +15,7 @@ import { Find, type FindHandle } from "./find";
 import type { Offer } from "./goods";
 import { keeper } from "./keeper";
 import { KeptStrip, useKept } from "./kept";
-import { isEmpty, type Line, NO_PAD, NOBODY, sums } from "./order";
+import { isEmpty, isUnread, type Line, NO_PAD, NOBODY, sums } from "./order";
 import { OrderCard } from "./order-card";
 import { Pad, type PadHandle } from "./pad";
 import { PayDialog, PayKeys } from "./pay";
@@ -92,7 +92,14 @@ export function Till() {
   const shown = shownOf(content.pad.listing, goods.offers, goods.products, editing);
   const ofLine = (line: Line) => shownOf(line.listing, goods.offers, goods.products, line);
   const isCold = content.lines.some((line) => ofLine(line)?.isCold);
-  const place = () => {
+  // A pasted text that a closed dialog, or a power cut, left unread is read now.
+  const leftUnread = open === null && isUnread(content.buyer);
+  const readNow = useEffectEvent(() => paste.read(content.buyer.raw));
+  useEffect(() => {
+    if (leftUnread) void readNow();
+  }, [leftUnread]);
+  const place = async () => {
+    if (isUnread(content.buyer)) await paste.read(content.buyer.raw);
     if (content.lines.length > 0) void placing.place(false);
     else {
       say({ text: words.error({ code: "no_lines" }), flag: "fire" });
@@ -207,7 +214,7 @@ export function Till() {
           isEmpty={isEmpty(content)}
           isPlacing={order.isPlacing}
           onKeep={() => void keep()}
-          onPlace={place}
+          onPlace={() => void place()}
         />
       </div>
       {open === "pay" ? (
