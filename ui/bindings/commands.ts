@@ -2717,6 +2717,28 @@ level: string,
 path: Array<string>, };
 
 /**
+ * A paper that goes to the printer.
+ */
+export type PrintNote = { 
+/**
+ * The order or lot that it is about.
+ */
+id: string, 
+/**
+ * `slip` of an order, `receipt` of a lot.
+ */
+what: string, };
+
+/**
+ * How often it went there.
+ */
+export type PrintTimes = { 
+/**
+ * With this time; a paper of more than one is a copy.
+ */
+times: number, };
+
+/**
  * A product and a number of orders.
  */
 export type ProductCount = { 
@@ -3030,6 +3052,10 @@ printer: string,
  */
 printer_note: string, 
 /**
+ * The paper of slips and receipts: `a5`, `a6` or `roll80`.
+ */
+slip_paper: string, 
+/**
  * The unit in which weights are shown: `kg` or `jin`.
  */
 weight_unit: string, 
@@ -3074,6 +3100,10 @@ printer?: string,
  * A note about the printer.
  */
 printer_note?: string, 
+/**
+ * `a5`, `a6` or `roll80`.
+ */
+slip_paper?: string, 
 /**
  * `kg` or `jin`.
  */
@@ -3941,6 +3971,8 @@ export type Commands = {
   "draft.list": { input: DraftList; output: Array<DraftRow> };
   /** Throws half-typed work away. */
   "draft.drop": { input: IdInput; output: Done };
+  /** Counts a paper that goes to this device's printer; the second is a copy. */
+  "print.note": { input: PrintNote; output: PrintTimes };
   /** Takes an order and holds its stock; asked instead, when another device holds it. */
   "order.place": { input: OrderInput; output: OrderShown };
   /** Places an asked, cancelled or late order out of this device's own share. */
@@ -4060,6 +4092,7 @@ export const rights = {
   "draft.save": "see",
   "draft.list": "see",
   "draft.drop": "see",
+  "print.note": "see",
   "order.place": "sell",
   "order.answer": "sell",
   "order.step": "pack",

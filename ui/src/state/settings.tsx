@@ -19,6 +19,7 @@ const PLAIN: Settings = {
   idle_minutes: 15,
   printer: "",
   printer_note: "",
+  slip_paper: "a6",
   weight_unit: "kg",
   has_tibetan_digits: false,
   notices: [],
