@@ -73,11 +73,9 @@ struct Desk(Station);
 
 impl Desk {
     fn call(&mut self, name: &str, input: Value) -> Result<Value, AppError> {
-        dispatch(&mut self.0, name, input).map_err(|error| {
-            // Which of a hundred commands it was; its words stay the station's.
-            eprintln!("sample: {name}: {}", error.code());
-            error
-        })
+        // Which of a hundred commands it was; its words stay the station's.
+        dispatch(&mut self.0, name, input)
+            .inspect_err(|error| eprintln!("sample: {name}: {}", error.code()))
     }
 
     /// The id of what a command made.

@@ -96,7 +96,7 @@ impl Station {
 
     /// Who acts, if the right is theirs.
     pub(crate) fn by(&self, right: Right) -> Result<Actor, AppError> {
-        self.read(|db| Ok(actor(db, self.session.as_ref(), right)?))
+        self.read(|db| actor(db, self.session.as_ref(), right))
     }
 
     /// Reads on one unchanging view.

@@ -157,12 +157,18 @@ fn record(number: u32, status: &str, at_ms: i64) -> Value {
     let who = buyer(usize::try_from(number).unwrap_or_default());
     let weight = 500 * i64::from(1 + number % 4);
     let goods = 68 * weight;
+    let of = |key: &str| who.get(key).cloned().unwrap_or_default();
+    let region = |at: usize| {
+        who.get("region")
+            .and_then(|r| r.get(at))
+            .cloned()
+            .unwrap_or_default()
+    };
     json!({
         "id": format!("019b75b7-e000-7abc-8def-{number:012x}"), "station_id": "st-0417",
         "order_no": format!("BH-{number:05}"), "status": status,
-        "buyer": { "name": who["name"], "phone": who["phone"], "province": who["region"][0],
-            "city": who["region"][1], "county": who["region"][2], "town": "",
-            "address": who["address"] },
+        "buyer": { "name": of("name"), "phone": of("phone"), "province": region(0),
+            "city": region(1), "county": region(2), "town": "", "address": of("address") },
         "lines": [{ "product_id": "p-001", "title": "松茸", "grade": "A 5–7 cm",
             "weight_g": weight, "unit_price_fen": 68_000, "amount_fen": goods }],
         "goods_fen": goods, "shipping_fen": 3800, "total_fen": goods + 3800, "note": "",
@@ -195,15 +201,18 @@ fn play(desk: &mut Desk, listings: &[String], number: usize, plan: &Plan) -> Res
         })
         .collect();
     let (state, way) = plan.paid;
-    let mut order = json!({ "source": plan.source, "lines": lines,
-        "payments": [{ "state": state, "way": way }] });
+    let mut order = serde_json::Map::new();
+    order.insert("source".to_owned(), json!(plan.source));
+    order.insert("lines".to_owned(), json!(lines));
+    let payments = json!([{ "state": state, "way": way }]);
+    order.insert("payments".to_owned(), payments);
     if plan.source != "counter" {
-        order["buyer"] = buyer(number);
+        order.insert("buyer".to_owned(), buyer(number));
     }
     if !plan.shipping.is_empty() {
-        order["shipping"] = json!(plan.shipping);
+        order.insert("shipping".to_owned(), json!(plan.shipping));
     }
-    let id = desk.made("order.place", order)?;
+    let id = desk.made("order.place", Value::Object(order))?;
     let step = |step: &str| json!({ "id": id, "step": step });
     if let Reached::Cancelled(reason) = plan.reached {
         return desk
