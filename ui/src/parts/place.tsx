@@ -49,7 +49,9 @@ export function PlacePick(props: {
       </div>
       {props.problem ? <span className={fields["problem"]}>{props.problem}</span> : null}
       <Popover className={styles["list"] ?? ""}>
-        <ListBox<(typeof found)[number]> renderEmptyState={() => <div className={styles["one"]}>{t("screen-nothing-found")}</div>}>
+        <ListBox<(typeof found)[number]>
+          renderEmptyState={() => <div className={styles["one"]}>{t("screen-nothing-found")}</div>}
+        >
           {(place) => (
             <ListBoxItem id={place.code} className={styles["one"] ?? ""} textValue={place.path.join(" ")} lang="zh-CN">
               <b>{place.name}</b> <span className="meta">{place.path.slice(0, -1).join(" ")}</span>

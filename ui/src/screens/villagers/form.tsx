@@ -25,6 +25,7 @@ interface Typed {
   account: string;
   place: string;
   photo: string;
+  thumbnail: string;
 }
 
 /** What differs from what is known: a write names only the fields that it changes. */
@@ -53,6 +54,7 @@ export function VillagerForm(props: {
     account: villager?.account ?? "",
     place: villager?.place ?? "",
     photo: villager?.photo ?? "",
+    thumbnail: villager?.thumbnail ?? "",
   };
   const [typed, setTyped] = useState(before);
   const [error, setError] = useState<AppError | null>(null);
@@ -150,7 +152,11 @@ export function VillagerForm(props: {
           maxLength={80}
         />
       )}
-      <PhotoPick label={words.t("photo-take")} photo={typed.photo} onTaken={(photo) => set({ photo: photo.photo })} />
+      <PhotoPick
+        label={words.t("photo-take")}
+        photo={typed.photo}
+        onTaken={(taken) => set({ photo: taken.photo, thumbnail: taken.thumbnail })}
+      />
       <Problem error={isNamed ? null : error} />
     </Dialog>
   );

@@ -68,7 +68,7 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
   return (
     <section className={`card ${styles["card"] ?? ""}`}>
       <header className={styles["head"]}>
-        <Avatar name={villager.name} nameBo={villager.name_bo} photo={villager.photo} size={72} />
+        <Avatar name={villager.name} nameBo={villager.name_bo} photo={villager.thumbnail || villager.photo} size={72} />
         <div className="col sp">
           <h2 className={styles["names"]}>
             <Written text={first} className={styles["name"]} /> <Written text={second} className={styles["second"]} />

@@ -2,7 +2,16 @@ import { expect, it } from "vitest";
 import { changes } from "./form";
 import { namesOf } from "./names";
 
-const before = { name: "扎西", name_bo: "", phone: "13989012345", payout: "cash", account: "", place: "", photo: "" };
+const before = {
+  name: "扎西",
+  name_bo: "",
+  phone: "13989012345",
+  payout: "cash",
+  account: "",
+  place: "",
+  photo: "",
+  thumbnail: "",
+};
 
 it("writes only the fields that were changed, so that two people can change two of them", () => {
   expect(changes(before, { ...before, name_bo: "བཀྲ་ཤིས " })).toEqual({ name_bo: "བཀྲ་ཤིས" });

@@ -23,7 +23,7 @@ function Row({ villager, isChosen }: { villager: VillagerRow; isChosen: boolean 
   const [first, second] = namesOf(villager, words.language);
   return (
     <div className={`${styles["row"]} ${isChosen ? styles["on"] : ""} ${villager.is_active ? "" : styles["gone"]}`}>
-      <Avatar name={villager.name} nameBo={villager.name_bo} photo={villager.photo} size={42} />
+      <Avatar name={villager.name} nameBo={villager.name_bo} photo={villager.thumbnail || villager.photo} size={42} />
       <span className="col sp">
         <Written text={first} className={`ell ${styles["name"] ?? ""}`} />
         <Written text={second} className="small ell" />
