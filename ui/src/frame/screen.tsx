@@ -18,7 +18,9 @@ export function Screen({ title, sub, children }: { title: string; sub?: ReactNod
     <>
       <header className="top">
         <h1 className="lbl">{title}</h1>
-        <span className="sub lbl ell wide">{sub}</span>
+        <span className="sub lbl ell wide" {...(typeof sub === "string" ? { title: sub } : {})}>
+          {sub}
+        </span>
         <span className="sp" />
         <Where />
         <Btn
