@@ -25,5 +25,20 @@ export default defineConfig({
       "/v1": { target: hub, changeOrigin: true },
     },
   },
-  test: { environment: "jsdom", setupFiles: ["src/testing/setup.ts"], css: false },
+  test: {
+    css: false,
+    // A page for every file costs more than all the tests: only what is drawn gets one.
+    projects: [
+      { extends: true, test: { name: "logic", include: ["src/**/*.test.ts"], environment: "node" } },
+      {
+        extends: true,
+        test: {
+          name: "parts",
+          include: ["src/**/*.test.tsx"],
+          environment: "jsdom",
+          setupFiles: ["src/testing/setup.ts"],
+        },
+      },
+    ],
+  },
 });

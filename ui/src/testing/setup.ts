@@ -1,6 +1,4 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
 
-afterEach(() => {
-  if (typeof document !== "undefined") cleanup();
-});
+afterEach(cleanup);

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAll } from "../../scripts/wording.mjs";
 import { LANGUAGES, sentence, take } from "./catalogue";
