@@ -106,9 +106,6 @@ intake-when = ནམ་བཏུས་པའམ་བཟོས་པ
 intake-now = ད་ལྟ
 # source: composed
 # reviewed: no
-intake-morning = { $day } { $time }
-# source: composed
-# reviewed: no
 intake-yesterday = ཁ་སང་ { $day }
 # source: composed
 # reviewed: no

@@ -44,7 +44,6 @@ intake-not-graded = Not graded
 
 intake-when = When gathered or made
 intake-now = Just now
-intake-morning = { $day } { $time }
 intake-yesterday = Yesterday, { $day }
 intake-own-time = Another time
 intake-day = Day

@@ -44,7 +44,6 @@ intake-not-graded = 不分等级
 
 intake-when = 何时采收或制作
 intake-now = 刚刚
-intake-morning = { $day } { $time }
 intake-yesterday = 昨天 { $day }
 intake-own-time = 其他时间
 intake-day = 日期

@@ -156,7 +156,7 @@ impl Stored {
         } else if !IDLE_MINUTES.contains(&self.idle_minutes) {
             Some(("idle_minutes", "too_large"))
         } else if !PAPERS.contains(&self.slip_paper.as_str()) {
-            Some(("slip_paper", "unknown"))
+            Some(("slip_paper", "not_in_list"))
         } else if !UNITS.contains(&self.weight_unit.as_str()) {
             Some(("weight_unit", "unknown_unit"))
         } else {

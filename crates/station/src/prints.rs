@@ -21,7 +21,7 @@ pub fn note(station: &mut Station, input: PrintNote) -> Result<PrintTimes, AppEr
             _ => {
                 return Err(AppError::BadInput {
                     field: "what".to_owned(),
-                    reason: "unknown".to_owned(),
+                    reason: "not_in_list".to_owned(),
                 }
                 .into());
             }

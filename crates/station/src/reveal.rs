@@ -29,7 +29,7 @@ pub fn reveal(station: &mut Station, input: Reveal) -> Result<Revealed, AppError
             .find(|known| *known == word)
             .ok_or_else(|| AppError::BadInput {
                 field: "why".into(),
-                reason: "unknown".into(),
+                reason: "not_in_list".into(),
             })?,
     };
     let actor = station.by(Right::See)?;

@@ -149,6 +149,11 @@ fn every_key_is_there_in_every_language_with_the_same_arguments() {
                 "{key} leaves nothing open in {language}: {said}"
             );
             for (name, value) in &args {
+                // A choice by it says it in other words: a month by its name.
+                let chooses = format!("{key} = {{ ${name} ->");
+                if language.catalogue().contains(&chooses) {
+                    continue;
+                }
                 assert!(
                     said.contains(value.as_str()),
                     "{key} says {name} in {language}: {said}"

@@ -37,7 +37,7 @@ export function More(props: {
       : undefined;
   const whenWords: Record<When, string> = {
     now: t("intake-now"),
-    morning: t("intake-morning", { day: words.weekday(morningMs(nowMs)), time: words.time(morningMs(nowMs)) }),
+    morning: `${words.weekday(morningMs(nowMs))} ${words.time(morningMs(nowMs))}`,
     yesterday: t("intake-yesterday", { day: words.shortDate(yesterdayMs(nowMs)) }),
     own: t("intake-own-time"),
   };
