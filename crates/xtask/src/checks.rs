@@ -28,6 +28,7 @@ pub fn test(house: &House, long: bool) -> Result<(), String> {
         run::programs::build(house, run::programs::ALL, false).map(drop)
     });
     stages.run("tests", || tests(house, long));
+    stages.run("window", || window(house));
     if package::can_pack() {
         stages.run("packages", || package::check_built(house));
     }
@@ -60,6 +61,24 @@ fn clippy(house: &House) -> Result<(), String> {
         "-D",
         "warnings",
     ]))
+}
+
+/// The real window by its driver, and the screens and the desk in Chromium, on a screen without a
+/// monitor and a bus of their own.
+fn window(house: &House) -> Result<(), String> {
+    let dir = house.root.join("tests/window");
+    succeed(house.command("npm").arg("ci").current_dir(&dir))?;
+    let mut command = house.command("xvfb-run");
+    command.args([
+        "-a",
+        "-s",
+        "-screen 0 1366x900x24",
+        "dbus-run-session",
+        "--",
+    ]);
+    command.args(["npm", "test"]).current_dir(&dir);
+    run::programs::Programs::of(house, false).name_in(&mut command);
+    succeed(&mut command)
 }
 
 fn tests(house: &House, long: bool) -> Result<(), String> {

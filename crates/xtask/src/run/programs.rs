@@ -31,13 +31,14 @@ impl Programs {
         }
     }
 
-    /// Tells a test or a benchmark where they lie: `TSONG_BIN`, `TSONG_HUB_BIN` and
-    /// `TSONG_DESKTOP_BIN`.
+    /// Tells a test or a benchmark where they lie: `TSONG_BIN`, `TSONG_HUB_BIN`, `TSONG_DESKTOP_BIN`
+    /// and `TSONG_SAMPLE_BIN`.
     pub fn name_in(&self, command: &mut Command) {
         command
             .env("TSONG_BIN", &self.tsong)
             .env("TSONG_HUB_BIN", &self.hub)
-            .env("TSONG_DESKTOP_BIN", &self.desktop);
+            .env("TSONG_DESKTOP_BIN", &self.desktop)
+            .env("TSONG_SAMPLE_BIN", &self.sample);
     }
 }
 
