@@ -117,8 +117,15 @@ fn exchange_all(
     let limits = Limits::default();
     let before = station.read(acknowledged)?;
     let mut replica = Replica::new(station)?;
-    let mut done =
-        exchange::sync(&mut replica, link.as_mut(), &limits, progress).map_err(failed)?;
+    let mut done = match exchange::sync(&mut replica, link.as_mut(), &limits, progress) {
+        // A disk that was copied back counts its requests anew, from where the copy stood.
+        Err(SyncError::Refused { code, .. }) if code == "replayed" => {
+            replica.leap_requests().map_err(AppError::from)?;
+            exchange::sync(&mut replica, link.as_mut(), &limits, progress)
+        }
+        other => other,
+    }
+    .map_err(failed)?;
     // The hub's history has come: what only this disk held is written again and sent. It may wait
     // since an earlier sync, which found the fork and was cut.
     if replica.station.read(|db| Ok(lost::is_any(db)?))? {

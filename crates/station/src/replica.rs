@@ -19,6 +19,9 @@ use tsong_sync::peer::{Log, OriginHead, Reach, Verified};
 use tsong_sync::salt::SaltSeed;
 use tsong_sync::sign::Signature64;
 
+/// More requests than a station makes in its life between two copies of its disk.
+const REQUESTS_LEAP: u64 = 1 << 20;
+
 /// How many facts are read in one go.
 const READ_FACTS: usize = 2000;
 
@@ -31,6 +34,18 @@ pub(crate) struct Replica<'a> {
 }
 
 impl<'a> Replica<'a> {
+    /// Counts requests from far beyond any that this disk can have made since a copy of it was taken:
+    /// the hub only asks that they rise.
+    pub(crate) fn leap_requests(&mut self) -> Result<(), Fault> {
+        self.bond = self.write(|db| {
+            let mut bond = Bond::load(db)?.ok_or(Fault::App(AppError::NotEnrolled))?;
+            bond.request_sequence = bond.request_sequence.saturating_add(REQUESTS_LEAP);
+            bond.save(db)?;
+            Ok(bond)
+        })?;
+        Ok(())
+    }
+
     /// Readies a station for a sync.
     ///
     /// # Errors

@@ -23,6 +23,9 @@ fn beside(till: &Tsong) -> rusqlite::Connection {
         .pragma_update(None, "key", format!("x'{hex}'"))
         .unwrap();
     connection
+        .pragma_update(None, "cipher_page_size", 2048)
+        .unwrap();
+    connection
 }
 
 #[test]

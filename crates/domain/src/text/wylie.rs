@@ -33,8 +33,13 @@ fn spell(syllable: &[char]) -> String {
     let root = root(syllable);
     if let Some(prefix) = root.prefix {
         out.push_str(letter(prefix));
-        // g.ya is not gya.
-        if root.head.is_none() && matches!(root.letter, 'ཡ' | 'ར' | 'ལ' | 'ཝ') {
+        // g.ya is not gya; in brla nothing can be taken for another stack.
+        let is_bare = syllable
+            .get(root.rest)
+            .copied()
+            .and_then(unjoined)
+            .is_none();
+        if root.head.is_none() && is_bare && matches!(root.letter, 'ཡ' | 'ར' | 'ལ' | 'ཝ') {
             out.push('.');
         }
     }

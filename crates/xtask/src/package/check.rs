@@ -163,7 +163,8 @@ fn window_opens(root: &Path, picture: &Path) -> Result<(), String> {
 
     let begun = Instant::now();
     let window = loop {
-        if let Some(window) = said(on_screen("xdotool").args(["search", "--name", "^Tsong"]))
+        if let Some(window) =
+            said(on_screen("xdotool").args(["search", "--onlyvisible", "--name", "^Tsong"]))
             && colours(&mut on_screen("import"), picture) >= COLOURS
         {
             break window;
