@@ -278,7 +278,7 @@ offset: number,
 limit: number, };
 
 /**
- * A part of the buyers, who ordered last first.
+ * A part of the buyers, who came last first; who was erased is in no list.
  */
 export type BuyerListShown = { 
 /**
@@ -3915,7 +3915,7 @@ export type Commands = {
   "buyer.save": { input: BuyerInput; output: BuyerCard };
   /** Buyers that fit a text: name, initials, phone digits. */
   "buyer.find": { input: ListInput; output: Array<BuyerCard> };
-  /** Part of a long list of buyers, who ordered last first; numbers masked. */
+  /** Part of a long list of buyers, who came last first; numbers masked. */
   "buyer.list": { input: BuyerList; output: BuyerListShown };
   /** One buyer with the last orders; the number masked. */
   "buyer.show": { input: IdInput; output: BuyerShown };
