@@ -25,9 +25,15 @@ test("every room of a full station, in every language", async (t) => {
   await page.set({ language: "en", look: "light" });
 
   await page.goes("/till");
-  await page.press("Enter");
-  await page.type("1.25");
-  await page.press("Enter");
+  await page.page.locator("#till-tiles [role=option]").first().waitFor();
+  for (const [goods, amount] of [["matsutake", "1.25"], ["butter", "2"]]) {
+    await page.type(goods);
+    await page.press("Enter");
+    await page.page.waitForFunction(() => document.activeElement?.inputMode === "decimal");
+    await page.type(amount);
+    await page.press("Enter");
+    await page.sees(`${amount} kg`);
+  }
   await page.press("F4");
   await page.page.locator("[data-part=raw] textarea").fill(PASTED);
   await page.sees("478");

@@ -1,6 +1,6 @@
 // The real window, by WebDriver: tauri-driver before WebKitWebDriver.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { Builder, By, Capabilities, Key, until } from "selenium-webdriver";
 import { keepPicture } from "./pictures.mjs";
@@ -163,6 +163,14 @@ export class Desktop {
 
   async picture(name) {
     keepPicture(name, await this.#driver.takeScreenshot());
+  }
+
+  /** Presses a key of the menu bar, which is no part of the page: by the screen's own keyboard. */
+  menuKey(key) {
+    const [pid] = processesOf(this.data);
+    const found = execFileSync("xdotool", ["search", "--onlyvisible", "--pid", String(pid)], { encoding: "utf8" });
+    const id = found.trim().split("\n").at(-1);
+    execFileSync("xdotool", ["windowfocus", id, "key", "--clearmodifiers", key]);
   }
 
   handles() {

@@ -20,7 +20,7 @@ const README = {
   "en/till-1366": "till",
   "en/home-1366": "home",
   "zh-CN/orders-1366": "orders",
-  "bo/stock-1366": "stock",
+  "bo/stock-product-1366": "stock",
   "en/sync-1366": "sync",
   "en/desk-overview-1366": "desk",
 };

@@ -36,6 +36,9 @@ async function goods(eye) {
   const { page } = eye;
   await page.goes("/stock");
   await eye.look("stock");
+  await page.page.locator("main label").nth(1).click();
+  await page.settles();
+  await eye.look("stock-product");
   await page.goes("/listings");
   await page.press("ArrowDown");
   await eye.look("listings");

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useRef } from "react";
 import type { SyncWatch } from "../../bindings/commands";
+import { errorOf } from "../bridge";
 import { useSay } from "../parts/toast";
 import { client, useRead, useWrite } from "../state/read";
 import { useWords } from "../words/use";
@@ -23,7 +24,8 @@ export function SyncProvider({ children }: { children: ReactNode }) {
   const watch = useRead("sync.watch", {}, { everyMs: isRunning ? 400 : 3_000 }).data;
   const start = useWrite("sync.start");
   const stop = useWrite("sync.stop");
-  const isAsked = useRef(false);
+  // A sync that a person asked for, and how the one before it had ended: a fast one may be over before its start is answered.
+  const asked = useRef<{ before: SyncWatch["last"] } | null>(null);
   const generation = watch?.generation;
   useEffect(() => {
     if (generation === undefined) return;
@@ -32,8 +34,8 @@ export function SyncProvider({ children }: { children: ReactNode }) {
     });
   }, [generation]);
   useEffect(() => {
-    if (!isAsked.current || isRunning || !watch?.last) return;
-    isAsked.current = false;
+    if (!asked.current || isRunning || !watch?.last || watch.last === asked.current.before) return;
+    asked.current = null;
     const { error, report } = watch.last;
     if (error) say({ text: words.error(error), flag: "fire", forMs: 9_000 });
     else if (report) say({ text: words.t("sync-done", { up: report.pushed, down: report.pulled }) });
@@ -41,14 +43,13 @@ export function SyncProvider({ children }: { children: ReactNode }) {
   const state: SyncState = {
     watch,
     start: () => {
+      asked.current = { before: watch?.last };
       void start
         .run({})
-        .then(() => {
-          isAsked.current = true;
-          first.again();
-        })
-        .catch(() => {
-          if (start.error) say({ text: words.error(start.error), flag: "fire" });
+        .then(first.again)
+        .catch((thrown: unknown) => {
+          asked.current = null;
+          say({ text: words.error(errorOf(thrown)), flag: "fire" });
         });
     },
     stop: () => void stop.run({}).catch(() => undefined),

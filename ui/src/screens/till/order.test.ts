@@ -101,12 +101,12 @@ describe("a pasted buyer", () => {
 });
 
 describe("a text that was pasted and left", () => {
-  it("is unread until something, or a doubt, came of it", () => {
+  it("is unread until this very text was read", () => {
     expect(isUnread(NOBODY)).toBe(false);
     expect(isUnread({ ...NOBODY, raw: " \n" })).toBe(false);
     expect(isUnread({ ...NOBODY, raw: "李建国 138" })).toBe(true);
-    expect(isUnread({ ...NOBODY, raw: "李建国 138", name: "李建国" })).toBe(false);
-    expect(isUnread({ ...NOBODY, raw: "hello", doubts: ["no_name"] })).toBe(false);
+    expect(isUnread({ ...NOBODY, raw: "李建国 138", read: "李", address: "李" })).toBe(true);
+    expect(isUnread(withPasted(NOTHING, "李建国 138", read({ name: "李建国" })).buyer)).toBe(false);
   });
 });
 

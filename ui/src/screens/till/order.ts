@@ -33,6 +33,8 @@ export interface Buyer {
   id: string;
   /** The text that was pasted. */
   raw: string;
+  /** The pasted text out of which the parts were read; another one is not read yet. */
+  read: string;
   name: string;
   phone: string;
   region: string[];
@@ -74,6 +76,7 @@ export interface Content {
 export const NOBODY: Buyer = {
   id: "",
   raw: "",
+  read: "",
   name: "",
   phone: "",
   region: [],
@@ -101,8 +104,8 @@ export const NOTHING: Content = {
 export const hasBuyer = (buyer: Buyer) =>
   [buyer.name, buyer.phone, buyer.place, buyer.address].some((one) => one !== "");
 
-/** Whether a text was pasted and nothing was read out of it, not even a doubt. */
-export const isUnread = (buyer: Buyer) => buyer.raw.trim() !== "" && !hasBuyer(buyer) && buyer.doubts.length === 0;
+/** Whether the pasted text, as it stands now, was not read yet. */
+export const isUnread = (buyer: Buyer) => buyer.raw.trim() !== "" && buyer.raw !== buyer.read;
 
 /** Whether nothing was typed yet. */
 export const isEmpty = (content: Content) =>
@@ -145,6 +148,7 @@ export function withPasted(content: Content, raw: string, read: PastedBuyer): Co
   const buyer: Buyer = {
     id: known?.id ?? "",
     raw,
+    read: raw,
     name: read.name || (known?.name ?? ""),
     phone: read.phone || (known?.phone ?? ""),
     region: hasPlace ? read.region : (known?.region ?? []),
