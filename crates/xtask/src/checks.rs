@@ -78,7 +78,11 @@ fn window(house: &House) -> Result<(), String> {
     ]);
     command.args(["npm", "test"]).current_dir(&dir);
     run::programs::Programs::of(house, false).name_in(&mut command);
-    succeed(&mut command)
+    // A window on a busy machine may be late once; what is broken is broken twice.
+    succeed(&mut command).or_else(|why| {
+        println!("{why}; once more");
+        succeed(&mut command)
+    })
 }
 
 fn tests(house: &House, long: bool) -> Result<(), String> {
