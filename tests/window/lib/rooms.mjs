@@ -65,7 +65,7 @@ async function settings(eye) {
 export async function everyRoom(eye) {
   await eye.page.goes("/");
   await eye.look("home");
-  for (const room of [till, intake, orders, goods, people, settings]) await room(eye);
+  for (const room of [till, orders, goods, intake, people, settings]) await room(eye);
 }
 
 /** Locks the screen and tries a wrong PIN. */
