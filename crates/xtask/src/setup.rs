@@ -19,6 +19,7 @@ const TO_BUILD: &[&str] = &[
 const TO_TEST: &[&str] = &[
     "chromium",
     "dbus-x11",
+    "faketime",
     "fonts-noto-cjk",
     "fonts-noto-core",
     "imagemagick",
