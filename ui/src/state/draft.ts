@@ -16,6 +16,8 @@ export interface Kept<C> {
   error: AppError | null;
   /** Drafts were looked at: what was half typed is back. */
   isReady: boolean;
+  /** It is on its way to be what it was typed for. */
+  isFinishing: boolean;
 }
 
 /** What a form is. */
@@ -25,6 +27,23 @@ export interface FormOf<C> {
   isEmpty: (content: C) => boolean;
   /** What an older program or another hand wrote, as content; null when it is none. */
   read: (content: unknown) => C | null;
+  /** Whether a draft of this noun is taken up by itself; any is, where nothing is said. */
+  isMine?: (content: C) => boolean;
+  /** Puts what was typed before the drafts were looked at over what was kept; else that stays work of its own. */
+  merge?: (typed: C, kept: C) => C;
+}
+
+/** What work came to, and what was typed for it. */
+export interface Finished<C, R> {
+  done: R;
+  was: C;
+}
+
+const all = new Set<{ flush: () => Promise<void> }>();
+
+/** Keeps all that is typed anywhere and not kept yet. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.all([...all].map((keeper) => keeper.flush()));
 }
 
 /**
@@ -42,7 +61,15 @@ export class DraftKeeper<C> {
   constructor(form: FormOf<C>) {
     this.#form = form;
     this.#saved = form.nothing;
-    this.#kept = { content: form.nothing, id: undefined, state: "nothing", error: null, isReady: false };
+    this.#kept = {
+      content: form.nothing,
+      id: undefined,
+      state: "nothing",
+      error: null,
+      isReady: false,
+      isFinishing: false,
+    };
+    all.add(this);
   }
 
   now = () => this.#kept;
@@ -63,11 +90,34 @@ export class DraftKeeper<C> {
     await this.flush();
     try {
       const drafts = await call("draft.list", { noun: this.#form.noun });
-      const row = wanted === undefined ? drafts[0] : drafts.find((one) => one.id === wanted);
-      if (row && (wanted !== undefined || this.#form.isEmpty(this.#kept.content))) this.#show(row);
+      if (wanted === undefined) this.#takeBack(drafts);
+      else {
+        const row = drafts.find((one) => one.id === wanted);
+        if (row) await this.takeUp(row);
+      }
       this.#set({ isReady: true });
     } catch (thrown) {
       this.#set({ isReady: true, ...this.#trouble(thrown) });
+    }
+  }
+
+  /** Shows a draft that was asked for. */
+  protected async takeUp(row: DraftRow): Promise<void> {
+    this.#show(row);
+  }
+
+  #takeBack(drafts: readonly DraftRow[]) {
+    const { read, isMine, isEmpty, merge } = this.#form;
+    for (const row of drafts) {
+      const kept = read(row.content);
+      if (kept === null || isMine?.(kept) === false) continue;
+      const { content: typed, id } = this.#kept;
+      if (isEmpty(typed)) this.#show(row);
+      else if (merge && id === undefined) {
+        this.#set({ id: row.id });
+        this.change(() => merge(typed, kept));
+      }
+      return;
     }
   }
 
@@ -139,8 +189,7 @@ export class DraftKeeper<C> {
     if (this.#kept.state === "failed") return;
     if ("noun" in next) this.#show(next);
     else {
-      this.#saved = this.#form.nothing;
-      this.#set({ content: this.#form.nothing, id: undefined, state: "nothing", error: null });
+      this.begin(this.#form.nothing);
       this.change(() => next.content);
     }
     void client.invalidateQueries({ queryKey: ["draft.list"] });
@@ -148,11 +197,41 @@ export class DraftKeeper<C> {
 
   /** The work was finished under its id: the form begins anew. */
   finished(next: C) {
+    const { id } = this.#kept;
+    // It leaves the list at once, before that is read again.
+    client.setQueryData<DraftRow[]>(["draft.list", { noun: this.#form.noun }], (rows) =>
+      rows?.filter((row) => row.id !== id),
+    );
+    this.begin(next);
+    void client.invalidateQueries();
+  }
+
+  /** Begins other work; what is on the disk stays there. */
+  protected begin(next: C) {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#saved = next;
     this.#set({ content: next, id: undefined, state: "nothing", error: null });
-    void client.invalidateQueries();
+  }
+
+  /**
+   * Finishes the work under its id, once at a time, and begins anew.
+   *
+   * @throws what the work throws, or why it could not be kept; what was typed stays.
+   */
+  async finish<R>(work: (content: C, id: string | undefined) => Promise<R>, next: C): Promise<Finished<C, R> | null> {
+    if (this.#kept.isFinishing) return null;
+    this.#set({ isFinishing: true });
+    try {
+      await this.flush();
+      if (this.#kept.state === "failed" && this.#kept.error) throw new Refused(this.#kept.error);
+      const { content: was, id } = this.#kept;
+      const done = await work(was, id);
+      this.finished(next);
+      return { done, was };
+    } finally {
+      this.#set({ isFinishing: false });
+    }
   }
 
   /** Throws away what was typed. */

@@ -16,7 +16,10 @@ export interface ExtrasHandle {
 }
 
 /** Freight and note, below the goods, typed in place. */
-export function Extras(props: {
+export function Extras({
+  ref,
+  ...props
+}: {
   content: Content;
   isCold: boolean;
   problem: string | undefined;
@@ -38,7 +41,7 @@ export function Extras(props: {
     setNoteOpen(true);
     requestAnimationFrame(() => note.current?.focus());
   };
-  useImperativeHandle(props.ref, () => ({ freight: toFreight, note: toNote }));
+  useImperativeHandle(ref, () => ({ freight: toFreight, note: toNote }));
   useKey("F6", t("till-freight"), toFreight);
   useKey("F7", t("till-note"), toNote);
   const isWrong = content.freight.trim() !== "" && typedFen(content.freight) === null;

@@ -28,7 +28,10 @@ function useAsked(tiles: readonly Tile[], query: string): { tiles: readonly Tile
 }
 
 /** The search line and the tiles of what is on sale. The keys stay in the line: arrows move among the tiles, Enter takes one. */
-export function Find(props: {
+export function Find({
+  ref,
+  ...props
+}: {
   tiles: readonly Tile[];
   nowMs: number;
   /** The listing on the pad. */
@@ -53,7 +56,7 @@ export function Find(props: {
     setActive(0);
     setHasty(false);
   };
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     focus: () => {
       field.current?.focus();
       field.current?.select();

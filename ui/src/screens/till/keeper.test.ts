@@ -106,7 +106,7 @@ describe("placing", () => {
     const both = await Promise.all([keeper.place(false), keeper.place(false)]);
     expect(both.filter(Boolean)).toHaveLength(1);
     expect(house.orders).toEqual([expect.objectContaining({ id: "d1", lines: [expect.anything()] })]);
-    expect(keeper.now()).toMatchObject({ content: NOTHING, id: undefined, isPlacing: false });
+    expect(keeper.now()).toMatchObject({ content: NOTHING, id: undefined, isFinishing: false });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(house.drafts.size, "no late save brings it back").toBe(0);
   });

@@ -7,9 +7,9 @@ import { Icon } from "../../parts/icon";
 import { WaitsIcon } from "../../parts/icons";
 import { useQuantityText } from "../../parts/number";
 import { Written } from "../../parts/written";
+import type { Kept } from "../../state/draft";
 import { useRead } from "../../state/read";
 import { useWords } from "../../words/use";
-import type { Kept } from "./keeper";
 import styles from "./kept.module.css";
 import { type Content, isEmpty, readContent, sums } from "./order";
 
@@ -19,7 +19,7 @@ interface KeptOrder {
 }
 
 /** Orders that were put aside, or left by another window; the one on the till is not among them. */
-export function useKept({ id, isReady }: Kept): readonly KeptOrder[] {
+export function useKept({ id, isReady }: Kept<Content>): readonly KeptOrder[] {
   const drafts = useRead("draft.list", { noun: "order" }, { isOff: !isReady }).data ?? [];
   return drafts.flatMap((row) => {
     const content = row.id === id ? null : readContent(row.content);

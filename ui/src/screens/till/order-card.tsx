@@ -6,19 +6,20 @@ import { Icon } from "../../parts/icon";
 import { SavedIcon, ScaleIcon, StockIcon } from "../../parts/icons";
 import { State } from "../../parts/state";
 import { Problem } from "../../parts/states";
+import type { Kept } from "../../state/draft";
 import { useWords } from "../../words/use";
 import { BuyerCard, type Part } from "./buyer";
 import type { Shown } from "./chosen";
 import { Extras, type ExtrasHandle, PayRow } from "./extras";
-import { type Kept, keeper } from "./keeper";
+import { keeper } from "./keeper";
 import { Lines } from "./lines";
-import type { Line } from "./order";
+import type { Content, Line } from "./order";
 import styles from "./till.module.css";
 import type { Goods } from "./use-till";
 
 /** The order in the middle: its lines, freight, note, buyer and payment. */
 export function OrderCard(props: {
-  order: Kept;
+  order: Kept<Content>;
   goods: Goods;
   shownOf: (line: Line) => Shown | null;
   missing: ReadonlyMap<number, { available: number }>;

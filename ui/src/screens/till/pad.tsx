@@ -23,7 +23,10 @@ export interface PadHandle {
 }
 
 /** The number pad: the grade, how much of it, and Add. */
-export function Pad(props: {
+export function Pad({
+  ref,
+  ...props
+}: {
   pad: PadState;
   shown: Shown | null;
   lines: readonly Line[];
@@ -46,7 +49,7 @@ export function Pad(props: {
     const end = field.current?.value.length ?? 0;
     field.current?.setSelectionRange(end, end);
   };
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     focus: () => {
       setPrice(false);
       setProblem("");

@@ -5,6 +5,7 @@ import { Btn } from "../../parts/button";
 import { ListingsIcon } from "../../parts/icons";
 import { Empty, Failed, Loading } from "../../parts/states";
 import { useSay } from "../../parts/toast";
+import { useDraft } from "../../state/draft";
 import { useSettings } from "../../state/settings";
 import { useWords } from "../../words/use";
 import { typedOf, type Unit } from "./amount";
@@ -26,7 +27,7 @@ import { Total } from "./total";
 import { clipboardText, usePaste } from "./use-paste";
 import { usePicked } from "./use-picked";
 import { usePlace } from "./use-place";
-import { useGoods, useNarrow, useOrder } from "./use-till";
+import { useGoods, useNarrow } from "./use-till";
 
 const change = keeper.change;
 /** How long a line that was taken out can be put back by one key. */
@@ -41,7 +42,7 @@ export function Till() {
   const { listing, draft } = useSearch({ from: "/till" });
   const { settings, change: set } = useSettings();
   const unit: Unit = settings.weight_unit === "jin" ? "jin" : "kg";
-  const order = useOrder(draft);
+  const order = useDraft(keeper, draft);
   const goods = useGoods();
   const kept = useKept(order);
   const paste = usePaste();
@@ -212,7 +213,7 @@ export function Till() {
         <Total
           totalFen={sums(content).totalFen}
           isEmpty={isEmpty(content)}
-          isPlacing={order.isPlacing}
+          isPlacing={order.isFinishing}
           onKeep={() => void keep()}
           onPlace={() => void place()}
         />

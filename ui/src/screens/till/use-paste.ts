@@ -30,9 +30,8 @@ export function usePaste() {
       keeper.change((content) => (content.buyer.raw === raw ? withPasted(content, raw, found) : content));
     } catch (thrown) {
       setError(errorOf(thrown));
-    } finally {
-      setReading(false);
     }
+    setReading(false);
   };
   const pasted = useEffectEvent((event: ClipboardEvent) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";

@@ -1,6 +1,7 @@
 import { useState } from "react";
-import type { AppError } from "../../../bindings/commands";
+import type { AppError, OrderShown } from "../../../bindings/commands";
 import { call, errorOf } from "../../bridge";
+import type { Finished } from "../../state/draft";
 import { client } from "../../state/read";
 import { keeper } from "./keeper";
 import type { Content, Line } from "./order";
@@ -20,33 +21,55 @@ export function lessened(content: Content, key: number, available: number): Cont
 }
 
 /** What was saved last; it outlives a look at another room. */
-let latest: Saved | null = null;
+const last: { saved: Saved | null } = { saved: null };
+
+const keepLast = (saved: Saved | null) => {
+  last.saved = saved;
+};
+
+const lastSaved = () => (last.saved && last.saved.untilMs > performance.now() ? last.saved : null);
+
+/** An order that was just placed, as the bar shows it. */
+function savedOf({ done, was }: Finished<Content, OrderShown>): Saved {
+  return {
+    id: done.id,
+    number: done.number,
+    totalFen: done.total_fen,
+    isAsked: done.state === "Asked",
+    was,
+    // The station's clock may be wrong; how long it lasts is not.
+    untilMs: performance.now() + Math.max(0, (done.undo_until_ms ?? done.created_at) - done.created_at),
+  };
+}
+
+/** Takes an order back, and what was typed for it to the till. */
+async function takeBack(saved: Saved): Promise<void> {
+  await call("order.undo", { id: saved.id });
+  keepLast(null);
+  await keeper.bringBack(saved.was);
+}
+
+async function printSaved(saved: Saved): Promise<void> {
+  const { printOrder } = await import("../print/print");
+  await printOrder(saved.id);
+}
 
 /** Saves the order, and takes it back. */
 export function usePlace(onPlaced: (saved: Saved) => void) {
   const [error, setError] = useState<AppError | null>(null);
   const [short, setShort] = useState<{ error: Shortage; line: Line | undefined } | null>(null);
-  const [saved, setSaved] = useState<Saved | null>(latest && latest.untilMs > performance.now() ? latest : null);
+  const [saved, setSaved] = useState(lastSaved);
   const remember = (one: Saved | null) => {
-    latest = one;
+    keepLast(one);
     setSaved(one);
   };
   const place = async (ask: boolean) => {
     setError(null);
     setShort(null);
     try {
-      const done = await keeper.place(ask);
-      if (!done) return;
-      const { shown, was } = done;
-      const one: Saved = {
-        id: shown.id,
-        number: shown.number,
-        totalFen: shown.total_fen,
-        isAsked: shown.state === "Asked",
-        was,
-        // The station's clock may be wrong; how long it lasts is not.
-        untilMs: performance.now() + Math.max(0, (shown.undo_until_ms ?? shown.created_at) - shown.created_at),
-      };
+      const placed = await keeper.place(ask);
+      if (!placed) return;
+      const one = savedOf(placed);
       remember(one);
       onPlaced(one);
     } catch (thrown) {
@@ -68,23 +91,15 @@ export function usePlace(onPlaced: (saved: Saved) => void) {
     if (!saved) return;
     setError(null);
     try {
-      await call("order.undo", { id: saved.id });
-      remember(null);
-      await keeper.bringBack(saved.was);
+      await takeBack(saved);
     } catch (thrown) {
       setError(errorOf(thrown));
-    } finally {
-      void client.invalidateQueries();
     }
+    setSaved(lastSaved());
+    void client.invalidateQueries();
   };
   const print = async () => {
-    if (!saved) return;
-    try {
-      const { printOrder } = await import("../print/print");
-      await printOrder(saved.id);
-    } catch (thrown) {
-      setError(errorOf(thrown));
-    }
+    if (saved) await printSaved(saved).catch((thrown: unknown) => setError(errorOf(thrown)));
   };
   return {
     error,

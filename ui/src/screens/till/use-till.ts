@@ -1,26 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useRead } from "../../state/read";
 import { offersById, type Tile, tilesOf } from "./goods";
-import { keeper } from "./keeper";
-
-/** The order on the till; a half-typed one of before is back when `isReady`. */
-export function useOrder(draft: string | undefined) {
-  const kept = useSyncExternalStore(keeper.subscribe, keeper.now);
-  useEffect(() => {
-    void keeper.open(draft);
-  }, [draft]);
-  useEffect(() => {
-    const keep = () => void keeper.flush();
-    document.addEventListener("visibilitychange", keep);
-    window.addEventListener("pagehide", keep);
-    return () => {
-      document.removeEventListener("visibilitychange", keep);
-      window.removeEventListener("pagehide", keep);
-      keep();
-    };
-  }, []);
-  return kept;
-}
 
 /** How many of the latest orders say what sells. */
 const LATEST = 200;
