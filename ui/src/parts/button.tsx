@@ -27,7 +27,7 @@ export interface BtnProps {
 }
 
 /** A button: icon, word, key. */
-export function Btn(props: BtnProps) {
+export function Btn({ ref, ...props }: BtnProps) {
   const { label, onPress, icon, look = "plain", big = false, keys, isDisabled = false, iconOnly = false } = props;
   useKey(keys, label, onPress, { isOff: isDisabled, inFields: props.inFields ?? false });
   const classes = [
@@ -45,7 +45,7 @@ export function Btn(props: BtnProps) {
       autoFocus={props.autoFocus ?? false}
       data-key={keys}
       {...(iconOnly ? { "aria-label": label } : {})}
-      {...(props.ref ? { ref: props.ref } : {})}
+      {...(ref ? { ref: ref } : {})}
     >
       {icon ? <Icon of={icon} /> : null}
       {iconOnly ? null : <span className="lbl">{label}</span>}

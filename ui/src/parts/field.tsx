@@ -31,7 +31,7 @@ export interface FieldProps {
 }
 
 /** A line, or several, to type in. */
-export function Field(props: FieldProps) {
+export function Field({ ref, ...props }: FieldProps) {
   const { kind = "text", lines = 1 } = props;
   const id = useId();
   const isNumber = kind === "number" || kind === "phone";
@@ -67,7 +67,7 @@ export function Field(props: FieldProps) {
         ) : (
           <Input
             {...shared}
-            {...(props.ref ? { ref: props.ref } : {})}
+            {...(ref ? { ref: ref } : {})}
             id={id}
             type={kind === "secret" ? "password" : "text"}
             inputMode={isNumber || kind === "secret" ? "decimal" : "text"}

@@ -18,7 +18,10 @@ export interface GridHandle {
 }
 
 /** Tiles of which only what is seen is built. Arrows move, Enter takes; up from the first row leaves. */
-export function Grid(props: {
+export function Grid({
+  ref,
+  ...props
+}: {
   label: string;
   count: number;
   /** The least width and the height of a tile, in pixels. */
@@ -63,7 +66,7 @@ export function Grid(props: {
   useEffect(() => {
     if (count > 0) virtual.scrollToIndex(row);
   }, [row, count, virtual]);
-  useImperativeHandle(props.ref, () => ({ focus: () => box.current?.focus() }));
+  useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }));
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Enter" || event.key === " ") {

@@ -8,7 +8,10 @@ export interface RowsHandle {
 }
 
 /** A long list of which only what is seen is built. Arrows, Home, End and page keys move the chosen row. */
-export function Rows(props: {
+export function Rows({
+  ref,
+  ...props
+}: {
   label: string;
   count: number;
   /** The height of every row, in pixels. */
@@ -56,7 +59,7 @@ export function Rows(props: {
     const isSeen = at > top - rowHeight && at < top + (box.current?.clientHeight ?? 0);
     if (was.chosen < 0 || was.count === count || isSeen) virtual.scrollToIndex(chosen);
   }, [chosen, count, rowHeight, virtual]);
-  useImperativeHandle(props.ref, () => ({ focus: () => box.current?.focus() }));
+  useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }));
   const move = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
     const from = chosen >= 0 ? chosen : (props.near ?? -1);

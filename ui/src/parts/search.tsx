@@ -13,7 +13,10 @@ export interface SearchHandle {
 }
 
 /** A search line. What is typed is told after a short rest, whole; an input method's half words are not. */
-export function Search(props: {
+export function Search({
+  ref,
+  ...props
+}: {
   label: string;
   value: string;
   onChange: (text: string) => void;
@@ -44,7 +47,7 @@ export function Search(props: {
     }, restMs);
     return () => clearTimeout(timer);
   }, [text, told, restMs, onChange]);
-  useImperativeHandle(props.ref, () => ({ focus: () => field.current?.focus() }));
+  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }));
   useKey("Ctrl+F", t("screen-search"), () => field.current?.select());
   useScan((code) => {
     if (!props.takesScans) return false;

@@ -12,7 +12,10 @@ export interface WeightHandle {
 }
 
 /** A weight in big digits with its unit beside it, said in all three units below; or a count of pieces. */
-export function WeightField(props: {
+export function WeightField({
+  ref,
+  ...props
+}: {
   label: string;
   typed: string;
   onTyped: (typed: string) => void;
@@ -36,7 +39,7 @@ export function WeightField(props: {
     const end = field.current?.value.length ?? 0;
     field.current?.setSelectionRange(end, end);
   };
-  useImperativeHandle(props.ref, () => ({ focus }));
+  useImperativeHandle(ref, () => ({ focus }));
   const nextUnit = () => {
     props.onUnit(WEIGHT_UNITS[(WEIGHT_UNITS.indexOf(unit) + 1) % WEIGHT_UNITS.length] ?? "kg");
     focus();

@@ -28,7 +28,10 @@ export interface EditorHandle {
 }
 
 /** One listing: its photo, its price, its words, and whether it is offered. */
-export function Editor(props: {
+export function Editor({
+  ref,
+  ...props
+}: {
   kept: Kept<Content>;
   /** The listing as it stands; absent for a new one. */
   row: ListingRow | undefined;
@@ -51,7 +54,7 @@ export function Editor(props: {
     priceBox.current?.focus();
     priceBox.current?.select();
   };
-  useImperativeHandle(props.ref, () => ({ focusPrice }));
+  useImperativeHandle(ref, () => ({ focusPrice }));
   useKey("F6", t("listings-price"), focusPrice);
   useKey("Esc", t("listings-to-list"), props.onLeave, { inFields: true });
   const names = product?.names ?? NO_NAMES;

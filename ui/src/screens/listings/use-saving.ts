@@ -50,9 +50,8 @@ export function useSaving(content: Content, row: ListingRow | undefined, onSaved
       void client.invalidateQueries();
     } catch (thrown) {
       setError(errorOf(thrown));
-    } finally {
-      setRunning(false);
     }
+    setRunning(false);
   };
 
   const change = async (input: Change, was: ListingRow, text: string) => {

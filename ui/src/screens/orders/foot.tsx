@@ -47,6 +47,11 @@ function send(id: string, act: Exclude<Act, "cancel">, isWarned: boolean): Promi
   return call("order.step", { id, step: act });
 }
 
+async function printLater(id: string): Promise<void> {
+  const { printOrder } = await import("../print/print");
+  await printOrder(id);
+}
+
 /** What is done with the order: the next step in one key, and what is done seldom. */
 export function OrderFoot({ order, isOff }: { order: OrderShown; isOff: boolean }) {
   const words = useWords();
@@ -74,12 +79,11 @@ export function OrderFoot({ order, isOff }: { order: OrderShown; isOff: boolean 
     } catch (thrown) {
       if (errorOf(thrown).code === "not_the_keeper") setAsks("warned");
       else refused(thrown);
-    } finally {
-      setBusy(false);
-      void client.invalidateQueries();
     }
+    setBusy(false);
+    void client.invalidateQueries();
   };
-  const print = () => void import("../print/print").then(({ printOrder }) => printOrder(order.id)).catch(refused);
+  const print = () => void printLater(order.id).catch(refused);
   const button = (act: Act, isMain: boolean) =>
     may(COMMANDS[act]) ? (
       <Btn

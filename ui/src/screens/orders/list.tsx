@@ -61,8 +61,8 @@ export function OrderList({
     "order.window",
     { ...filter, offset: 0, limit: 0, ...(chosenId === undefined ? {} : { id: chosenId }) },
     { isOff: chosenId === undefined || read >= 0 },
-  ).data?.index;
-  const found = read >= 0 ? read : (located ?? -1);
+  );
+  const found = read >= 0 ? read : (located.data?.index ?? -1);
   const [near, setNear] = useState(0);
   if (found >= 0 && found !== near) setNear(found);
   // A row that is chosen while its page is on the way is taken as soon as it is there.

@@ -19,7 +19,10 @@ import { LotLine } from "./row";
 import styles from "./stock.module.css";
 
 /** The lots of one villager or of one product. */
-export function Pane(props: {
+export function Pane({
+  ref,
+  ...props
+}: {
   group: Group;
   read: Read<LotRow[]>;
   nowMs: number;
@@ -93,7 +96,7 @@ export function Pane(props: {
         // biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus; this hears what it leaves
         <div className={styles["lots"]} onKeyDown={keys}>
           <Rows
-            ref={props.ref}
+            ref={ref}
             label={t("stock-lots")}
             count={lots.length}
             rowHeight={112}

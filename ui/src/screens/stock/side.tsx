@@ -15,7 +15,10 @@ import styles from "./stock.module.css";
 export type By = "villager" | "product";
 
 /** The list on the left: villagers or products, with their lots. */
-export function Side(props: {
+export function Side({
+  ref,
+  ...props
+}: {
   by: By;
   onBy: (by: By) => void;
   find: string;
@@ -31,7 +34,7 @@ export function Side(props: {
 }) {
   const { t } = useWords();
   const rows = useRef<RowsHandle>(null);
-  useImperativeHandle(props.ref, () => ({ focus: () => rows.current?.focus() }));
+  useImperativeHandle(ref, () => ({ focus: () => rows.current?.focus() }));
   const { groups, by } = props;
   const at = groups.findIndex((group) => group.id === props.chosen);
   const choose = (index: number) => {
