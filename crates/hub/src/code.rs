@@ -17,7 +17,7 @@ const SESSION: &str = "tsong 2026 hub: staff session";
 /// If the system has none.
 pub fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0u8; N];
-    getrandom::fill(&mut bytes).map_err(|e| HubError::Broken(format!("no random numbers: {e}")))?;
+    tsong_sync::chance::fill(&mut bytes).map_err(|e| HubError::Broken(format!("no random numbers: {e}")))?;
     Ok(bytes)
 }
 

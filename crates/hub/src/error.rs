@@ -66,6 +66,21 @@ impl HubError {
             Self::Broken(_) => "broken",
         }
     }
+
+    /// The HTTP status with which it is answered.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self.code() {
+            "station_unknown" | "device_unknown" | "not_found" => 404,
+            "code_unknown" | "code_used" | "code_expired" | "other_station" | "bad_device"
+            | "revoked" => 403,
+            "not_enrolled" | "bad_signature" | "bad_token" | "session_over" => 401,
+            "replayed" => 409,
+            "malformed" | "bad_query" | "bad_name" | "bad_place" | "bad_reason" => 400,
+            "too_large" => 413,
+            _ => 500,
+        }
+    }
 }
 
 impl From<TakeError<Self>> for HubError {

@@ -26,11 +26,12 @@ use tsong_domain::text::clean::check_name;
 use tsong_store::open::{Cipher, FILE};
 use tsong_store::origin::OriginRow;
 use tsong_store::{Db, Store, origin, pin as pins};
+use tsong_sync::chance;
 
 /// A random number of sixty-four bits, never zero: zero is the hub's.
 pub(crate) fn random_u64() -> Result<u64, Fault> {
     let mut bytes = [0u8; 8];
-    getrandom::fill(&mut bytes).map_err(|_| Fault::Random)?;
+    chance::fill(&mut bytes).map_err(|_| Fault::Random)?;
     Ok(u64::from_le_bytes(bytes).max(1))
 }
 

@@ -14,6 +14,7 @@ use tsong_domain::fact::Actor;
 use tsong_domain::id::EntityId;
 use tsong_domain::people::Right;
 use tsong_store::{Store, party, person, pin as pins};
+use tsong_sync::chance;
 
 /// The wrong PINs that cost nothing.
 const FREE_TRIES: u32 = 5;
@@ -40,7 +41,7 @@ pub(crate) fn judge_pin(pin: &str) -> Result<Vec<String>, AppError> {
 
 fn verifier(pin: &str) -> Result<String, AppError> {
     let mut salt = [0u8; 16];
-    getrandom::fill(&mut salt).map_err(|_| Fault::Random)?;
+    chance::fill(&mut salt).map_err(|_| Fault::Random)?;
     pin::hash_pin(pin, salt).map_err(|_| AppError::Internal {
         detail: "pin".to_owned(),
     })

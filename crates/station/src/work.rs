@@ -10,6 +10,7 @@ use tsong_domain::time::{Clock, Hlc};
 use tsong_store::origin::OriginRow;
 use tsong_store::{Db, fact, origin, seal};
 use tsong_sync::chain::next_head;
+use tsong_sync::chance;
 use tsong_sync::encode::{encode_body, encode_personal};
 use tsong_sync::salt::salt;
 
@@ -160,7 +161,7 @@ impl<'a> Work<'a> {
         let is_personal = self.facts.iter().any(|f| f.personal.is_some());
         let mut seed = [0u8; 16];
         if is_personal {
-            getrandom::fill(&mut seed).map_err(|_| Fault::Random)?;
+            chance::fill(&mut seed).map_err(|_| Fault::Random)?;
         }
         let mut head: Hash32 = self.row.head;
         for f in &self.facts {

@@ -1,6 +1,7 @@
 //! Fact frames, the codec, the chain and the exchange; the transport is a trait.
 
 pub mod chain;
+pub mod chance;
 mod codec;
 pub mod encode;
 pub mod exchange;

@@ -44,16 +44,7 @@ impl Problem {
 
 impl From<HubError> for Problem {
     fn from(error: HubError) -> Self {
-        let status = match error.code() {
-            "station_unknown" | "device_unknown" | "not_found" => 404,
-            "code_unknown" | "code_used" | "code_expired" | "other_station" | "bad_device"
-            | "revoked" => 403,
-            "not_enrolled" | "bad_signature" | "bad_token" | "session_over" => 401,
-            "replayed" => 409,
-            "malformed" | "bad_query" | "bad_name" | "bad_place" | "bad_reason" => 400,
-            "too_large" => 413,
-            _ => 500,
-        };
+        let status = error.status();
         // What the database says is for the log, not for whoever asked.
         let message = if status == 500 {
             "the hub has trouble".to_owned()

@@ -92,7 +92,7 @@ impl std::fmt::Debug for SecretKey {
 
 /// Fills `bytes` from the system's source of randomness.
 pub(super) fn fill_random(bytes: &mut [u8]) -> Result<(), KeyError> {
-    getrandom::fill(bytes).map_err(|error| KeyError::Io(std::io::Error::other(error)))
+    tsong_sync::chance::fill(bytes).map_err(|error| KeyError::Io(std::io::Error::other(error)))
 }
 
 #[cfg(test)]
