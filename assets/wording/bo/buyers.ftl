@@ -35,12 +35,6 @@ buyers-last = ཉེ་ཆར་གྱི་མངག་ཉོ
 buyers-no-orders = ད་དུང་མངགས་མེད
 # source: composed
 # reviewed: no
-buyers-reveal = ཨང་ཡོངས་རྫོགས་སྟོན། ཐོ་འགོད་བྱེད
-# source: composed
-# reviewed: no
-buyers-hide = ཨང་སྦས
-# source: composed
-# reviewed: no
 buyers-paste = ཁ་བརྡའི་ཡིག་འབྲུ་སྦྱོར
 # source: composed
 # reviewed: no

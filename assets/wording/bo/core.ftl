@@ -446,6 +446,21 @@ field-phone = ཁ་པར།
 field-address = ཁ་བྱང་།
 # source: composed
 # reviewed: no
+field-contact = མིང་དང་ཁ་པར། ཁ་བྱང་།
+# source: composed
+# reviewed: no
+field-account = རྩིས་ཨང་།
+# source: composed
+# reviewed: no
+field-payout = དངུལ་སྤྲོད་སྟངས།
+# source: composed
+# reviewed: no
+field-active = ད་དུང་འདིར་ཡོད།
+# source: composed
+# reviewed: no
+field-wording = ངོ་སྤྲོད།
+# source: composed
+# reviewed: no
 field-price = རིན་གོང་།
 # source: composed
 # reviewed: no

@@ -116,12 +116,6 @@ listings-now-on-sale = ད་འཚོང་བཞིན་པ
 # source: composed
 # reviewed: no
 listings-now-paused = ད་མཚམས་བཞག
-# source: composed
-# reviewed: no
-listings-settled = བདམས་ཟིན
-# source: composed
-# reviewed: no
-listings-two-people = མི་གཉིས་ཀྱིས་སོ་སོར་བཅོས་འདུག གང་ཞིག་འདེམས་རོགས།
 
 ## A new listing
 

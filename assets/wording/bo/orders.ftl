@@ -112,16 +112,7 @@ orders-source-platform = དྲ་ཐོག་ཚོང་ར
 orders-source-import = ནང་འདྲེན
 # source: composed
 # reviewed: no
-orders-by-station = བྱ་རིམ
-# source: composed
-# reviewed: no
 orders-erased = མཁོ་མཁན་གྱི་གནས་ཚུལ་བསུབས་ཟིན
-# source: composed
-# reviewed: no
-orders-reveal = ཁ་པར་ཧྲིལ་པོ་སྟོན (སུས་བལྟས་པ་ཟིན་ཐོ་འགོད)
-# source: composed
-# reviewed: no
-orders-hide = ཁ་པར་སྦས
 # source: LibreOffice
 # reviewed: no
 orders-steps = མངག་ཉོའི་གནས་སྟངས
@@ -218,9 +209,6 @@ orders-late-do = སྔོན་ལ་ཕྱིན་ཟིན
 # source: composed
 # reviewed: no
 orders-give-back = མངག་ཉོ་འདིར་ ¥{ $amount } འབྱོར་ཟིན། ཕྱིར་སློག་དགོས།
-# source: composed
-# reviewed: no
-orders-contested = མི་གཉིས་ཀྱིས་དུས་མཚུངས་བཅོས། ཟུར་མཆན་དང་སྐྱེལ་གླ་ལ་ལྟས་ནས་ཡང་དག་པ་ཉར།
 # source: composed
 # reviewed: no
 orders-undo = ཕྱིར་བཤིག
@@ -320,24 +308,6 @@ orders-warned-go-on = ད་དུང་རྩིས་སྤྲོད
 # source: composed
 # reviewed: no
 orders-way = ཐབས
-# source: composed
-# reviewed: no
-orders-way-cash = དངུལ་རྐྱང
-# source: composed
-# reviewed: no
-orders-way-wechat = སྐད་འཕྲིན
-# source: composed
-# reviewed: no
-orders-way-alipay = ཀྲི་ཧྥུ་པའོ
-# source: composed
-# reviewed: no
-orders-way-bank = དངུལ་ཁང
-# source: composed
-# reviewed: no
-orders-way-platform = དྲ་ཐོག་ཚོང་ར
-# source: composed
-# reviewed: no
-orders-way-on-delivery = སླེབས་དུས་སྤྲོད
 # source: composed
 # reviewed: no
 orders-pay-note = དངུལ་སྤྲོད་འགོད

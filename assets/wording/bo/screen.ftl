@@ -124,6 +124,12 @@ screen-done = རྫོགས
 screen-undo = ཕྱིར་བཤིག
 # source: composed
 # reviewed: no
+screen-typed-before = སྔོན་བྲིས་པ་འདིར་ཉར་ཡོད།
+# source: composed
+# reviewed: no
+screen-begin-anew = གསར་དུ་འབྲི
+# source: composed
+# reviewed: no
 screen-edit = བཅོས
 # source: project notes, placeholder
 # reviewed: no
@@ -160,6 +166,27 @@ screen-offline-hint = ལས་ཀ་མུ་མཐུད་རོགས། ཚ
 screen-date-doubtful = ཚེས་གྲངས་ངེས་མེད
 # source: composed
 # reviewed: no
+contested-two-people = མི་གཉིས་ཀྱིས་སོ་སོར་བཅོས་འདུག གང་ཞིག་འདེམས་རོགས།
+# source: composed
+# reviewed: no
+contested-chosen = བདམས་ཟིན
+# source: composed
+# reviewed: no
+contested-yes = རེད
+# source: composed
+# reviewed: no
+contested-no = མ་རེད
+# source: composed
+# reviewed: no
+by-station = བྱ་རིམ
+# source: composed
+# reviewed: no
+phone-reveal = ཁ་པར་ཧྲིལ་པོ་སྟོན (སུས་བལྟས་པ་ཟིན་ཐོ་འགོད)
+# source: composed
+# reviewed: no
+phone-hide = ཁ་པར་སྦས
+# source: composed
+# reviewed: no
 keypad-back = མཐའ་མའི་ཨང་ཀི་སུབ་པ
 # source: composed
 # reviewed: no
@@ -173,3 +200,24 @@ photo-taking = འདྲ་པར་ལེན་བཞིན་པ
 # source: composed
 # reviewed: no
 place-hint = མིང་ངམ་འགོ་ཡིག་གམ་ཨང་རྟགས
+
+## How money is paid
+
+# source: composed
+# reviewed: no
+way-cash = དངུལ་རྐྱང
+# source: composed
+# reviewed: no
+way-wechat = སྐད་འཕྲིན
+# source: composed
+# reviewed: no
+way-alipay = ཀྲི་ཧྥུ་པའོ
+# source: composed
+# reviewed: no
+way-bank = དངུལ་ཁང
+# source: composed
+# reviewed: no
+way-platform = དྲ་ཐོག་ཚོང་ར
+# source: composed
+# reviewed: no
+way-on-delivery = སླེབས་དུས་སྤྲོད

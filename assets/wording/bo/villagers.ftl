@@ -57,9 +57,6 @@ villagers-back = ཡང་བསྐྱར་འཁྱེར
 # source: composed
 # reviewed: no
 villagers-take-in = དངོས་ཟོག་ལེན
-# source: composed
-# reviewed: no
-villagers-contested = མི་གཉིས་ཀྱིས་བྲིས་པ་མི་མཐུན: { $fields } ལྟས་རྗེས་ཡང་དག་པ་འབྲི་རོགས།
 
 ## Erasing a person
 

@@ -42,8 +42,6 @@ listings-added = Listed
 listings-saved = Saved
 listings-now-on-sale = On sale now
 listings-now-paused = Paused now
-listings-settled = Chosen
-listings-two-people = Two people changed this without knowing of each other. Choose what holds.
 
 ## A new listing
 

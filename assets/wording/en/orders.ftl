@@ -53,10 +53,7 @@ orders-source-message = Message
 orders-source-livestream = Livestream
 orders-source-platform = Platform
 orders-source-import = Taken over
-orders-by-station = the program
 orders-erased = Buyer's data erased
-orders-reveal = Show the whole number (it is noted who looked)
-orders-hide = Hide the number
 orders-steps = Where the order stands
 orders-step-placed = Place
 orders-step-confirmed = Confirm
@@ -91,7 +88,6 @@ orders-unpack = It was packed before it was cancelled: unpack it, the goods are 
 orders-late = This computer was restored from a backup. If the goods left before that, say so: they are taken off the shelf once.
 orders-late-do = They left before
 orders-give-back = ¥{ $amount } came for this order and has to be given back: use Refund.
-orders-contested = Two people changed this at once. Look at the note and the freight and save what is right.
 orders-undo = Undo
 orders-undo-hint = Saved. It can be taken back whole, its money too.
 
@@ -129,12 +125,6 @@ orders-warned-go-on = Hand over all the same
 ## Money
 
 orders-way = By
-orders-way-cash = Cash
-orders-way-wechat = WeChat
-orders-way-alipay = Alipay
-orders-way-bank = Bank
-orders-way-platform = Platform
-orders-way-on-delivery = On delivery
 orders-pay-note = Note a payment
 orders-pay-title = Note a payment
 orders-pay-state = The money

@@ -46,6 +46,8 @@ screen-back = Back
 screen-next = Next
 screen-done = Done
 screen-undo = Undo
+screen-typed-before = This was half typed before and was kept.
+screen-begin-anew = Begin anew
 screen-edit = Change
 screen-add = Add
 screen-all = All
@@ -58,8 +60,24 @@ screen-nothing-found-hint = Try fewer letters, or another way to write it.
 screen-offline = No link
 screen-offline-hint = Go on working. Everything is saved here and goes to the hub later.
 screen-date-doubtful = date unconfirmed
+contested-two-people = Two people changed this without knowing of each other. Choose what holds.
+contested-chosen = Chosen
+contested-yes = Yes
+contested-no = No
+by-station = the program
+phone-reveal = Show the whole number (it is noted who looked)
+phone-hide = Hide the number
 keypad-back = Take back the last digit
 weight-unit = Unit of weight
 photo-take = Take a photo
 photo-taking = Taking the photo
 place-hint = Name, initials or code
+
+## How money is paid
+
+way-cash = Cash
+way-wechat = WeChat
+way-alipay = Alipay
+way-bank = Bank
+way-platform = Platform
+way-on-delivery = On delivery

@@ -19,7 +19,6 @@ villagers-gone = Does not bring goods any more
 villagers-let-go = Does not bring goods any more
 villagers-back = Brings goods again
 villagers-take-in = Take in goods
-villagers-contested = Two people wrote different things here: { $fields }. Look, and write what is right.
 
 ## Erasing a person
 

@@ -42,8 +42,6 @@ listings-added = 已添加
 listings-saved = 已保存
 listings-now-on-sale = 已上架
 listings-now-paused = 已暂停
-listings-settled = 已选定
-listings-two-people = 两个人各自改了这里。请选用哪一个。
 
 ## A new listing
 

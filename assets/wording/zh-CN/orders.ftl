@@ -40,10 +40,7 @@ orders-source-message = 微信消息
 orders-source-livestream = 直播
 orders-source-platform = 平台
 orders-source-import = 导入
-orders-by-station = 程序
 orders-erased = 买家资料已删除
-orders-reveal = 显示完整号码（会记下是谁看的）
-orders-hide = 隐藏号码
 orders-steps = 订单进度
 orders-step-placed = 下单
 orders-step-confirmed = 确认
@@ -78,7 +75,6 @@ orders-unpack = 取消前已打包：请拆包，货已放回可卖。
 orders-late = 这台电脑是从备份恢复的。如果货在恢复前就交出去了，请点这里：库存只扣一次。
 orders-late-do = 恢复前已交货
 orders-give-back = 这张单已收 ¥{ $amount }，要退给买家：点退款。
-orders-contested = 两个人同时改过。请核对备注和运费，保存正确的。
 orders-undo = 撤销
 orders-undo-hint = 已保存。还可以整单撤回，连同收款。
 
@@ -116,12 +112,6 @@ orders-warned-go-on = 仍然交货
 ## Money
 
 orders-way = 方式
-orders-way-cash = 现金
-orders-way-wechat = 微信
-orders-way-alipay = 支付宝
-orders-way-bank = 银行
-orders-way-platform = 平台
-orders-way-on-delivery = 货到付款
 orders-pay-note = 记一笔款
 orders-pay-title = 记一笔款
 orders-pay-state = 这笔款

@@ -46,6 +46,8 @@ screen-back = 返回
 screen-next = 下一步
 screen-done = 完成
 screen-undo = 撤销
+screen-typed-before = 上次没填完的内容已为您保留。
+screen-begin-anew = 重新填写
 screen-edit = 修改
 screen-add = 添加
 screen-all = 全部
@@ -58,8 +60,24 @@ screen-nothing-found-hint = 少输几个字，或换一种写法试试。
 screen-offline = 没有网络
 screen-offline-hint = 照常工作。记录都存在本机，以后再传到县中心。
 screen-date-doubtful = 日期未确认
+contested-two-people = 两个人各自改了这里。请选用哪一个。
+contested-chosen = 已选定
+contested-yes = 是
+contested-no = 否
+by-station = 程序
+phone-reveal = 显示完整号码（会记下是谁看的）
+phone-hide = 隐藏号码
 keypad-back = 删除最后一位
 weight-unit = 重量单位
 photo-take = 拍照
 photo-taking = 正在处理照片
 place-hint = 地名、拼音首字母或代码
+
+## How money is paid
+
+way-cash = 现金
+way-wechat = 微信
+way-alipay = 支付宝
+way-bank = 银行
+way-platform = 平台
+way-on-delivery = 货到付款

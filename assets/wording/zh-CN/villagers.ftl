@@ -19,7 +19,6 @@ villagers-gone = 不再送货
 villagers-let-go = 不再送货
 villagers-back = 重新送货
 villagers-take-in = 收货
-villagers-contested = 两个人写的不一样：{ $fields }。请核对后写上正确的。
 
 ## Erasing a person
 

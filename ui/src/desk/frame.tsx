@@ -3,6 +3,7 @@ import type { SessionView } from "../../bindings/desk";
 import { Avatar } from "../parts/avatar";
 import { Btn } from "../parts/button";
 import { LockIcon } from "../parts/icons";
+import { SaidOver } from "../parts/toast";
 import { useWords } from "../words/use";
 import { useDo } from "./api";
 import styles from "./desk.module.css";
@@ -36,7 +37,7 @@ export function DeskFrame({ who, languages }: { who: SessionView; languages: Rea
           {tab("overview", "#/", t("desk-overview"))}
           {tab("log", "#/log", t("desk-log"))}
         </nav>
-        <span className="sp" />
+        <SaidOver />
         {languages}
         <span className={styles["who"]} title={who.name}>
           <Avatar name={who.name} size={38} />

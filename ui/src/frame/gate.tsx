@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { drawing } from "../parts/picture";
+import { SaidOver } from "../parts/toast";
 import styles from "./gate.module.css";
 import { LanguageSwitch } from "./language";
 
@@ -26,10 +27,12 @@ export function Gate({
       </aside>
       <main className={styles["room"]}>
         <header className={styles["head"]}>
-          <div className="col sp">
-            <h1>{title}</h1>
-            {sub ? <span className="small">{sub}</span> : null}
-          </div>
+          <SaidOver>
+            <div className="col sp">
+              <h1>{title}</h1>
+              {sub ? <span className="small">{sub}</span> : null}
+            </div>
+          </SaidOver>
           <LanguageSwitch />
         </header>
         {band}

@@ -59,7 +59,7 @@ export function Rail() {
   const { t } = useWords();
   const { who, lock } = useSession();
   const tasks = useRead("task.list", {}, { everyMs: 30_000 }).data?.length ?? 0;
-  useKey("Ctrl+L", t("rail-lock"), lock);
+  useKey("Ctrl+L", t("rail-lock"), lock, { isEverywhere: true });
   return (
     <nav className="rail" aria-label={t("rail-label")}>
       <div className="mark" lang="bo" role="img" aria-label="Tsong">

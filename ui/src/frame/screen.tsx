@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { Btn } from "../parts/button";
 import { SyncIcon } from "../parts/icons";
+import { SaidOver } from "../parts/toast";
 import { useWords } from "../words/use";
 import { LanguageSwitch } from "./language";
 import { useSync } from "./sync";
@@ -17,11 +18,12 @@ export function Screen({ title, sub, children }: { title: string; sub?: ReactNod
   return (
     <>
       <header className="top">
-        <h1 className="lbl">{title}</h1>
-        <span className="sub lbl ell wide" {...(typeof sub === "string" ? { title: sub } : {})}>
-          {sub}
-        </span>
-        <span className="sp" />
+        <SaidOver>
+          <h1 className="lbl">{title}</h1>
+          <span className="sub lbl ell wide" {...(typeof sub === "string" ? { title: sub } : {})}>
+            {sub}
+          </span>
+        </SaidOver>
         <Where />
         <Btn
           label={isRunning ? t("sync-stop") : t("sync-start")}

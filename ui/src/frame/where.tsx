@@ -17,12 +17,12 @@ export function Where() {
     <Link to="/sync" className="where" title={words.t("where-label")}>
       <span className="c-water">
         <Icon of={SavedIcon} />
-        <span className="lbl">{words.t("where-saved")}</span>
+        <span className="lbl wordy">{words.t("where-saved")}</span>
       </span>
       <span className={waiting > 0 ? "c-earth" : "c-cloud"}>
         <Icon of={WaitsIcon} />
         <span className="lbl">
-          <b>{words.grouped(waiting)}</b> {words.t("where-waiting")}
+          <b>{words.grouped(waiting)}</b> <span className="wordy">{words.t("where-waiting")}</span>
           {status.waiting_blob_bytes > 0 ? (
             <span className="wide"> · {words.bytes(status.waiting_blob_bytes)}</span>
           ) : null}
@@ -32,10 +32,10 @@ export function Where() {
         <Icon of={HubIcon} />
         <span className="lbl">
           {heard === undefined ? (
-            words.t("where-never")
+            <span className="wordy">{words.t("where-never")}</span>
           ) : (
             <>
-              {words.t("where-hub")} <b>{words.when(heard, Date.now())}</b>
+              <span className="wordy">{words.t("where-hub")}</span> <b>{words.when(heard, Date.now())}</b>
             </>
           )}
         </span>

@@ -20,6 +20,8 @@ export interface Shortcut {
   inFields?: boolean;
   /** How many dialogs it stands in: while one is open, only its own keys work. */
   depth?: number;
+  /** It also works while a dialog is open over it. */
+  isEverywhere?: boolean;
 }
 
 /** The keys of all that is on the screen; what came last goes first. */
@@ -106,7 +108,10 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       const found = shortcuts
         .all()
         .find(
-          (one) => one.keys === keys && (one.depth ?? 0) === deepest && (!isPlain || !inField || one.inFields === true),
+          (one) =>
+            one.keys === keys &&
+            (one.isEverywhere === true || (one.depth ?? 0) === deepest) &&
+            (!isPlain || !inField || one.inFields === true),
         );
       if (
         !found ||
@@ -144,7 +149,7 @@ export function useKey(
   keys: string | null | undefined,
   label: string,
   run: () => void,
-  options?: { inFields?: boolean; isOff?: boolean },
+  options?: { inFields?: boolean; isOff?: boolean; isEverywhere?: boolean },
 ) {
   const shortcuts = useShortcuts();
   const depth = use(Depth);
@@ -154,10 +159,11 @@ export function useKey(
   });
   const inFields = options?.inFields ?? false;
   const isOff = options?.isOff ?? false;
+  const isEverywhere = options?.isEverywhere ?? false;
   useEffect(() => {
     if (!keys || isOff) return undefined;
-    return shortcuts.add({ keys, label, inFields, depth, run: () => latest.current() });
-  }, [shortcuts, keys, label, inFields, isOff, depth]);
+    return shortcuts.add({ keys, label, inFields, depth, isEverywhere, run: () => latest.current() });
+  }, [shortcuts, keys, label, inFields, isOff, depth, isEverywhere]);
 }
 
 /** All keys that do something now, for the list that F1 shows. */

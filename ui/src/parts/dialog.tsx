@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { DialogKeys } from "../keys/keys";
+import type { Form } from "../state/form";
 import { useWords } from "../words/use";
 import { Btn } from "./button";
 import styles from "./dialog.module.css";
 import { CloseIcon } from "./icons";
+import { KeptLine } from "./kept";
+import { SaidHere } from "./toast";
 
 /** A question over the screen. Escape and the cross close it; what was typed behind it stays. */
 export function Dialog(props: {
@@ -13,6 +16,8 @@ export function Dialog(props: {
   children: ReactNode;
   actions?: ReactNode;
   wide?: boolean;
+  /** What is typed in it, which a closed dialog keeps. */
+  form?: Pick<Form<unknown>, "isBack" | "error" | "drop">;
 }) {
   const { t, language } = useWords();
   return (
@@ -32,7 +37,11 @@ export function Dialog(props: {
               <span className="sp" />
               <Btn look="quiet" label={t("screen-close")} icon={CloseIcon} iconOnly onPress={props.onClose} />
             </div>
-            <div className={styles["body"]}>{props.children}</div>
+            <SaidHere className={styles["said"]} />
+            <div className={styles["body"]}>
+              {props.form ? <KeptLine form={props.form} /> : null}
+              {props.children}
+            </div>
             {props.actions ? <div className={styles["actions"]}>{props.actions}</div> : null}
           </DialogKeys>
         </AriaDialog>

@@ -10,15 +10,24 @@ export function PlacePick(props: {
   label: string;
   code: string;
   onPick: (code: string, path: string[]) => void;
-  problem?: string;
+  problem?: string | undefined;
+  /** What was typed and not found yet, where a form keeps it. */
+  typed?: string;
+  onTyped?: (text: string) => void;
 }) {
   const { t } = useWords();
-  const known = useRead("place.find", { find: props.code, state: "", limit: 1 }, { isOff: props.code === "" })
-    .data?.[0];
-  const [text, setText] = useState<string | null>(null);
-  const shown = text ?? (props.code === "" ? "" : (known?.path.join(" ") ?? props.code));
+  const known = useRead("place.find", { find: props.code, state: "", limit: 1 }, { isOff: props.code === "" });
+  const [own, setOwn] = useState<string | null>(null);
+  const text = own ?? (props.typed || null);
+  const setText = (typed: string | null) => {
+    setOwn(typed);
+    props.onTyped?.(typed ?? "");
+  };
+  const path = known.data?.[0]?.path.join(" ") ?? props.code;
+  const shown = text ?? (props.code === "" ? "" : path);
+  const isNothing = text === null || text.trim() === "";
   const found =
-    useRead("place.find", { find: text ?? "", state: "", limit: 12 }, { isOff: !text?.trim(), keeps: true }).data ?? [];
+    useRead("place.find", { find: text ?? "", state: "", limit: 12 }, { isOff: isNothing, keeps: true }).data ?? [];
   return (
     <ComboBox
       className={fields["box"] ?? ""}

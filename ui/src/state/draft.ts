@@ -128,10 +128,11 @@ export class DraftKeeper<C> {
     this.#set({ content, id: row.id, state: "kept", error: null });
   }
 
-  /** Who may not keep drafts still may fill in the form: it then lives as long as the window. */
+  /** Who may not keep drafts still may fill in the form: it then lives as long as the window, or is kept by who may. */
   #trouble(thrown: unknown): Partial<Kept<C>> {
     const error = errorOf(thrown);
-    return error.code === "not_allowed" ? { state: "nothing", error: null } : { state: "failed", error };
+    const isNoMatter = error.code === "not_allowed" || error.code === "sign_in_needed";
+    return isNoMatter ? { state: "nothing", error: null } : { state: "failed", error };
   }
 
   /** Changes the form; it is on its way to the disk at once. */

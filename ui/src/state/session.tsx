@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, use, useEffect } from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect, useRef } from "react";
 import { type Commands, rights, type SessionRow } from "../../bindings/commands";
+import { flushDrafts } from "./draft";
 import { client, useWrite } from "./read";
 
 /** Who is signed in and what they may do. */
@@ -7,8 +8,10 @@ export interface Session {
   who: SessionRow;
   /** Whether the role allows a command; the station checks it again. */
   may: (command: keyof Commands) => boolean;
-  /** Signs out; half-typed work was kept already. */
+  /** Keeps what is half typed, and signs out. */
   lock: () => void;
+  /** Whether the screen goes because of that. */
+  isLocking: () => boolean;
 }
 
 const Context = createContext<Session | null>(null);
@@ -45,20 +48,30 @@ export function SessionProvider({
   children: ReactNode;
 }) {
   const signOut = useWrite("session.sign_out");
+  const locking = useRef(false);
   const lock = () => {
-    void signOut
-      .run({})
-      .catch(() => undefined)
+    locking.current = true;
+    void flushDrafts()
+      .then(() => signOut.run({}))
+      .catch(() => {
+        locking.current = false;
+      })
       // What the last operator looked at is not the next one's to see.
       .finally(() => client.removeQueries({ predicate: (query) => !String(query.queryKey[0]).startsWith("se") }));
   };
   useIdleLock(idleMinutes, lock);
+  // What could not be kept while nobody was signed in is kept now.
+  useEffect(() => void flushDrafts(), []);
+  const isLocking = useCallback(() => locking.current, []);
   const may = (command: keyof Commands) => {
     const right = rights[command];
     return right === "open" || who.rights.includes(right);
   };
-  return <Context value={{ who, may, lock }}>{children}</Context>;
+  return <Context value={{ who, may, lock, isLocking }}>{children}</Context>;
 }
+
+/** Who is signed in, for what also stands at the door. */
+export const useSessionIfAny = (): Session | null => use(Context);
 
 /** Who is signed in. */
 export function useSession(): Session {

@@ -1,28 +1,25 @@
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
-import type { BuyerShown, OrderLight, Revealed } from "../../../bindings/commands";
-import { errorOf } from "../../bridge";
+import type { BuyerShown, OrderLight } from "../../../bindings/commands";
 import { Avatar } from "../../parts/avatar";
 import { Btn } from "../../parts/button";
+import { Contested } from "../../parts/contested";
 import { Icon } from "../../parts/icon";
-import { AlertIcon, EditIcon, HiddenIcon, PhoneIcon, PlaceIcon, RevealIcon } from "../../parts/icons";
+import { EditIcon, PlaceIcon } from "../../parts/icons";
 import { Money } from "../../parts/number";
+import { PhoneShown } from "../../parts/phone-shown";
 import { Picture } from "../../parts/picture";
 import { State } from "../../parts/state";
 import { Empty, Failed, Loading } from "../../parts/states";
-import { useSay } from "../../parts/toast";
 import { Written } from "../../parts/written";
 import { useProducts } from "../../state/products";
-import { useRead, useWrite } from "../../state/read";
+import { useRead } from "../../state/read";
 import { useSession } from "../../state/session";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { flagOf, iconOf } from "../orders/steps";
 import { Erase } from "../villagers/erase";
 import styles from "./buyers.module.css";
 import { BuyerForm } from "./form";
-
-/** A revealed number is hidden again after this long. */
-const SHOWN_MS = 60_000;
 
 function Order({ order }: { order: OrderLight }) {
   const words = useWords();
@@ -49,41 +46,6 @@ function Order({ order }: { order: OrderLight }) {
   );
 }
 
-/** The number, masked; whole for a minute when somebody asks, which the station notes. */
-function Phone({ buyer }: { buyer: BuyerShown }) {
-  const words = useWords();
-  const say = useSay();
-  const reveal = useWrite("person.reveal");
-  const [whole, setWhole] = useState<Revealed | null>(null);
-  useEffect(() => {
-    if (!whole) return undefined;
-    const timer = setTimeout(() => setWhole(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [whole]);
-  if (buyer.phone_masked === "") return null;
-  const show = async () => {
-    try {
-      setWhole(await reveal.run({ id: buyer.id, why: "screen" }));
-    } catch (thrown) {
-      say({ text: words.error(errorOf(thrown)), flag: "fire" });
-    }
-  };
-  return (
-    <span className={styles["fact"]}>
-      <Icon of={PhoneIcon} size="s" />
-      <span className="tn">{whole?.phone ?? buyer.phone_masked}</span>
-      <Btn
-        look="quiet"
-        iconOnly
-        icon={whole ? HiddenIcon : RevealIcon}
-        label={words.t(whole ? "buyers-hide" : "buyers-reveal")}
-        keys="F8"
-        onPress={() => (whole ? setWhole(null) : void show())}
-      />
-    </span>
-  );
-}
-
 function Head({ buyer }: { buyer: BuyerShown }) {
   const words = useWords();
   const place = [...buyer.region, buyer.address].filter(Boolean).join(" ");
@@ -99,7 +61,7 @@ function Head({ buyer }: { buyer: BuyerShown }) {
           )}
         </h2>
         <span className={`small ${styles["facts"] ?? ""}`}>
-          <Phone buyer={buyer} />
+          <PhoneShown id={buyer.id} phone={buyer.phone_masked} keys="F8" />
           {place ? (
             <span className={styles["fact"]}>
               <Icon of={PlaceIcon} size="s" /> <Written text={place} />
@@ -119,7 +81,7 @@ function Head({ buyer }: { buyer: BuyerShown }) {
 export function BuyerCardShown({ id }: { id: string }) {
   const words = useWords();
   const { may } = useSession();
-  const [isChanging, setChanging] = useState(false);
+  const [isChanging, setChanging] = useStays(`buyer ${id}`, false);
   const read = useRead("buyer.show", { id });
   const buyer = read.data;
   if (read.error) {
@@ -139,14 +101,9 @@ export function BuyerCardShown({ id }: { id: string }) {
   return (
     <section className={`card ${styles["card"] ?? ""}`}>
       <Head buyer={buyer} />
-      {buyer.contested.length > 0 ? (
-        <p className={styles["contested"]}>
-          <Icon of={AlertIcon} />{" "}
-          {words.t("villagers-contested", {
-            fields: buyer.contested.map((field) => words.word("field", field)).join(" · "),
-          })}
-        </p>
-      ) : null}
+      <div className={styles["contested"]}>
+        <Contested id={buyer.id} fields={buyer.contested} mayChoose={may("buyer.save")} />
+      </div>
       <div className={styles["body"]}>
         <h3>{words.t("buyers-last")}</h3>
         {buyer.last.length === 0 ? <Empty picture="empty-orders.svg" title={words.t("buyers-no-orders")} /> : null}

@@ -9,6 +9,7 @@ import { Rows, type RowsHandle } from "../../parts/rows";
 import { Search } from "../../parts/search";
 import { Empty, Failed, Loading } from "../../parts/states";
 import { Written } from "../../parts/written";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { BuyerCardShown } from "./buyer";
 import styles from "./buyers.module.css";
@@ -41,7 +42,7 @@ export function Buyers() {
   const { id } = useSearch({ from: "/buyers" });
   const [find, setFind] = useState("");
   const [chosen, setChosen] = useState(0);
-  const [isAdding, setAdding] = useState(false);
+  const [isAdding, setAdding] = useStays("buyer-new", false);
   const list = useRef<RowsHandle>(null);
   const window = useBuyerWindow(find);
   const total = window.total ?? 0;

@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AppError, BuyerLight } from "../../../bindings/commands";
 import { call, errorOf } from "../../bridge";
-import { PAGE, pagesFor, rowAt, samePages } from "../orders/pages";
+import { PAGE, pagesFor, rowAt, samePages } from "../../state/pages";
 
 /** A long list of buyers of which what is seen has been read. */
 export interface BuyerWindow {

@@ -1,12 +1,12 @@
-import { useState } from "react";
-import type { AppError } from "../../../bindings/commands";
-import { errorOf } from "../../bridge";
 import { Btn } from "../../parts/button";
 import { Field } from "../../parts/field";
 import { CheckIcon, HubServerIcon, KeyIcon } from "../../parts/icons";
+import { KeptLine } from "../../parts/kept";
 import { Problem } from "../../parts/states";
 import { useSay } from "../../parts/toast";
+import { useForm } from "../../state/form";
 import { useWrite } from "../../state/read";
+import { useSaving } from "../../state/saving";
 import { useWords } from "../../words/use";
 import { Question } from "./ask";
 
@@ -15,30 +15,28 @@ export function EnrolForm({ onDone }: { onDone: () => void }) {
   const words = useWords();
   const say = useSay();
   const enroll = useWrite("hub.enroll");
-  const [hub, setHub] = useState("https://");
-  const [code, setCode] = useState("");
-  const [error, setError] = useState<AppError | null>(null);
-  const canGo = /^https?:\/\/./u.test(hub.trim()) && code.trim() !== "" && !enroll.isRunning;
-  const go = async () => {
+  const form = useForm("enrol", "", { hub: "https://", code: "" });
+  const { hub, code } = form.value;
+  const saving = useSaving(["hub"]);
+  const canGo = /^https?:\/\/./u.test(hub.trim()) && code.trim() !== "" && !saving.isRunning;
+  const go = () => {
     if (!canGo) return;
-    setError(null);
-    try {
+    void saving.run(async () => {
       await enroll.run({ hub: hub.trim(), code: code.trim() });
+      form.drop();
       say({ text: words.t("enrol-done") });
       onDone();
-    } catch (thrown) {
-      setError(errorOf(thrown));
-    }
+    });
   };
-  const isAddress = error?.code === "bad_input" && error.field === "hub";
   return (
     <>
+      <KeptLine form={form} />
       <Field
         label={words.t("enrol-hub")}
         icon={HubServerIcon}
         value={hub}
-        onChange={setHub}
-        problem={isAddress ? words.reason(error.reason) : undefined}
+        onChange={(next) => form.set({ hub: next })}
+        problem={saving.problem("hub")}
         autoFocus
         lang="en"
       />
@@ -46,19 +44,19 @@ export function EnrolForm({ onDone }: { onDone: () => void }) {
         label={words.t("enrol-code")}
         icon={KeyIcon}
         value={code}
-        onChange={setCode}
-        onEnter={() => void go()}
+        onChange={(next) => form.set({ code: next })}
+        onEnter={go}
         hint={words.t("enrol-code-hint")}
         lang="en"
       />
-      <Problem error={isAddress ? null : error} />
+      <Problem error={saving.error} />
       <Btn
         look="main"
         big
-        label={words.t(enroll.isRunning ? "enrol-going" : "enrol-go")}
+        label={words.t(saving.isRunning ? "enrol-going" : "enrol-go")}
         icon={CheckIcon}
         keys="F12"
-        onPress={() => void go()}
+        onPress={go}
         isDisabled={!canGo}
       />
     </>

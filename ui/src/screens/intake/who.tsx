@@ -3,13 +3,14 @@ import type { VillagerRow } from "../../../bindings/commands";
 import { call } from "../../bridge";
 import { Avatar } from "../../parts/avatar";
 import { Btn } from "../../parts/button";
-import { Grid, type GridHandle } from "../../parts/grid";
 import { PlusIcon } from "../../parts/icons";
-import { Search, type SearchHandle } from "../../parts/search";
-import { Empty, Failed, Loading } from "../../parts/states";
+import type { SearchHandle } from "../../parts/search";
+import { Empty } from "../../parts/states";
 import { Written } from "../../parts/written";
 import { useRead } from "../../state/read";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
+import { FindGrid } from "./find-grid";
 import styles from "./intake.module.css";
 import { Newcomer } from "./newcomer";
 
@@ -19,78 +20,43 @@ const present = (rows: readonly VillagerRow[]) => rows.filter((row) => row.is_ac
 export function Who(props: { chosen: string; onTake: (villager: VillagerRow) => void }) {
   const { t } = useWords();
   const [find, setFind] = useState("");
-  const [active, setActive] = useState(0);
-  const [isNew, setNew] = useState(false);
-  const grid = useRef<GridHandle>(null);
+  // What was looked for is the newcomer's name.
+  const [newcomer, setNewcomer] = useStays<string | null>("newcomer", null);
   const search = useRef<SearchHandle>(null);
   const read = useRead("villager.list", { find, state: "", limit: 0 }, { keeps: true });
-  const rows = present(read.data ?? []);
-  const at = Math.min(active, Math.max(0, rows.length - 1));
-  const enter = async (text: string) => {
-    if (text === find && rows[at]) return props.onTake(rows[at]);
-    // The list still shows what was typed before.
-    const found = await call("villager.list", { find: text, state: "", limit: 0 }).catch(() => []);
-    const first = present(found)[0];
-    if (first) props.onTake(first);
-  };
-  const add = () => setNew(true);
-  const newcomer = <Btn label={t("intake-new-villager")} icon={PlusIcon} keys="Alt+N" onPress={add} />;
+  const empty =
+    find === "" ? (
+      <Empty picture="empty-villagers.svg" title={t("intake-no-villagers")} hint={t("intake-no-villagers-hint")} />
+    ) : (
+      <Empty picture="empty-search.svg" title={t("screen-nothing-found")} hint={t("intake-nobody-hint")} />
+    );
   return (
     <>
-      <div className={styles["find"]}>
-        <Search
-          ref={search}
-          label={t("intake-find-villager")}
-          value={find}
-          onChange={(text) => {
-            setFind(text);
-            setActive(0);
-          }}
-          autoFocus
-          onEnter={(text) => void enter(text)}
-          onDown={() => grid.current?.focus()}
-        />
-        {newcomer}
-      </div>
-      {read.error ? (
-        <Failed error={read.error} onAgain={read.again} />
-      ) : read.isLoading ? (
-        <Loading rows={7} />
-      ) : rows.length === 0 && find === "" ? (
-        <Empty picture="empty-villagers.svg" title={t("intake-no-villagers")} hint={t("intake-no-villagers-hint")} />
-      ) : rows.length === 0 ? (
-        <Empty picture="empty-search.svg" title={t("screen-nothing-found")} hint={t("intake-nobody-hint")} />
-      ) : (
-        <Grid
-          ref={grid}
-          label={t("intake-villager")}
-          count={rows.length}
-          leastWidth={196}
-          height={84}
-          active={at}
-          onActive={setActive}
-          onTake={(index) => {
-            const row = rows[index];
-            if (row) props.onTake(row);
-          }}
-          onLeave={() => search.current?.focus()}
-          taken={rows.findIndex((row) => row.id === props.chosen)}
-          tile={(index) => {
-            const row = rows[index];
-            return row ? <Face villager={row} /> : null;
-          }}
-        />
-      )}
-      {isNew ? (
+      <FindGrid
+        ref={search}
+        labels={{ find: t("intake-find-villager"), tiles: t("intake-villager") }}
+        find={find}
+        onFind={setFind}
+        read={read}
+        rows={present(read.data ?? [])}
+        search={async (text) => present(await call("villager.list", { find: text, state: "", limit: 0 }))}
+        onTake={props.onTake}
+        isTaken={(row) => row.id === props.chosen}
+        size={{ leastWidth: 196, height: 84 }}
+        tile={(row) => <Face villager={row} />}
+        empty={empty}
+        beside={<Btn label={t("intake-new-villager")} icon={PlusIcon} keys="Alt+N" onPress={() => setNewcomer(find)} />}
+      />
+      {newcomer === null ? null : (
         <Newcomer
-          typed={find}
+          typed={newcomer}
           onClose={() => {
-            setNew(false);
+            setNewcomer(null);
             search.current?.focus();
           }}
           onAdded={props.onTake}
         />
-      ) : null}
+      )}
     </>
   );
 }

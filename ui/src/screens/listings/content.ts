@@ -132,6 +132,19 @@ export function backInput(
   };
 }
 
+/** The change that writes again what one field of a listing shows. */
+export function shownInput(row: ListingRow, field: string): Commands["listing.change"]["input"] | undefined {
+  const { id, price_fen: price, title, wording, photo, thumbnail, state } = row;
+  const shown: Record<string, Commands["listing.change"]["input"]> = {
+    price_fen: { id, price },
+    title: { id, title },
+    wording: { id, wording },
+    photo: { id, photo, thumbnail },
+    state: { id, state },
+  };
+  return shown[field];
+}
+
 /** How many listings stand in each state. */
 export function countStates(rows: readonly ListingRow[]): Record<ListingState | "all", number> {
   const counts = { all: rows.length, on_sale: 0, paused: 0, draft: 0 };

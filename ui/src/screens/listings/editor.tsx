@@ -3,6 +3,7 @@ import type { ListingRow } from "../../../bindings/commands";
 import { useKey } from "../../keys/keys";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
+import { Contested } from "../../parts/contested";
 import { Field } from "../../parts/field";
 import { CheckIcon, PauseIcon, PlusIcon, ShopIcon, UndoIcon } from "../../parts/icons";
 import { useQuantityText } from "../../parts/number";
@@ -13,12 +14,11 @@ import type { Kept } from "../../state/draft";
 import { useProducts } from "../../state/products";
 import { useWords } from "../../words/use";
 import { type Content, isEmpty, type ListingState, STATES } from "./content";
-import { Contested } from "./contested";
 import { Three } from "./fields";
 import styles from "./listings.module.css";
 import { ListingStateMark } from "./row";
 import { titleOf } from "./title";
-import type { Saving } from "./use-saving";
+import type { ListingSaving } from "./use-saving";
 
 const NO_NAMES = { bo: "", "zh-CN": "", en: "" };
 
@@ -35,7 +35,7 @@ export function Editor({
   kept: Kept<Content>;
   /** The listing as it stands; absent for a new one. */
   row: ListingRow | undefined;
-  saving: Saving;
+  saving: ListingSaving;
   onChange: (some: Partial<Content>) => void;
   onRevert: () => void;
   onLeave: () => void;
@@ -78,7 +78,7 @@ export function Editor({
         {row ? <ListingStateMark state={row.state} /> : null}
       </header>
       <div className={styles["form"]}>
-        {row && row.contested.length > 0 ? <Contested row={row} onChosen={saving.settle} /> : null}
+        {row ? <Contested id={row.id} fields={row.contested} mayChoose undoOf={saving.undoOf} /> : null}
         <div className={styles["priced"]}>
           <Field
             ref={priceBox}
@@ -132,8 +132,8 @@ export function Editor({
             onChange={(state) => onChange({ state })}
           />
         ) : null}
-        {saving.error && !saving.isUnderField ? <Problem error={saving.error} /> : null}
-        {kept.error ? <Problem error={kept.error} /> : null}
+        <Problem error={saving.error} />
+        <Problem error={kept.error} />
       </div>
       <footer className={styles["foot"]}>
         {row ? (

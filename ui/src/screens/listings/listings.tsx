@@ -27,7 +27,7 @@ import { Editor, type EditorHandle } from "./editor";
 import styles from "./listings.module.css";
 import { NewListing } from "./new-listing";
 import { ListingLine } from "./row";
-import { useSaving } from "./use-saving";
+import { useListingSaving } from "./use-saving";
 
 type Filter = ListingState | "all";
 const FILTERS: readonly Filter[] = ["all", "on_sale", "paused", "draft"];
@@ -59,7 +59,7 @@ export function Listings() {
   const counts = countStates(matching);
   const row = content.isNew ? undefined : all.find((one) => one.id === content.id);
   const at = content.isNew ? -1 : rows.findIndex((one) => one.id === content.id);
-  const saving = useSaving(content, row, (id) => {
+  const saving = useListingSaving(content, row, (id) => {
     if (id !== content.id) void navigate({ to: "/listings", search: { id } });
     list.current?.focus();
   });

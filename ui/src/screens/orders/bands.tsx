@@ -4,6 +4,7 @@ import type { OrderShown } from "../../../bindings/commands";
 import { errorOf } from "../../bridge";
 import { useKey } from "../../keys/keys";
 import { Btn } from "../../parts/button";
+import { Contested } from "../../parts/contested";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, DoneIcon, PackIcon, UndoIcon } from "../../parts/icons";
 import { useSay } from "../../parts/toast";
@@ -113,7 +114,6 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
   const { may } = useSession();
   const doubt = doubtOf(order);
   const paid = order.state === "Cancelled" ? paidFen(order) : 0;
-  const contested = order.contested ?? [];
   return (
     <>
       {doubt ? (
@@ -134,12 +134,14 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
           <span>{words.t("orders-give-back", { amount: words.money(paid) })}</span>
         </div>
       ) : null}
-      {contested.length > 0 ? (
-        <div className={styles["band"]} role="note">
-          <Icon of={AlertIcon} />
-          <span>{words.t("orders-contested")}</span>
-        </div>
-      ) : null}
+      <div className={styles["contested"]}>
+        <Contested
+          id={order.id}
+          fields={order.contested ?? []}
+          mayChoose={may("order.change") && !isOff}
+          label={(field) => words.word("orders-field", field.replace(/_fen$/u, ""))}
+        />
+      </div>
       {order.next.includes("hand_over_late") && may("order.hand_over") ? (
         <LateBand order={order} isOff={isOff} />
       ) : null}

@@ -1,4 +1,4 @@
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import type { OrderShown } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
@@ -7,6 +7,7 @@ import { Quantity } from "../../parts/number";
 import { Picture } from "../../parts/picture";
 import { useRead } from "../../state/read";
 import { useSession } from "../../state/session";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { openFen } from "./acts";
 import { ChangeDialog } from "./change";
@@ -83,7 +84,7 @@ export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: b
   const words = useWords();
   const { t } = words;
   const { may } = useSession();
-  const [asks, setAsks] = useState<"pay" | "change" | null>(null);
+  const [asks, setAsks] = useStays<"pay" | "change" | null>(`order-body ${order.id}`, null);
   const close = () => setAsks(null);
   return (
     <div className={styles["body"]} tabIndex={-1}>

@@ -1,13 +1,14 @@
 import { useState } from "react";
-import type { AppError, OrderShown } from "../../../bindings/commands";
-import { errorOf } from "../../bridge";
+import type { OrderShown } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
 import { CloseIcon } from "../../parts/icons";
 import { Problem } from "../../parts/states";
+import { useForm } from "../../state/form";
 import { useWrite } from "../../state/read";
+import { useSaving } from "../../state/saving";
 import { useWords } from "../../words/use";
 import { paidFen } from "./acts";
 import styles from "./orders.module.css";
@@ -18,36 +19,41 @@ const QUICK = ["buyer", "spoilt", "short", "twice", "address", "other"] as const
 export function CancelDialog({ order, onClose }: { order: OrderShown; onClose: () => void }) {
   const words = useWords();
   const cancel = useWrite("order.cancel");
-  const [quick, setQuick] = useState<(typeof QUICK)[number]>("buyer");
-  const [own, setOwn] = useState("");
+  const saving = useSaving([]);
+  const form = useForm("order_cancel", order.id, { quick: "buyer", own: "" });
+  const quick = QUICK.find((one) => one === form.value.quick) ?? "buyer";
+  const { own } = form.value;
   const [isTried, setTried] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
   const reason = [quick === "other" ? "" : words.t(`orders-cancel-${quick}`), own.trim()].filter(Boolean).join(": ");
   const paid = paidFen(order);
-  const run = async () => {
+  const run = () => {
     setTried(true);
-    if (reason === "" || cancel.isRunning) return;
-    try {
+    if (reason === "") return;
+    void saving.run(async () => {
       await cancel.run({ id: order.id, reason });
+      form.drop();
       onClose();
-    } catch (thrown) {
-      setError(errorOf(thrown));
-    }
+    });
+  };
+  const giveUp = () => {
+    form.drop();
+    onClose();
   };
   return (
     <Dialog
       title={words.t("orders-cancel-title", { number: order.number })}
       onClose={onClose}
+      form={form}
       actions={
         <>
-          <Btn label={words.t("orders-cancel-not")} onPress={onClose} />
+          <Btn label={words.t("orders-cancel-not")} onPress={giveUp} />
           <Btn
             look="main"
             icon={CloseIcon}
             keys="F12"
             label={words.t("orders-cancel")}
-            isDisabled={cancel.isRunning}
-            onPress={() => void run()}
+            isDisabled={saving.isRunning}
+            onPress={run}
           />
         </>
       }
@@ -57,22 +63,22 @@ export function CancelDialog({ order, onClose }: { order: OrderShown; onClose: (
           look="cards"
           label={words.t("orders-cancel-why")}
           value={quick}
-          onChange={setQuick}
+          onChange={(next) => form.set({ quick: next })}
           options={QUICK.map((id) => ({ id, label: words.t(`orders-cancel-${id}`) }))}
         />
       </div>
       <Field
         label={words.t("orders-cancel-own")}
         value={own}
-        onChange={setOwn}
+        onChange={(next) => form.set({ own: next })}
         maxLength={120}
         hint={words.t("orders-cancel-hint")}
         problem={isTried && reason === "" ? words.reason("empty") : undefined}
-        onEnter={() => void run()}
+        onEnter={run}
       />
       {order.keeps ? null : <p className="small">{words.t("orders-cancel-asks")}</p>}
       {paid > 0 ? <p className="small">{words.t("orders-give-back", { amount: words.money(paid) })}</p> : null}
-      <Problem error={error} />
+      <Problem error={saving.error} />
     </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { useState } from "react";
-import type { AppError, OrderShown } from "../../../bindings/commands";
-import { errorOf } from "../../bridge";
+import type { OrderShown } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
 import { Problem } from "../../parts/states";
+import { useForm } from "../../state/form";
 import { useWrite } from "../../state/read";
+import { useSaving } from "../../state/saving";
 import { typedFen } from "../../words/digits";
 import { price } from "../../words/formats";
 import { useWords } from "../../words/use";
@@ -18,35 +18,33 @@ export function ChangeDialog({ order, onClose }: { order: OrderShown; onClose: (
   const words = useWords();
   const change = useWrite("order.change");
   const before = price(order.shipping_fen).replaceAll(",", "");
-  const [note, setNote] = useState(order.note);
-  const [freight, setFreight] = useState(before);
-  const [error, setError] = useState<AppError | null>(null);
+  const saving = useSaving([]);
+  const form = useForm("order_change", order.id, { note: order.note, freight: before });
+  const { note, freight } = form.value;
   const isFixed = hasLeft(order) || order.is_record;
   const fen = freight.trim() === "" ? 0 : typedFen(freight);
   const problem = fen === null ? words.reason("bad_amount") : undefined;
-  const run = async () => {
-    if (fen === null || change.isRunning) return;
-    try {
+  const run = () => {
+    if (fen === null) return;
+    void saving.run(async () => {
       await change.run({ id: order.id, note, ...(isFixed || fen === order.shipping_fen ? {} : { shipping: fen }) });
+      form.drop();
       onClose();
-    } catch (thrown) {
-      setError(errorOf(thrown));
-    }
+    });
+  };
+  const giveUp = () => {
+    form.drop();
+    onClose();
   };
   return (
     <Dialog
       title={words.t("orders-note-change")}
       onClose={onClose}
+      form={form}
       actions={
         <>
-          <Btn label={words.t("screen-cancel")} onPress={onClose} />
-          <Btn
-            look="main"
-            keys="F12"
-            label={words.t("screen-save")}
-            isDisabled={change.isRunning}
-            onPress={() => void run()}
-          />
+          <Btn label={words.t("screen-cancel")} onPress={giveUp} />
+          <Btn look="main" keys="F12" label={words.t("screen-save")} isDisabled={saving.isRunning} onPress={run} />
         </>
       }
     >
@@ -54,7 +52,7 @@ export function ChangeDialog({ order, onClose }: { order: OrderShown; onClose: (
         label={words.t("orders-note")}
         lines={5}
         value={note}
-        onChange={setNote}
+        onChange={(next) => form.set({ note: next })}
         maxLength={1_000}
         autoFocus
         hint={words.t("orders-note-hint")}
@@ -63,14 +61,14 @@ export function ChangeDialog({ order, onClose }: { order: OrderShown; onClose: (
         label={words.t("orders-freight")}
         kind="number"
         value={freight}
-        onChange={setFreight}
+        onChange={(next) => form.set({ freight: next })}
         maxLength={12}
         isDisabled={isFixed}
         problem={problem}
-        onEnter={() => void run()}
+        onEnter={run}
         {...(isFixed ? { hint: words.t("orders-freight-fixed") } : {})}
       />
-      <Problem error={error} />
+      <Problem error={saving.error} />
     </Dialog>
   );
 }

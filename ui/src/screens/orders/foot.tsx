@@ -6,6 +6,7 @@ import { CloseIcon, DoneIcon, HistoryIcon, type IconType, PackIcon, PrintIcon, R
 import { useSay } from "../../parts/toast";
 import { client } from "../../state/read";
 import { useSession } from "../../state/session";
+import { useStays } from "../../state/stays";
 import type { Key } from "../../words/catalogue";
 import { useWords } from "../../words/use";
 import { type Act, mainAct, mayCancel, otherAct } from "./acts";
@@ -57,7 +58,7 @@ export function OrderFoot({ order, isOff }: { order: OrderShown; isOff: boolean 
   const words = useWords();
   const say = useSay();
   const { may } = useSession();
-  const [asks, setAsks] = useState<"cancel" | "history" | "warned" | null>(null);
+  const [asks, setAsks] = useStays<"cancel" | "history" | "warned" | null>(`order-foot ${order.id}`, null);
   const [isBusy, setBusy] = useState(false);
   const isIdle = !isOff && !isBusy;
   const main = mainAct(order);

@@ -1,63 +1,15 @@
-import { useEffect, useState } from "react";
 import type { OrderShown } from "../../../bindings/commands";
-import { errorOf } from "../../bridge";
-import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { HiddenIcon, PersonIcon, PhoneIcon, PlaceIcon, RevealIcon } from "../../parts/icons";
+import { PersonIcon, PlaceIcon } from "../../parts/icons";
 import { Money } from "../../parts/number";
-import { maskPhone } from "../../parts/phone";
+import { PhoneShown } from "../../parts/phone-shown";
 import { State } from "../../parts/state";
-import { useSay } from "../../parts/toast";
-import { useWrite } from "../../state/read";
-import { useSession } from "../../state/session";
+import { useActor } from "../../words/actor";
 import { useWords } from "../../words/use";
-import { useActor } from "./actor";
 import { moneyFlag } from "./money";
 import styles from "./orders.module.css";
 import { RecordPlace } from "./row";
 import { flagOf, iconOf } from "./steps";
-
-/** A revealed number is hidden again after this long. */
-const SHOWN_MS = 60_000;
-
-/** The phone, masked, and the key that shows it whole for a minute. The station logs who looked. */
-function PhoneShown({ order }: { order: OrderShown }) {
-  const words = useWords();
-  const say = useSay();
-  const { may } = useSession();
-  const reveal = useWrite("person.reveal");
-  const [whole, setWhole] = useState<string | null>(null);
-  useEffect(() => {
-    if (whole === null) return undefined;
-    const timer = setTimeout(() => setWhole(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [whole]);
-  const show = async () => {
-    try {
-      setWhole((await reveal.run({ id: order.id, why: "screen" })).phone);
-    } catch (thrown) {
-      say({ text: words.error(errorOf(thrown)), flag: "fire" });
-    }
-  };
-  if (order.buyer.phone === "") return null;
-  return (
-    <span className={styles["fact"]}>
-      <Icon of={PhoneIcon} size="s" />
-      <span className="tn">{whole ?? maskPhone(order.buyer.phone)}</span>
-      {may("person.reveal") ? (
-        <Btn
-          look="quiet"
-          className={styles["eye"] ?? ""}
-          iconOnly
-          icon={whole === null ? RevealIcon : HiddenIcon}
-          label={words.t(whole === null ? "orders-reveal" : "orders-hide")}
-          keys="R"
-          onPress={() => (whole === null ? void show() : setWhole(null))}
-        />
-      ) : null}
-    </span>
-  );
-}
 
 function BuyerLine({ order }: { order: OrderShown }) {
   const { t } = useWords();
@@ -79,7 +31,7 @@ function BuyerLine({ order }: { order: OrderShown }) {
         <Icon of={PersonIcon} size="s" />
         <b className={buyer.name === "" ? "c-cloud" : styles["name"]}>{buyer.name || t("orders-no-buyer")}</b>
       </span>
-      <PhoneShown order={order} />
+      <PhoneShown id={order.id} phone={buyer.phone} keys="R" />
       {address === "" ? null : (
         <span className={`${styles["fact"]} ${styles["address"]}`} title={address} lang="zh-CN">
           <Icon of={PlaceIcon} size="s" />

@@ -1,8 +1,8 @@
 import type { OrderShown } from "../../../bindings/commands";
 import { Dialog } from "../../parts/dialog";
 import { State } from "../../parts/state";
+import { useActor } from "../../words/actor";
 import { useWords, type Words } from "../../words/use";
-import { useActor } from "./actor";
 import styles from "./orders.module.css";
 
 const MARKS = new Set(["asked", "placed", "confirmed", "packing", "handed_over", "completed", "cancelled"]);

@@ -1,12 +1,13 @@
 import { useState } from "react";
-import type { AppError, OrderShown, PaymentRow } from "../../../bindings/commands";
-import { errorOf } from "../../bridge";
+import type { OrderShown, PaymentRow } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
 import { Problem } from "../../parts/states";
+import { useForm } from "../../state/form";
 import { useWrite } from "../../state/read";
+import { useSaving } from "../../state/saving";
 import { typedFen } from "../../words/digits";
 import { price } from "../../words/formats";
 import { useWords } from "../../words/use";
@@ -40,19 +41,23 @@ export function PayDialog({
 }) {
   const words = useWords();
   const pay = useWrite("order.pay");
-  const [text, setText] = useState(amountFen > 0 ? price(amountFen).replaceAll(",", "") : "");
-  const [way, setWay] = useState<string>(payment?.way ?? "wechat");
-  const [state, setState] = useState<(typeof STATES)[number]>("cleared");
-  const [error, setError] = useState<AppError | null>(null);
+  const saving = useSaving([]);
+  const form = useForm("payment", `${order.id} ${payment?.id ?? kind}`, {
+    text: amountFen > 0 ? price(amountFen).replaceAll(",", "") : "",
+    way: payment?.way ?? "wechat",
+    state: "cleared",
+  });
+  const { text, way } = form.value;
+  const state = STATES.find((one) => one === form.value.state) ?? "cleared";
   const [isTried, setTried] = useState(false);
   const isRefund = kind === "refund";
   const problem = amountProblem(text, isRefund ? amountFen : null);
-  const run = async () => {
+  const run = () => {
     setTried(true);
     const fen = typedFen(text);
-    if (problem !== null || fen === null || pay.isRunning) return;
+    if (problem !== null || fen === null) return;
     const refund = fen === amountFen ? "refunded" : "part_refunded";
-    try {
+    void saving.run(async () => {
       await pay.run({
         id: order.id,
         state: isRefund ? refund : state,
@@ -60,24 +65,28 @@ export function PayDialog({
         amount: fen,
         ...(payment ? { payment: payment.id } : {}),
       });
+      form.drop();
       onClose();
-    } catch (thrown) {
-      setError(errorOf(thrown));
-    }
+    });
+  };
+  const giveUp = () => {
+    form.drop();
+    onClose();
   };
   return (
     <Dialog
       title={words.t(isRefund ? "orders-refund-title" : "orders-pay-title")}
       onClose={onClose}
+      form={form}
       actions={
         <>
-          <Btn label={words.t("screen-cancel")} onPress={onClose} />
+          <Btn label={words.t("screen-cancel")} onPress={giveUp} />
           <Btn
             look="main"
             keys="F12"
             label={words.t(isRefund ? "orders-pay-refund" : "screen-save")}
-            isDisabled={pay.isRunning}
-            onPress={() => void run()}
+            isDisabled={saving.isRunning}
+            onPress={run}
           />
         </>
       }
@@ -86,11 +95,11 @@ export function PayDialog({
         label={words.t("orders-amount")}
         kind="number"
         value={text}
-        onChange={setText}
+        onChange={(next) => form.set({ text: next })}
         autoFocus
         maxLength={16}
         problem={isTried && problem !== null ? words.reason(problem) : undefined}
-        onEnter={() => void run()}
+        onEnter={run}
         {...(isRefund ? { hint: words.t("orders-refund-most", { amount: words.money(amountFen) }) } : {})}
       />
       <div className={styles["ways"]}>
@@ -98,8 +107,8 @@ export function PayDialog({
           look="cards"
           label={words.t("orders-way")}
           value={way}
-          onChange={setWay}
-          options={WAYS.map((id) => ({ id, label: words.word("orders-way", id) }))}
+          onChange={(next) => form.set({ way: next })}
+          options={WAYS.map((id) => ({ id, label: words.word("way", id) }))}
         />
       </div>
       {isRefund ? (
@@ -109,11 +118,11 @@ export function PayDialog({
           look="cards"
           label={words.t("orders-pay-state")}
           value={state}
-          onChange={setState}
+          onChange={(next) => form.set({ state: next })}
           options={STATES.map((id) => ({ id, label: words.word("payment", id) }))}
         />
       )}
-      <Problem error={error} />
+      <Problem error={saving.error} />
     </Dialog>
   );
 }

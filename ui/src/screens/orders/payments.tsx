@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { OrderShown, PaymentRow } from "../../../bindings/commands";
 import { errorOf } from "../../bridge";
 import { Btn } from "../../parts/button";
@@ -8,6 +7,7 @@ import { State } from "../../parts/state";
 import { useSay } from "../../parts/toast";
 import { useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { payActs, restFen } from "./acts";
 import { moneyFlag } from "./money";
@@ -30,7 +30,7 @@ export function PayRow({
   const say = useSay();
   const { may } = useSession();
   const pay = useWrite("order.pay");
-  const [isRefund, setRefund] = useState(false);
+  const [isRefund, setRefund] = useStays(`refund ${payment.id}`, false);
   const mark = async (state: "cleared" | "void") => {
     try {
       await pay.run({ id: order.id, payment: payment.id, state, way: "" });
@@ -49,7 +49,7 @@ export function PayRow({
       </td>
       <td colSpan={3}>
         <span className={styles["payment"]}>
-          <span className="small">{words.word("orders-way", payment.way)}</span>
+          <span className="small">{words.word("way", payment.way)}</span>
           <State bare flag={moneyFlag(payment.state)} label={words.word("payment", payment.state)} />
           <span className="meta tn">{words.when(payment.at_ms, nowMs)}</span>
           {payment.refunded_fen > 0 ? (

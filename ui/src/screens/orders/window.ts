@@ -2,8 +2,8 @@ import { useQueries } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { AppError, OrderCounts, OrderLight, OrderWindowShown } from "../../../bindings/commands";
 import { call } from "../../bridge";
+import { indexOf, PAGE, pagesFor, rowAt, samePages } from "../../state/pages";
 import { client, useRead } from "../../state/read";
-import { indexOf, PAGE, pagesFor, rowAt, samePages } from "./pages";
 
 /** What a list of orders is narrowed by. */
 export interface Filter {

@@ -7,6 +7,7 @@ import { Field } from "../../parts/field";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, BackupIcon, CheckIcon, DoneIcon, KeyIcon, PrintIcon } from "../../parts/icons";
 import { Loading, Problem } from "../../parts/states";
+import { useForm } from "../../state/form";
 import { useRead, useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
 import { useWords } from "../../words/use";
@@ -57,13 +58,17 @@ function ShowKey({ onClose }: { onClose: () => void }) {
 function WriteCopy() {
   const words = useWords();
   const write = useWrite("backup.write");
-  const [path, setPath] = useState("");
+  const form = useForm("backup", "", { path: "" });
+  const { path } = form.value;
   const [done, setDone] = useState<BackupReport | null>(null);
   const go = () => {
     setDone(null);
     void write
       .run({ path: path.trim() })
-      .then(setDone)
+      .then((report) => {
+        form.drop();
+        setDone(report);
+      })
       .catch(() => undefined);
   };
   return (
@@ -71,7 +76,7 @@ function WriteCopy() {
       <Field
         label={words.t("backup-file")}
         value={path}
-        onChange={setPath}
+        onChange={(next) => form.set({ path: next })}
         hint={words.t("restore-path-hint")}
         maxLength={1000}
         onEnter={go}

@@ -9,38 +9,55 @@ import { Field } from "../../parts/field";
 import { CheckIcon, EditIcon, KeyIcon, PersonIcon, PlusIcon } from "../../parts/icons";
 import { Failed, Loading, Problem } from "../../parts/states";
 import { useSay } from "../../parts/toast";
+import { type Form, useForm } from "../../state/form";
 import { useRead, useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import styles from "./settings.module.css";
 
 const ROLES = ["operator", "helper", "host", "keeper"] as const;
 
-function RoleChoice({ role, onRole }: { role: string; onRole: (role: string) => void }) {
+/** Name and role of somebody who works here. */
+function Who({ form }: { form: Form<{ name: string; role: string }> }) {
   const words = useWords();
+  const { name, role } = form.value;
   return (
-    <Choice<string>
-      look="cards"
-      label={words.t("people-role")}
-      value={role}
-      onChange={onRole}
-      options={ROLES.map((one) => ({ id: one, label: words.word("role", one) }))}
-    />
+    <>
+      <Field
+        label={words.t("first-keeper-name")}
+        icon={PersonIcon}
+        value={name}
+        onChange={(next) => form.set({ name: next })}
+        maxLength={80}
+        autoFocus
+      />
+      <Choice<string>
+        look="cards"
+        label={words.t("people-role")}
+        value={role}
+        onChange={(next) => form.set({ role: next })}
+        options={ROLES.map((one) => ({ id: one, label: words.word("role", one) }))}
+      />
+      <p className="small">{words.word("role-hint", role)}</p>
+    </>
   );
 }
 
+/** Somebody new. The PIN is a secret: it is typed anew when the dialog is opened again. */
 function Add({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const say = useSay();
   const add = useWrite("operator.add");
-  const [name, setName] = useState("");
-  const [role, setRole] = useState<string>("operator");
+  const form = useForm("operator", "new", { name: "", role: "operator" });
+  const { name, role } = form.value;
   const [pin, setPin] = useState("");
   const canGo = name.trim() !== "" && pin.length >= 4 && !add.isRunning;
   const save = () =>
     void add
       .run({ name, role, pin })
       .then(() => {
+        form.drop();
         say({ text: words.t("people-added", { name: name.trim() }) });
         onClose();
       })
@@ -49,18 +66,10 @@ function Add({ onClose }: { onClose: () => void }) {
     <Dialog
       title={words.t("people-add")}
       onClose={onClose}
+      form={form}
       actions={<Btn look="main" label={words.t("screen-add")} icon={CheckIcon} onPress={save} isDisabled={!canGo} />}
     >
-      <Field
-        label={words.t("first-keeper-name")}
-        icon={PersonIcon}
-        value={name}
-        onChange={setName}
-        maxLength={80}
-        autoFocus
-      />
-      <RoleChoice role={role} onRole={setRole} />
-      <p className="small">{words.word("role-hint", role)}</p>
+      <Who form={form} />
       <PinField label={words.t("first-pin")} pin={pin} onPin={setPin} onEnter={() => (canGo ? save() : undefined)} />
       <Problem error={add.error} />
     </Dialog>
@@ -71,12 +80,13 @@ function Change({ person, onClose }: { person: OperatorRow; onClose: () => void 
   const words = useWords();
   const say = useSay();
   const change = useWrite("operator.change");
-  const [name, setName] = useState(person.name);
-  const [role, setRole] = useState(person.role);
+  const form = useForm("operator", person.id, { name: person.name, role: person.role });
+  const { name, role } = form.value;
   const run = (isActive: boolean) =>
     void change
       .run({ id: person.id, name, role, is_active: isActive })
       .then(() => {
+        form.drop();
         say({ text: words.t("screen-saved") });
         onClose();
       })
@@ -85,6 +95,7 @@ function Change({ person, onClose }: { person: OperatorRow; onClose: () => void 
     <Dialog
       title={person.name}
       onClose={onClose}
+      form={form}
       actions={
         <>
           <Btn
@@ -103,16 +114,7 @@ function Change({ person, onClose }: { person: OperatorRow; onClose: () => void 
         </>
       }
     >
-      <Field
-        label={words.t("first-keeper-name")}
-        icon={PersonIcon}
-        value={name}
-        onChange={setName}
-        maxLength={80}
-        autoFocus
-      />
-      <RoleChoice role={role} onRole={setRole} />
-      <p className="small">{words.word("role-hint", role)}</p>
+      <Who form={form} />
       <Problem error={change.error} />
     </Dialog>
   );
@@ -157,11 +159,12 @@ export function PeoplePart() {
   const words = useWords();
   const { who, may } = useSession();
   const list = useRead("operator.list", {});
-  const [open, setOpen] = useState<{ kind: "add" } | { kind: "change" | "pin"; person: OperatorRow } | null>(null);
+  const [open, setOpen] = useStays<{ kind: "add" | "change" | "pin"; id: string } | null>("people", null);
   const isKeeper = may("operator.add");
   if (list.error) return <Failed error={list.error} onAgain={list.again} />;
   if (!list.data) return <Loading />;
   const close = () => setOpen(null);
+  const chosen = list.data.find((one) => one.id === open?.id);
   return (
     <div className={styles["stack"]}>
       <div className={styles["acts"]}>
@@ -172,7 +175,7 @@ export function PeoplePart() {
             label={words.t("people-add")}
             icon={PlusIcon}
             keys="F4"
-            onPress={() => setOpen({ kind: "add" })}
+            onPress={() => setOpen({ kind: "add", id: "" })}
           />
         ) : null}
       </div>
@@ -191,22 +194,26 @@ export function PeoplePart() {
               </span>
             </span>
             {(isKeeper || person.id === who.id) && person.is_active ? (
-              <Btn label={words.t("people-pin")} icon={KeyIcon} onPress={() => setOpen({ kind: "pin", person })} />
+              <Btn
+                label={words.t("people-pin")}
+                icon={KeyIcon}
+                onPress={() => setOpen({ kind: "pin", id: person.id })}
+              />
             ) : null}
             {isKeeper ? (
               <Btn
                 look="quiet"
                 label={words.t("screen-edit")}
                 icon={EditIcon}
-                onPress={() => setOpen({ kind: "change", person })}
+                onPress={() => setOpen({ kind: "change", id: person.id })}
               />
             ) : null}
           </li>
         ))}
       </ul>
       {open?.kind === "add" ? <Add onClose={close} /> : null}
-      {open?.kind === "change" ? <Change person={open.person} onClose={close} /> : null}
-      {open?.kind === "pin" ? <NewPin person={open.person} onClose={close} /> : null}
+      {open?.kind === "change" && chosen ? <Change key={chosen.id} person={chosen} onClose={close} /> : null}
+      {open?.kind === "pin" && chosen ? <NewPin person={chosen} onClose={close} /> : null}
     </div>
   );
 }

@@ -1,11 +1,12 @@
-import { useState } from "react";
 import type { StationChange, StationStatus } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Field } from "../../parts/field";
 import { CheckIcon } from "../../parts/icons";
+import { KeptLine } from "../../parts/kept";
 import { PlacePick } from "../../parts/place";
 import { Failed, Loading, Problem } from "../../parts/states";
 import { useSay } from "../../parts/toast";
+import { useForm } from "../../state/form";
 import { useRead, useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
 import { typedDecimal } from "../../words/digits";
@@ -23,9 +24,13 @@ function Form({ status }: { status: StationStatus }) {
   const say = useSay();
   const { may } = useSession();
   const change = useWrite("station.change");
-  const [name, setName] = useState(status.name);
-  const [place, setPlace] = useState(status.place);
-  const [percent, setPercent] = useState(percentOf(status.commission_permille));
+  const form = useForm("station", "", {
+    name: status.name,
+    place: status.place,
+    placeTyped: "",
+    percent: percentOf(status.commission_permille),
+  });
+  const { name, place, placeTyped, percent } = form.value;
   const permille = typedDecimal(percent, 1);
   const isOff = !may("station.change");
   const wrong = permille === null || permille > 500;
@@ -34,7 +39,10 @@ function Form({ status }: { status: StationStatus }) {
     const input: StationChange = { name, place, commission_permille: permille };
     void change
       .run(input)
-      .then(() => say({ text: words.t("screen-saved") }))
+      .then(() => {
+        form.drop();
+        say({ text: words.t("screen-saved") });
+      })
       .catch(() => undefined);
   };
   return (
@@ -42,20 +50,27 @@ function Form({ status }: { status: StationStatus }) {
       {status.is_clock_doubted ? <ClockBand nowMs={status.now_ms} mayConfirm={may("clock.confirm")} /> : null}
       <div className={styles["group"]}>
         <h2>{words.t("settings-station")}</h2>
+        <KeptLine form={form} />
         <Field
           label={words.t("first-station-name")}
           value={name}
-          onChange={setName}
+          onChange={(next) => form.set({ name: next })}
           maxLength={80}
           isDisabled={isOff}
         />
-        <PlacePick label={words.t("first-station-place")} code={place} onPick={setPlace} />
+        <PlacePick
+          label={words.t("first-station-place")}
+          code={place}
+          onPick={(next) => form.set({ place: next, placeTyped: "" })}
+          typed={placeTyped}
+          onTyped={(next) => form.set({ placeTyped: next })}
+        />
         <Field
           kind="number"
           label={words.t("settings-commission")}
           hint={words.t("settings-commission-hint")}
           value={percent}
-          onChange={setPercent}
+          onChange={(next) => form.set({ percent: next })}
           problem={wrong ? words.t("settings-commission-wrong") : undefined}
           isDisabled={isOff}
         />

@@ -1,11 +1,12 @@
-import { useState } from "react";
 import { Btn } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, CheckIcon } from "../../parts/icons";
 import { Problem } from "../../parts/states";
+import { useForm } from "../../state/form";
 import { useWrite } from "../../state/read";
+import { useStays } from "../../state/stays";
 import { plainDigits } from "../../words/digits";
 import { dayOf, startOfDay } from "../../words/formats";
 import { useWords } from "../../words/use";
@@ -23,18 +24,22 @@ export function typedMoment(day: string, time: string): number {
 function AskTime({ nowMs, onClose }: { nowMs: number; onClose: () => void }) {
   const words = useWords();
   const confirm = useWrite("clock.confirm");
-  const [day, setDay] = useState(dayOf(nowMs));
-  const [time, setTime] = useState(words.time(nowMs));
+  const form = useForm("clock", "", { day: dayOf(nowMs), time: words.time(nowMs) });
+  const { day, time } = form.value;
   const moment = typedMoment(day, time);
   const save = () =>
     void confirm
       .run({ now_ms: moment })
-      .then(onClose)
+      .then(() => {
+        form.drop();
+        onClose();
+      })
       .catch(() => undefined);
   return (
     <Dialog
       title={words.t("clock-ask")}
       onClose={onClose}
+      form={form}
       actions={
         <Btn
           look="main"
@@ -47,8 +52,14 @@ function AskTime({ nowMs, onClose }: { nowMs: number; onClose: () => void }) {
     >
       <p>{words.t("clock-why")}</p>
       <div className={styles["fields"]}>
-        <Field kind="number" label={words.t("clock-day")} value={day} onChange={setDay} autoFocus />
-        <Field kind="number" label={words.t("clock-time")} value={time} onChange={setTime} />
+        <Field
+          kind="number"
+          label={words.t("clock-day")}
+          value={day}
+          onChange={(next) => form.set({ day: next })}
+          autoFocus
+        />
+        <Field kind="number" label={words.t("clock-time")} value={time} onChange={(next) => form.set({ time: next })} />
       </div>
       <b>
         {Number.isNaN(moment) ? words.t("clock-unreadable") : `${words.dateWithYear(moment)} · ${words.time(moment)}`}
@@ -61,7 +72,7 @@ function AskTime({ nowMs, onClose }: { nowMs: number; onClose: () => void }) {
 /** "Is today …?": the clock is doubted. It asks and stops nothing. */
 export function ClockBand({ nowMs, mayConfirm = false }: { nowMs: number; mayConfirm?: boolean }) {
   const words = useWords();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useStays("clock", false);
   return (
     <div className={styles["band"]}>
       <Icon of={AlertIcon} />

@@ -1,24 +1,31 @@
 import { useState } from "react";
-import type { AppError, LotCounted, LotRow, LotUnderWay } from "../../../bindings/commands";
+import type { LotCounted, LotRow, LotUnderWay } from "../../../bindings/commands";
 import { call, errorOf } from "../../bridge";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Field } from "../../parts/field";
 import { CheckIcon } from "../../parts/icons";
+import { KeptLine } from "../../parts/kept";
 import { useQuantityText } from "../../parts/number";
 import { Problem } from "../../parts/states";
 import { useSay } from "../../parts/toast";
 import { WeightField } from "../../parts/weight";
+import { useForm } from "../../state/form";
 import { client } from "../../state/read";
+import { useSaving } from "../../state/saving";
 import { useSettings } from "../../state/settings";
 import { useWords } from "../../words/use";
-import { readQuantity, typedQuantity, type WeightUnit } from "../../words/weight";
+import { readQuantity, typedQuantity, WEIGHT_UNITS, type WeightUnit } from "../../words/weight";
 import styles from "./stock.module.css";
 
 /** What is done with a lot. */
 export type ActId = "correct" | "lose" | "count" | "pass" | "receive";
 
-type Kind = "spoil" | "shrink";
+const KINDS = ["spoil", "shrink"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** What one types, and chooses by its word. */
+type Typed = Record<"unit" | "transfer" | "typed" | "reason" | "kind", string>;
 
 /** What a form proposes: the number that was, what may be passed, what is under way. */
 export function proposed(act: ActId, lot: LotRow, underWay: LotUnderWay | undefined): number | null {
@@ -42,24 +49,27 @@ export function ActForm(props: {
   const text = useQuantityText();
   const { settings } = useSettings();
   const { act, lot } = props;
-  const [unit, setUnit] = useState<WeightUnit>(settings.weight_unit === "jin" ? "jin" : "kg");
-  const [transfer, setTransfer] = useState(props.underWay[0]?.transfer ?? "");
+  const usual: WeightUnit = settings.weight_unit === "jin" ? "jin" : "kg";
   const before = proposed(act, lot, props.underWay[0]);
-  const [typed, setTyped] = useState(before === null ? "" : typedQuantity(before, lot.measure, unit));
-  const [reason, setReason] = useState("");
-  const [kind, setKind] = useState<Kind>("spoil");
+  const form = useForm<Typed>("lot_act", `${lot.id} ${act}`, {
+    unit: usual,
+    transfer: props.underWay[0]?.transfer ?? "",
+    typed: before === null ? "" : typedQuantity(before, lot.measure, usual),
+    reason: "",
+    kind: "spoil",
+  });
+  const { transfer, typed, reason } = form.value;
+  const unit = WEIGHT_UNITS.find((one) => one === form.value.unit) ?? usual;
+  const kind = KINDS.find((one) => one === form.value.kind) ?? "spoil";
   const [isTried, setTried] = useState(false);
-  const [isRunning, setRunning] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
+  const saving = useSaving(["quantity", "reason"]);
+  const { problem, error } = saving;
   const mayBeZero = act === "correct" || act === "count";
   const amount = readQuantity(typed, lot.measure, unit, mayBeZero);
   const needsReason = act === "correct";
   const hasReason = act === "correct" || act === "lose";
   const isSame = act === "correct" && "quantity" in amount && amount.quantity === lot.taken_in;
   const lacksReason = needsReason && reason.trim() === "";
-  const field = error?.code === "bad_input" ? error.field : "";
-  const problem = (name: string) =>
-    error?.code === "bad_input" && error.field === name ? words.reason(error.reason) : undefined;
 
   const done = (undo?: () => void) =>
     say({
@@ -97,19 +107,16 @@ export function ActForm(props: {
         return null;
     }
   };
-  const save = async () => {
+  const save = () => {
     setTried(true);
-    if (isRunning || "reason" in amount || isSame || lacksReason) return;
-    setRunning(true);
-    setError(null);
-    try {
-      const result = await run(amount.quantity);
+    if ("reason" in amount || isSame || lacksReason) return;
+    const { quantity } = amount;
+    void saving.run(async () => {
+      const result = await run(quantity);
+      form.drop();
       void client.invalidateQueries();
       props.onDone(result);
-    } catch (thrown) {
-      setError(errorOf(thrown));
-      setRunning(false);
-    }
+    });
   };
   const tooMuch =
     error?.code === "not_enough_stock"
@@ -124,6 +131,7 @@ export function ActForm(props: {
     : undefined;
   return (
     <>
+      <KeptLine form={form} />
       <p className={styles["ask"]}>
         {t(`stock-ask-${act}`, {
           taken: text(lot.taken_in, lot.measure),
@@ -140,7 +148,7 @@ export function ActForm(props: {
             { id: "shrink", label: t("stock-shrink") },
           ]}
           value={kind}
-          onChange={setKind}
+          onChange={(next) => form.set({ kind: next })}
         />
       ) : null}
       {act === "receive" && props.underWay.length > 1 ? (
@@ -153,9 +161,8 @@ export function ActForm(props: {
           }))}
           value={transfer}
           onChange={(next) => {
-            setTransfer(next);
             const one = props.underWay.find((other) => other.transfer === next);
-            if (one) setTyped(typedQuantity(one.quantity, lot.measure, unit));
+            form.set({ transfer: next, ...(one ? { typed: typedQuantity(one.quantity, lot.measure, unit) } : {}) });
           }}
         />
       ) : null}
@@ -163,29 +170,29 @@ export function ActForm(props: {
         label={t(`stock-label-${act}`)}
         typed={typed}
         onTyped={(next) => {
-          setTyped(next);
+          form.set({ typed: next });
           setTried(false);
-          setError(null);
+          saving.clear();
         }}
         unit={unit}
-        onUnit={setUnit}
+        onUnit={(next) => form.set({ unit: next })}
         measure={lot.measure}
         problem={weightProblem ?? tooMuch ?? problem("quantity")}
         mayBeZero={mayBeZero}
-        onEnter={() => void save()}
+        onEnter={save}
         autoFocus
       />
       {hasReason ? (
         <Field
           label={t(needsReason ? "stock-reason" : "stock-reason-free")}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => form.set({ reason: next })}
           maxLength={200}
           problem={isTried && lacksReason ? t("stock-reason-missing") : problem("reason")}
-          onEnter={() => void save()}
+          onEnter={save}
         />
       ) : null}
-      {tooMuch || field === "quantity" || field === "reason" ? null : <Problem error={error} />}
+      {tooMuch ? null : <Problem error={error} />}
       <div className={styles["acts"]}>
         <span className="sp" />
         <Btn
@@ -194,8 +201,8 @@ export function ActForm(props: {
           label={t(`stock-act-${act}`)}
           icon={CheckIcon}
           keys="F12"
-          isDisabled={isRunning}
-          onPress={() => void save()}
+          isDisabled={saving.isRunning}
+          onPress={save}
         />
       </div>
     </>

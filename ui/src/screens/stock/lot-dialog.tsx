@@ -20,6 +20,7 @@ import { useSay } from "../../parts/toast";
 import { useProducts } from "../../state/products";
 import { useRead } from "../../state/read";
 import { useSession } from "../../state/session";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { printLot } from "../print/print";
 import { ActForm, type ActId } from "./act";
@@ -62,7 +63,7 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
   const { may } = useSession();
   const lower = useLowerPrice();
   const station = useRead("station.status", {}).data;
-  const [act, setAct] = useState<ActId | null>(null);
+  const [act, setAct] = useStays<ActId | null>("lot-act", null);
   const [last, setLast] = useState<ActId>("correct");
   const [counted, setCounted] = useState<LotCounted | null>(null);
   const read = useRead("lot.show", { id: props.id });

@@ -8,6 +8,7 @@ import { PlusIcon } from "../../parts/icons";
 import type { RowsHandle } from "../../parts/rows";
 import { Empty, Failed, Loading } from "../../parts/states";
 import { useNowMs } from "../../state/now";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { LotDialog } from "./lot-dialog";
 import { Pane } from "./pane";
@@ -24,7 +25,7 @@ export function Stock() {
   const stock = useStock();
   const { group, read } = stock;
   const [chosen, setChosen] = useState("");
-  const [open, setOpen] = useState("");
+  const [open, setOpen] = useStays("lot", "");
   const lotRows = useRef<RowsHandle>(null);
   const groupRows = useRef<RowsHandle>(null);
   const shown = search.lot ?? open;

@@ -16,11 +16,11 @@ export const SOURCE_WORDS: Record<Source, Key> = {
   livestream: "till-source-livestream",
 };
 export const WAY_WORDS: Record<Way, Key> = {
-  cash: "till-way-cash",
-  wechat: "till-way-wechat",
-  alipay: "till-way-alipay",
-  bank: "till-way-bank",
-  on_delivery: "till-way-on-delivery",
+  cash: "way-cash",
+  wechat: "way-wechat",
+  alipay: "way-alipay",
+  bank: "way-bank",
+  on_delivery: "way-on-delivery",
 };
 const SOURCE_KEYS: Record<Source, string> = { counter: "Alt+K", phone: "Alt+P", message: "Alt+M", livestream: "Alt+L" };
 const WAY_KEYS: Record<Way, string> = {

@@ -7,6 +7,7 @@ import { Empty, Failed, Loading } from "../../parts/states";
 import { useSay } from "../../parts/toast";
 import { useDraft } from "../../state/draft";
 import { useSettings } from "../../state/settings";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { typedOf, type Unit } from "./amount";
 import type { Part } from "./buyer";
@@ -48,7 +49,7 @@ export function Till() {
   const paste = usePaste();
   const find = useRef<FindHandle>(null);
   const pad = useRef<PadHandle>(null);
-  const [open, setOpen] = useState<Part | "raw" | "pay" | null>(null);
+  const [open, setOpen] = useStays<Part | "raw" | "pay" | null>("till", null);
   const isNarrow = useNarrow();
   const [removed, setRemoved] = useState<{ lines: Line[]; untilMs: number } | null>(null);
   const { content } = order;

@@ -1,7 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import type { LotRow, VillagerRow } from "../../../bindings/commands";
+import type { LotRow, VillagerChange, VillagerRow } from "../../../bindings/commands";
 import { Avatar } from "../../parts/avatar";
 import { Btn } from "../../parts/button";
+import { Contested } from "../../parts/contested";
 import { Icon } from "../../parts/icon";
 import { EditIcon, IntakeIcon, PayIcon, PhoneIcon, PlaceIcon } from "../../parts/icons";
 import { Money, Quantity, useQuantityText } from "../../parts/number";
@@ -10,10 +11,9 @@ import { Picture } from "../../parts/picture";
 import { Empty, Failed, Loading } from "../../parts/states";
 import { Written } from "../../parts/written";
 import { useProducts } from "../../state/products";
-import { useRead } from "../../state/read";
+import { useRead, useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
 import { useWords } from "../../words/use";
-import { Contested } from "./contested";
 import { Erase } from "./erase";
 import { namesOf } from "./names";
 import styles from "./villagers.module.css";
@@ -59,11 +59,26 @@ function Lots({ villager }: { villager: VillagerRow }) {
   );
 }
 
+/** What a villager's field shows, as a change that writes it again. */
+export function shownOf(villager: VillagerRow, field: string): Omit<VillagerChange, "id"> | undefined {
+  const { name, name_bo, phone, payout, account, place, photo, thumbnail, is_active } = villager;
+  const shown: Record<string, Omit<VillagerChange, "id">> = {
+    contact: { name, name_bo, phone },
+    payout: { payout },
+    account: { account },
+    place: { place },
+    photo: { photo, thumbnail },
+    active: { is_active },
+  };
+  return shown[field];
+}
+
 /** One villager: names, where they live, how they are paid, what is owed, what they brought. */
 export function VillagerCard({ villager, onChange }: { villager: VillagerRow; onChange: () => void }) {
   const words = useWords();
   const { may } = useSession();
   const navigate = useNavigate();
+  const change = useWrite("villager.change");
   const [first, second] = namesOf(villager, words.language);
   return (
     <section className={`card ${styles["card"] ?? ""}`}>
@@ -85,7 +100,7 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
               </span>
             ) : null}
             <span>
-              <Icon of={PayIcon} size="s" /> {words.word("orders-way", villager.payout || "cash")}
+              <Icon of={PayIcon} size="s" /> {words.word("way", villager.payout || "cash")}
             </span>
             {villager.is_active ? null : <b className="c-cloud">{words.t("villagers-gone")}</b>}
           </span>
@@ -95,7 +110,17 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
           <Money fen={villager.owed_fen} size="m" />
         </div>
       </header>
-      <Contested villager={villager} />
+      <div className={styles["contested"]}>
+        <Contested
+          id={villager.id}
+          fields={villager.contested}
+          mayChoose={may("villager.change")}
+          undoOf={(field) => {
+            const shown = shownOf(villager, field);
+            return shown ? () => change.run({ id: villager.id, ...shown }) : undefined;
+          }}
+        />
+      </div>
       <div className={styles["body"]}>
         <h3>{words.t("villagers-lots")}</h3>
         <Lots villager={villager} />

@@ -12,6 +12,7 @@ import { Empty, Failed, Loading } from "../../parts/states";
 import { Written } from "../../parts/written";
 import { useRead } from "../../state/read";
 import { useSession } from "../../state/session";
+import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { VillagerForm } from "./form";
 import { namesOf } from "./names";
@@ -40,7 +41,7 @@ export function Villagers() {
   const navigate = useNavigate();
   const { id } = useSearch({ from: "/villagers" });
   const [find, setFind] = useState("");
-  const [form, setForm] = useState<"new" | "change" | null>(null);
+  const [form, setForm] = useStays<"new" | "change" | null>("villager-form", null);
   const list = useRef<RowsHandle>(null);
   const read = useRead("villager.list", { find, state: "", limit: 0 }, { keeps: true });
   const rows = read.data ?? [];
@@ -113,8 +114,9 @@ export function Villagers() {
           )}
         </div>
       )}
-      {form ? (
+      {form === "new" || (form === "change" && chosen) ? (
         <VillagerForm
+          key={form === "change" ? chosen?.id : "new"}
           villager={form === "change" ? chosen : undefined}
           onClose={() => setForm(null)}
           onSaved={(saved) => {

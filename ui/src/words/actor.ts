@@ -1,7 +1,7 @@
-import { useWords } from "../../words/use";
+import { useWords } from "./use";
 
 /** Who did something: a person's name, or the program itself. */
 export function useActor(): (name: string) => string {
   const { t } = useWords();
-  return (name) => (name === "station" ? t("orders-by-station") : name);
+  return (name) => (name === "station" ? t("by-station") : name);
 }
