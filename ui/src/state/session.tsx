@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useRef } from "react";
 import { type Commands, rights, type SessionRow } from "../../bindings/commands";
+import { call } from "../bridge";
 import { flushDrafts } from "./draft";
-import { client, useWrite } from "./read";
+import { client } from "./read";
 
 /** Who is signed in and what they may do. */
 export interface Session {
@@ -37,6 +38,15 @@ function useIdleLock(minutes: number, lock: () => void) {
   }, [minutes, lock]);
 }
 
+/** What the last operator looked at is not the next one's to see; what is shown now is no longer theirs. */
+function forget() {
+  setTimeout(() =>
+    client.removeQueries({
+      predicate: (query) => query.getObserversCount() === 0 && !String(query.queryKey[0]).startsWith("se"),
+    }),
+  );
+}
+
 /** Holds who is signed in. */
 export function SessionProvider({
   who,
@@ -47,18 +57,17 @@ export function SessionProvider({
   idleMinutes: number;
   children: ReactNode;
 }) {
-  const signOut = useWrite("session.sign_out");
   const locking = useRef(false);
   const lock = () => {
     locking.current = true;
     void flushDrafts()
-      .then(() => signOut.run({}))
+      .then(() => call("session.sign_out", {}))
+      .then(() => client.invalidateQueries({ queryKey: ["session.show"] }))
       .catch(() => {
         locking.current = false;
-      })
-      // What the last operator looked at is not the next one's to see.
-      .finally(() => client.removeQueries({ predicate: (query) => !String(query.queryKey[0]).startsWith("se") }));
+      });
   };
+  useEffect(() => forget, []);
   useIdleLock(idleMinutes, lock);
   // What could not be kept while nobody was signed in is kept now.
   useEffect(() => void flushDrafts(), []);
