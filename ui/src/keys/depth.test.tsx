@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { DialogKeys, KeysProvider, useKey } from "./keys";
 
-function Key({ keys, run }: { keys: string; run: () => void }) {
-  useKey(keys, keys, run);
+function Key({ keys, run, isEverywhere = false }: { keys: string; run: () => void; isEverywhere?: boolean }) {
+  useKey(keys, keys, run, { isEverywhere });
   return null;
 }
 
@@ -23,6 +23,20 @@ it("leaves the screen's keys alone while a dialog is open, and its own work", as
   await userEvent.setup().keyboard("{F4}{F12}");
   expect(behind, "a second dialog would open over the first").not.toHaveBeenCalled();
   expect(within).toHaveBeenCalledOnce();
+});
+
+it("locks the PC from within a dialog too", async () => {
+  const lock = vi.fn();
+  render(
+    <KeysProvider>
+      <Key keys="Ctrl+L" run={lock} isEverywhere />
+      <DialogKeys>
+        <Key keys="F12" run={vi.fn()} />
+      </DialogKeys>
+    </KeysProvider>,
+  );
+  await userEvent.setup().keyboard("{Control>}l{/Control}");
+  expect(lock, "half-typed work would lie open to whoever comes by").toHaveBeenCalledOnce();
 });
 
 it("lets Ctrl+Z take back what is being typed, not what was saved", async () => {

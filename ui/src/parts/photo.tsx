@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { AppError, PhotoRow } from "../../bindings/commands";
 import { errorOf } from "../bridge";
 import { useWrite } from "../state/read";
@@ -27,6 +27,8 @@ export function PhotoPick(props: {
   label: string;
   photo: string;
   file?: string | undefined;
+  /** What stands for it while there is none, where no drawing does. */
+  blank?: ReactNode;
   onTaken: (photo: PhotoRow) => void;
 }) {
   const { t } = useWords();
@@ -56,7 +58,11 @@ export function PhotoPick(props: {
         void take(event.dataTransfer.files[0]);
       }}
     >
-      <Picture photo={props.photo || undefined} file={props.file} width={96} height={72} />
+      {props.photo === "" && props.blank ? (
+        props.blank
+      ) : (
+        <Picture photo={props.photo || undefined} file={props.file} width={96} height={72} />
+      )}
       <span className="col sp">
         <Btn
           label={put.isRunning ? t("photo-taking") : props.label}

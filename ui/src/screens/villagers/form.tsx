@@ -1,4 +1,5 @@
 import type { VillagerRow } from "../../../bindings/commands";
+import { Avatar } from "../../parts/avatar";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Field } from "../../parts/field";
@@ -141,6 +142,7 @@ export function VillagerForm(props: {
           <PhotoPick
             label={words.t("photo-take")}
             photo={typed.photo}
+            blank={<Avatar name={typed.name || "?"} nameBo={typed.name_bo} size={72} />}
             onTaken={(taken) => set({ photo: taken.photo, thumbnail: taken.thumbnail })}
           />
         </>
