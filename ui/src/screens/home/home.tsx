@@ -6,6 +6,7 @@ import { useKey } from "../../keys/keys";
 import { Icon } from "../../parts/icon";
 import { type IconType, IntakeIcon, PackIcon, ScaleIcon } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
+import { usePainted } from "../../state/painted";
 import { useRead } from "../../state/read";
 import { useSession } from "../../state/session";
 import { useWords } from "../../words/use";
@@ -65,6 +66,7 @@ function Acts() {
 
 function Glance({ day }: { day: DayShown }) {
   const { may } = useSession();
+  usePainted("home");
   return (
     <div className={styles["home"]}>
       {day.is_clock_doubted ? (

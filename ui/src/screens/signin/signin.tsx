@@ -9,6 +9,7 @@ import { PinField } from "../../parts/digits";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, CheckIcon } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
+import { usePainted } from "../../state/painted";
 import { client, useRead, useWrite } from "../../state/read";
 import { useWords } from "../../words/use";
 import { ClockBand } from "./clock";
@@ -68,6 +69,7 @@ function People({
 
 function Door({ status }: { status: StationStatus }) {
   const words = useWords();
+  usePainted("sign-in");
   const [chosen, setChosen] = useState(() => status.operators.find((one) => one.has_pin)?.id ?? "");
   const [pin, setPin] = useState("");
   const [error, setError] = useState<AppError | null>(null);

@@ -1,0 +1,21 @@
+import { useEffect } from "react";
+
+/** Marks when a screen stood there in its type, for those who measure: `performance.getEntriesByName(name)`. */
+export function usePainted(name: string) {
+  useEffect(() => {
+    let isGone = false;
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const mark = async () => {
+      // Type is asked for when the page is laid out, which an effect comes before.
+      await frame();
+      await document.fonts.ready;
+      await frame();
+      await frame();
+      if (!isGone) performance.mark(name);
+    };
+    void mark();
+    return () => {
+      isGone = true;
+    };
+  }, [name]);
+}
