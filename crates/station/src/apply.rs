@@ -249,7 +249,9 @@ impl<'a> Batch<'a> {
         for id in std::mem::take(&mut self.lots) {
             stock::derive(self, id)?;
         }
-        indexing::refresh(self.db, self.titles()?, is_erasing)?;
+        let is_known = |id| self.is_large && self.by_entity.contains_key(&id);
+        let all = is_erasing || self.is_large;
+        indexing::refresh(self.db, || self.titles(), all, is_known)?;
         if is_erasing {
             // A name that was dropped must not linger in the index's blocks.
             find::scrub(self.db)?;
@@ -265,11 +267,13 @@ impl<'a> Batch<'a> {
         words: impl FnOnce() -> String,
     ) -> Result<(), Fault> {
         if self.is_large {
-            indexing::put(self.db, noun, id, &words())?;
+            indexing::put(self.db, noun, id, &words())
+        } else if self.by_entity.contains_key(&id) {
+            // The log itself says that it is fresh.
+            Ok(())
         } else {
-            find::touch(self.db, noun, id)?;
+            Ok(find::touch(self.db, noun, id)?)
         }
-        Ok(())
     }
 
     /// The facts of an entity: the batch's alone when the entity was born in it, else all stored.

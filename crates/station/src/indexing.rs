@@ -12,16 +12,30 @@ use tsong_domain::produce::LotTaken;
 use tsong_store::listing::{self, ListingRow};
 use tsong_store::{Db, StoreError, find, lot, order, person};
 
-/// The most that is noted in the index before it is taken in. One search confirms them all, one
-/// save pays for them all.
-const FRESH: usize = 64;
+/// So many facts arrive before what they speak of is taken into the index, some forty orders. One
+/// search confirms them all, one save pays for them all.
+const FRESH: i64 = 128;
 
-/// Takes what is noted into the index, if it is many or `all` is wanted.
+/// Takes what is fresh into the index, if it is much or `all` is wanted; what is in it already is
+/// `known`.
 ///
 /// # Errors
 /// Whatever the store says.
-pub fn refresh(db: &Db<'_>, titles: &Titles, all: bool) -> Result<(), Fault> {
-    for (noun, id) in find::take_fresh(db, if all { 1 } else { FRESH })? {
+pub fn refresh<'t>(
+    db: &Db<'_>,
+    titles: impl FnOnce() -> Result<&'t Titles, Fault>,
+    all: bool,
+    known: impl Fn(EntityId) -> bool,
+) -> Result<(), Fault> {
+    let things = find::take_fresh(db, if all { 1 } else { FRESH })?;
+    if things.is_empty() {
+        return Ok(());
+    }
+    let titles = titles()?;
+    for (noun, id) in things {
+        if known(id) {
+            continue;
+        }
         match words(db, &noun, id, titles, index)? {
             Some(tokens) => put(db, &noun, id, &tokens)?,
             None => find::drop(db, &noun, id)?,

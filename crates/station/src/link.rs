@@ -18,11 +18,13 @@ use tsong_sync::transport::TransportError;
 /// `hub.enroll`.
 ///
 /// # Errors
-/// [`AppError::AlreadyEnrolled`], [`AppError::BadCode`], [`AppError::CodeUsed`], and what a link
-/// can do.
+/// [`AppError::AlreadyEnrolled`] at another hub or as another station, [`AppError::BadCode`],
+/// [`AppError::CodeUsed`], and what a link can do.
 pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus, AppError> {
     station.by(Right::Keep)?;
-    if station.read(Bond::load)?.is_some() {
+    // A hub that was restored from a backup has forgotten who enrolled since: they enrol again.
+    let known = station.read(Bond::load)?;
+    if known.as_ref().is_some_and(|bond| bond.url != address(&input.hub)) {
         return Err(AppError::AlreadyEnrolled);
     }
     let me = station.me()?;
@@ -39,8 +41,11 @@ pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
     let tell = exchange::enroll(link.as_mut(), &ask).map_err(failed)?;
+    if known.is_some_and(|bond| (bond.hub_key, bond.station) != (tell.hub_key, tell.station)) {
+        return Err(AppError::AlreadyEnrolled);
+    }
     let bond = Bond {
-        url: input.hub.trim().trim_end_matches('/').to_owned(),
+        url: address(&input.hub).to_owned(),
         hub_key: tell.hub_key,
         station: tell.station,
         nonce: tell.nonce.0,
@@ -57,6 +62,10 @@ pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus
         })
         .map_err(AppError::from)?;
     status::show(station, Empty {})
+}
+
+fn address(hub: &str) -> &str {
+    hub.trim().trim_end_matches('/')
 }
 
 /// `sync.run`.

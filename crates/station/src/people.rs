@@ -14,6 +14,8 @@ pub use villager::{villager_add, villager_change, villager_list};
 
 use crate::fault::Fault;
 use crate::search::Search;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use tsong_contract::AppError;
 use tsong_domain::fact::Actor;
 use tsong_domain::field::{Fields, Personal};
@@ -28,6 +30,34 @@ pub(crate) fn actor_name(db: &Db<'_>, actor: Actor) -> Result<String, Fault> {
         return Ok("station".to_owned());
     };
     Ok(contact_of(db, id)?.map(|p| p.name).unwrap_or_default())
+}
+
+/// Names of those who act, each looked up once: one person writes most of an order's facts.
+pub(crate) struct ActorNames<'a> {
+    db: &'a Db<'a>,
+    known: RefCell<BTreeMap<EntityId, String>>,
+}
+
+impl<'a> ActorNames<'a> {
+    pub(crate) const fn new(db: &'a Db<'a>) -> Self {
+        Self {
+            db,
+            known: RefCell::new(BTreeMap::new()),
+        }
+    }
+
+    /// As [`actor_name`].
+    pub(crate) fn of(&self, actor: Actor) -> Result<String, Fault> {
+        let Actor::Person(id) = actor else {
+            return actor_name(self.db, actor);
+        };
+        if let Some(name) = self.known.borrow().get(&id) {
+            return Ok(name.clone());
+        }
+        let name = actor_name(self.db, actor)?;
+        self.known.borrow_mut().insert(id, name.clone());
+        Ok(name)
+    }
 }
 
 /// A person's contact as it stands; `None` when there is none or it was erased.

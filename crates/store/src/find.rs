@@ -4,14 +4,16 @@
 //! 100,000 orders costs nothing when listings are searched, and every search reads a few lists of
 //! the index from their newest end.
 //!
-//! To index one thing costs FTS5 as many pages as to index fifty. So a save only notes in
-//! `find_fresh` what has to be indexed ([`touch`]), and what is noted goes into the index together
-//! once it is many. Until then a search takes it as a candidate whatever its tokens, as it does the
-//! rare thing that has every token of a search but not its words: who searches, confirms.
+//! To index one thing costs FTS5 as many pages as to index fifty. So a save leaves the index alone:
+//! what the log speaks of since the index was last brought up, and what was noted beside it
+//! ([`touch`]), is fresh, and goes into the index together once it is many. Until then a search takes
+//! it as a candidate whatever its tokens, as it does the rare thing that has every token of a search
+//! but not its words: who searches, confirms.
 
 use crate::value::Id;
-use crate::{Db, Result};
+use crate::{Db, Result, meta};
 use rusqlite::{OptionalExtension, params};
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use tsong_domain::id::EntityId;
 
@@ -23,6 +25,7 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE find_doc (
     tokens_hash INTEGER NOT NULL,
     UNIQUE (noun, id)
 ) STRICT;
+-- what changed without a fact of its own
 CREATE TABLE find_fresh (noun TEXT NOT NULL, id BLOB NOT NULL, PRIMARY KEY (noun, id))
     STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE find USING fts5 (
@@ -34,7 +37,18 @@ INSERT INTO find (find, rank) VALUES ('pgsz', 1850);";
 /// Between a noun and a token: outside ASCII, so that FTS5 takes both as one.
 const JOINT: char = '·';
 
-/// Notes that one thing has to be indexed, anew or for the first time.
+/// The arrival of the last fact that the index knows.
+const INDEXED: &str = "find_indexed";
+
+/// What the log speaks of since, by noun.
+const SINCE: &str = "WITH e AS (SELECT DISTINCT entity FROM fact WHERE arrival > ?1)
+     SELECT noun, id FROM find_fresh
+     UNION SELECT 'order', o.id FROM e CROSS JOIN order_row o ON o.id = e.entity
+     UNION SELECT 'listing', l.id FROM e CROSS JOIN listing l ON l.id = e.entity
+     UNION SELECT 'lot', l.id FROM e CROSS JOIN lot l ON l.id = e.entity
+     UNION SELECT p.noun, p.id FROM e CROSS JOIN party p ON p.id = e.entity";
+
+/// Notes that one thing has to be indexed anew of which no fact arrives with this transaction.
 ///
 /// # Errors
 /// Whatever the disk says.
@@ -45,40 +59,65 @@ pub fn touch(db: &Db<'_>, noun: &str, id: EntityId) -> Result<()> {
     Ok(())
 }
 
-/// What is noted of a noun, newest first.
-///
-/// # Errors
-/// Whatever the disk says.
-pub fn fresh(db: &Db<'_>, noun: &str) -> Result<Vec<EntityId>> {
-    let mut statement = db
+fn indexed(db: &Db<'_>) -> Result<i64> {
+    Ok(meta::get(db, INDEXED)?.unwrap_or_default())
+}
+
+fn last_arrival(db: &Db<'_>) -> Result<i64> {
+    Ok(db
         .conn
-        .prepare_cached("SELECT id FROM find_fresh WHERE noun = ?1 ORDER BY id DESC")?;
+        .prepare_cached("SELECT coalesce(max(arrival), 0) FROM fact")?
+        .query_row([], |r| r.get(0))?)
+}
+
+fn since(db: &Db<'_>) -> Result<BTreeSet<(EntityId, String)>> {
+    let mut statement = db.conn.prepare_cached(SINCE)?;
     let rows = statement
-        .query_map([noun], |r| Ok(r.get::<_, Id>(0)?.0))?
+        .query_map([indexed(db)?], |r| Ok((r.get::<_, Id>(1)?.0, r.get(0)?)))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
 
-/// Everything that is noted, oldest first, once it is at least `least`; it is noted no more.
+/// What is fresh of a noun, newest first.
 ///
 /// # Errors
 /// Whatever the disk says.
-pub fn take_fresh(db: &Db<'_>, least: usize) -> Result<Vec<(String, EntityId)>> {
+pub fn fresh(db: &Db<'_>, noun: &str) -> Result<Vec<EntityId>> {
+    let all = since(db)?.into_iter().rev();
+    Ok(all.filter(|(_, of)| of == noun).map(|(id, _)| id).collect())
+}
+
+/// Everything that is fresh, oldest first, once at least `least` facts and notes say so; it is fresh
+/// no more.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn take_fresh(db: &Db<'_>, least: i64) -> Result<Vec<(String, EntityId)>> {
+    let last = last_arrival(db)?;
     let noted: i64 = db
         .conn
         .prepare_cached("SELECT count(*) FROM find_fresh")?
         .query_row([], |r| r.get(0))?;
-    if noted == 0 || usize::try_from(noted).is_ok_and(|noted| noted < least) {
+    let news = last.saturating_sub(indexed(db)?).saturating_add(noted);
+    if news == 0 || news < least {
         return Ok(Vec::new());
     }
-    let mut statement = db
-        .conn
-        .prepare_cached("SELECT noun, id FROM find_fresh ORDER BY id")?;
-    let rows: Vec<(String, EntityId)> = statement
-        .query_map([], |r| Ok((r.get(0)?, r.get::<_, Id>(1)?.0)))?
-        .collect::<rusqlite::Result<_>>()?;
+    let things = since(db)?;
     db.conn.execute("DELETE FROM find_fresh", [])?;
-    Ok(rows)
+    meta::put(db, INDEXED, &last)?;
+    Ok(things.into_iter().map(|(id, noun)| (noun, id)).collect())
+}
+
+/// Facts were taken out at the log's end: those that come in their place are fresh.
+///
+/// # Errors
+/// Whatever the disk says.
+pub(crate) fn rewind(db: &Db<'_>) -> Result<()> {
+    let last = last_arrival(db)?;
+    if indexed(db)? > last {
+        meta::put(db, INDEXED, &last)?;
+    }
+    Ok(())
 }
 
 /// Indexes the tokens of one thing, in place of what was there; writes nothing when they are the

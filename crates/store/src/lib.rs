@@ -27,6 +27,7 @@ pub mod posting;
 pub mod printed;
 pub mod quarantine;
 pub mod reveal;
+mod salt;
 pub mod seal;
 pub mod sync_log;
 mod value;

@@ -2,7 +2,7 @@
 
 use crate::fact::{self, StoredFact};
 use crate::value::signed;
-use crate::{Db, Result};
+use crate::{Db, Result, find};
 use rusqlite::params;
 use tsong_domain::id::Origin;
 
@@ -40,7 +40,7 @@ pub fn cut(db: &Db<'_>, origin: Origin, last: u64) -> Result<()> {
         "DELETE FROM salt_seed WHERE origin = ?1 AND last > ?2",
         args,
     )?;
-    Ok(())
+    find::rewind(db)
 }
 
 /// Everything set aside, oldest first.

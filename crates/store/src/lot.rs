@@ -44,7 +44,11 @@ UPDATE lot SET brought_ms = coalesce((SELECT time >> 16 FROM fact
 DROP INDEX lot_villager;
 CREATE INDEX lot_villager ON lot (villager, brought_ms);
 CREATE INDEX lot_brought ON lot (brought_ms);
-CREATE INDEX cell_open ON cell (lot) WHERE on_hand <> 0 OR held <> 0;
+-- set when the cell is derived whole; a cell with something held has something, so that to hold more
+-- of it leaves this index as it is
+ALTER TABLE cell ADD COLUMN is_open INTEGER NOT NULL DEFAULT 0;
+UPDATE cell SET is_open = on_hand <> 0 OR held <> 0;
+CREATE INDEX cell_open ON cell (lot) WHERE is_open = 1;
 CREATE INDEX cell_short ON cell (lot) WHERE on_hand < held;";
 
 /// A lot.
@@ -122,7 +126,7 @@ pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<LotRow>> {
         .transpose()
 }
 
-const OPEN: &str = "id IN (SELECT lot FROM cell WHERE on_hand <> 0 OR held <> 0)";
+const OPEN: &str = "id IN (SELECT lot FROM cell WHERE is_open = 1)";
 
 fn list(db: &Db<'_>, tail: &str, args: impl rusqlite::Params) -> Result<Vec<LotRow>> {
     let mut statement = db
@@ -236,9 +240,10 @@ pub fn put_cells(
     db.conn
         .prepare_cached("DELETE FROM stock_offset WHERE lot = ?1")?
         .execute([Id(lot)])?;
-    let mut insert = db
-        .conn
-        .prepare_cached("INSERT INTO cell VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut insert = db.conn.prepare_cached(
+        "INSERT INTO cell (lot, holder, place, on_hand, held, is_open)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?4 <> 0 OR ?5 <> 0)",
+    )?;
     for ((holder, place), cell) in cells {
         insert.execute(params![
             Id(lot),
@@ -258,8 +263,8 @@ pub fn put_cells(
 }
 
 /// Changes what a holder has promised of a lot at a place by what one order's holds changed. Says
-/// whether that could be done: a cell that is not there, or that comes to hold nothing, is derived
-/// with its whole lot.
+/// whether that could be done: a cell that is not there, that has nothing or that comes to hold
+/// nothing is derived with its whole lot.
 ///
 /// # Errors
 /// Whatever the disk says.
@@ -274,7 +279,8 @@ pub fn shift_held(
         .conn
         .prepare_cached(
             "UPDATE cell SET held = held + ?4
-             WHERE lot = ?1 AND holder = ?2 AND place = ?3 AND held + ?4 > 0",
+             WHERE lot = ?1 AND holder = ?2 AND place = ?3 AND held + ?4 > 0
+                 AND is_open = 1",
         )?
         .execute(params![Id(lot), json(holder)?, json(place)?, delta.get()])?;
     Ok(changed == 1)

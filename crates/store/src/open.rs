@@ -1,6 +1,7 @@
 //! Opening, locking and closing the one file.
 
 use crate::migrate;
+use crate::salt::{self, Salt};
 use crate::{Result, StoreError};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -12,7 +13,7 @@ pub const FILE: &str = "station.db";
 
 /// Bytes in a page. A save adds a little to each of a dozen tables, and SQLCipher seals every page
 /// that it touches whole: pages of half the usual size halve that.
-const PAGE_BYTES: u64 = 2048;
+const PAGE_BYTES: usize = 2048;
 
 /// How long a program waits while another writes.
 const BUSY: Duration = Duration::from_secs(10);
@@ -78,22 +79,60 @@ impl Store {
                 });
             }
         };
-        // A database is never shorter than a page nor ends within one. SQLCipher cannot tell a
-        // first page that is cut from one under another key, so this is looked at before.
-        if length < PAGE_BYTES || !length.is_multiple_of(PAGE_BYTES) {
-            return Err(StoreError::Damaged {
-                detail: format!("{length} bytes long"),
-            });
+        // A database is never shorter than a page nor ends within one, unless a power cut came while
+        // it grew out of the write-ahead log, which then has the rest. SQLCipher cannot tell a first
+        // page that is cut from one under another key, so this is looked at here.
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        if length >= PAGE_BYTES && length.is_multiple_of(PAGE_BYTES) {
+            return Self::connect(path.to_owned(), cipher, OpenFlags::empty());
         }
-        Self::connect(path.to_owned(), cipher, OpenFlags::empty())
+        let damaged = || StoreError::Damaged {
+            detail: format!("{length} bytes long"),
+        };
+        if !salt::has_log(path) {
+            return Err(damaged());
+        }
+        Self::connect(path.to_owned(), cipher, OpenFlags::empty()).map_err(|error| {
+            if matches!(error, StoreError::WrongKey) {
+                damaged()
+            } else {
+                error
+            }
+        })
     }
 
     fn connect(path: PathBuf, cipher: Cipher<'_>, extra: OpenFlags) -> Result<Self> {
+        match Self::try_connect(&path, cipher, None, extra) {
+            Err(StoreError::WrongKey) => {}
+            other => return other,
+        }
+        for salt in salt::in_log(&path, PAGE_BYTES) {
+            match Self::try_connect(&path, cipher, Some(salt), extra) {
+                Err(StoreError::WrongKey) => {}
+                Ok(store) => {
+                    // The page is good again from here on; while others read, a later time will do.
+                    let _later = store.checkpoint();
+                    return Ok(store);
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Err(StoreError::WrongKey)
+    }
+
+    /// `salt` is the cipher's where the file's own is not to be used.
+    fn try_connect(
+        path: &Path,
+        cipher: Cipher<'_>,
+        salt: Option<Salt>,
+        extra: OpenFlags,
+    ) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
-        let conn = Connection::open_with_flags(&path, flags)?;
+        let conn = Connection::open_with_flags(path, flags)?;
         conn.busy_timeout(BUSY)?;
         if let Cipher::Key(key) = cipher {
-            let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
+            let salt = salt.iter().flatten();
+            let hex: String = key.iter().chain(salt).map(|b| format!("{b:02x}")).collect();
             conn.execute_batch(&format!(
                 "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\";
                  PRAGMA cipher_page_size = {PAGE_BYTES};"
@@ -111,6 +150,7 @@ impl Store {
              PRAGMA journal_size_limit = 16000000;",
         )?;
         conn.set_prepared_statement_cache_capacity(128);
+        let path = path.to_owned();
         Ok(Self { conn, path })
     }
 
@@ -155,11 +195,15 @@ impl Store {
         Ok(value)
     }
 
-    /// What SQLite and SQLCipher think of every page: empty when all is well.
+    /// What SQLite and SQLCipher think of every page: empty when all is well. The write-ahead log is
+    /// folded back first: SQLCipher looks at the file alone, where a power cut may have spoiled pages
+    /// that the log still has whole.
     ///
     /// # Errors
     /// Whatever the disk says.
     pub fn integrity(&self) -> Result<Vec<String>> {
+        self.conn
+            .query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(()))?;
         let mut statement = self.conn.prepare("PRAGMA integrity_check")?;
         let mut words: Vec<String> = statement
             .query_map([], |r| r.get(0))?

@@ -2,11 +2,11 @@
 
 mod life;
 
-use super::list::{at_hub, station_order};
+use super::list::station_order;
 use crate::apply::doubt_word;
 use crate::fault::Fault;
 use crate::me::{self, Me};
-use crate::people;
+use crate::people::ActorNames;
 use crate::products::Titles;
 use crate::station::Station;
 use crate::world;
@@ -20,7 +20,7 @@ use tsong_domain::order::decide::UNDO_MS;
 use tsong_domain::order::payment::payments;
 use tsong_domain::order::settle::{Settled, State, settle};
 use tsong_domain::people::Right;
-use tsong_store::{Db, fact, order, person};
+use tsong_store::{Db, fact, order, origin, person};
 
 /// `order.show`.
 ///
@@ -40,13 +40,14 @@ pub(super) fn shown(db: &Db<'_>, id: EntityId) -> Result<OrderShown, Fault> {
 
 pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderShown, Fault> {
     let record = order::get(db, id)?.ok_or_else(|| AppError::missing("order", id))?;
-    let acknowledged = at_hub(db)?;
+    let me = Me::load(db)?;
+    let acknowledged = origin::get(db, me.origin)?.map_or(0, |own| own.at_hub);
+    let names = ActorNames::new(db);
     let listed = station_order(db, &record, acknowledged)?;
     let facts = world::facts(db, id)?;
     let folded = Order::fold(id, &facts);
     let world = world::world(db)?;
     let settled = settle(folded.marks.iter().map(|(i, m)| (*i, &m.mark)), &world);
-    let me = Me::load(db)?;
     let keeps = settled
         .live
         .iter()
@@ -73,17 +74,17 @@ pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderSh
         goods: goods(&settled),
         history: facts
             .iter()
-            .map(|f| history(db, f))
+            .map(|f| history(&names, f))
             .collect::<Result<_, _>>()?,
         next: next(&settled, keeps, me.is_restored),
         doubt: doubt_word(settled.doubt).to_owned(),
         undo_until_ms: can_undo.then_some(until),
         waiting: fact::count_past(db, id, FactId::new(me.origin, acknowledged))?,
         taken_by: match taken_by(&facts, &folded) {
-            Some(actor) => people::actor_name(db, actor)?,
+            Some(actor) => names.of(actor)?,
             None => String::new(),
         },
-        reached: life::reached(db, &facts, &folded)?,
+        reached: life::reached(&names, &facts, &folded)?,
         filled: life::filled(db, folded.lines(), &settled, &Titles::load(db)?)?,
         is_record: folded.is_record_only(),
         buyer_id: folded.buyer().map(|id| id.to_string()),
@@ -205,7 +206,7 @@ fn next(settled: &Settled, keeps: bool, is_restored: bool) -> Vec<String> {
         .collect()
 }
 
-fn history(db: &Db<'_>, fact: &Fact) -> Result<HistoryRow, Fault> {
+fn history(names: &ActorNames<'_>, fact: &Fact) -> Result<HistoryRow, Fault> {
     let (what, reason) = match &fact.body {
         Body::Order(_) => ("taken".to_owned(), String::new()),
         Body::Mark(mark) => {
@@ -232,7 +233,7 @@ fn history(db: &Db<'_>, fact: &Fact) -> Result<HistoryRow, Fault> {
         fact: fact.header.id.to_string(),
         at_ms: fact.header.time.ms(),
         doubtful: fact.header.doubtful,
-        actor: people::actor_name(db, fact.header.actor)?,
+        actor: names.of(fact.header.actor)?,
         what,
         reason,
     })

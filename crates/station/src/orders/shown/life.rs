@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::lots::Eyes;
-use crate::people;
+use crate::people::ActorNames;
 use crate::products::Titles;
 use tsong_contract::io::{FilledFrom, FilledLine, ReachedRow};
 use tsong_domain::fact::{Body, Fact};
@@ -26,7 +26,7 @@ const STEPS: [MarkKind; 7] = [
 
 /// When each state was first reached, and by whom.
 pub(super) fn reached(
-    db: &Db<'_>,
+    names: &ActorNames<'_>,
     facts: &[Fact],
     order: &Order,
 ) -> Result<Vec<ReachedRow>, Fault> {
@@ -40,7 +40,7 @@ pub(super) fn reached(
             step: "taken".to_owned(),
             at_ms: order.created_ms,
             doubtful: fact.header.doubtful,
-            actor: people::actor_name(db, fact.header.actor)?,
+            actor: names.of(fact.header.actor)?,
         });
     }
     for kind in STEPS {
@@ -49,18 +49,18 @@ pub(super) fn reached(
             .filter(|(_, marked)| marked.mark.kind == kind)
             .min_by_key(|(id, marked)| (marked.time, *id));
         if let Some((_, marked)) = earliest {
-            rows.push(step(db, &kind, marked)?);
+            rows.push(step(names, &kind, marked)?);
         }
     }
     Ok(rows)
 }
 
-fn step(db: &Db<'_>, kind: &MarkKind, marked: &Marked) -> Result<ReachedRow, Fault> {
+fn step(names: &ActorNames<'_>, kind: &MarkKind, marked: &Marked) -> Result<ReachedRow, Fault> {
     Ok(ReachedRow {
         step: kind.word().to_owned(),
         at_ms: marked.time.ms(),
         doubtful: marked.doubtful,
-        actor: people::actor_name(db, marked.actor)?,
+        actor: names.of(marked.actor)?,
     })
 }
 
