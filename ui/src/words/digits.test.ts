@@ -8,6 +8,23 @@ describe("digits of every script", () => {
     expect(plainDigits("−3")).toBe("-3");
   });
 
+  it("reads those of any other script, too", () => {
+    for (const [zero, nine] of [
+      ["٠", "٩"],
+      ["۰", "۹"],
+      ["०", "९"],
+      ["๐", "๙"],
+      ["᠐", "᠙"],
+      ["𝟎", "𝟗"],
+      ["𝟶", "𝟿"],
+    ]) {
+      expect(plainDigits(`${nine}${zero}`)).toBe("90");
+    }
+    expect(plainDigits("١٫٢٥")).toBe("1.25");
+    expect(plainDigits("松茸 3 斤")).toBe("松茸 3 斤");
+    expect(plainDigits("½ Ⅳ 三")).toBe("½ Ⅳ 三");
+  });
+
   it("refuses what is no number or too fine, and keeps what is", () => {
     expect(typedFen("༣༨༠")).toBe(38_000);
     expect(typedFen("1,147.5")).toBe(114_750);

@@ -1,19 +1,20 @@
-// Digits as people type them: Tibetan, full-width, and the marks around them.
+// Digits as people type them: of every script, and the marks around them.
 
-const ZERO_TIBETAN = 0x0f20;
-const ZERO_WIDE = 0xff10;
+const DIGIT = /\p{Nd}/u;
+const MARKS: Record<string, string> = { "．": ".", "。": ".", "٫": ".", "٬": ",", "−": "-", "－": "-" };
 
-/** Tibetan and full-width digits, points and minus as ASCII; everything else stays. */
+/** What a digit of any script counts. Unicode has them in rows of ten, from nought to nine. */
+function countOf(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  let first = code;
+  while (DIGIT.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
+}
+
+/** Digits of every script, points and minus as ASCII; everything else stays. */
 export function plainDigits(text: string): string {
   let plain = "";
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    if (code >= ZERO_TIBETAN && code <= ZERO_TIBETAN + 9) plain += String(code - ZERO_TIBETAN);
-    else if (code >= ZERO_WIDE && code <= ZERO_WIDE + 9) plain += String(code - ZERO_WIDE);
-    else if (char === "．" || char === "。") plain += ".";
-    else if (char === "−" || char === "－") plain += "-";
-    else plain += char;
-  }
+  for (const char of text) plain += char > "\x7f" && DIGIT.test(char) ? countOf(char) : (MARKS[char] ?? char);
   return plain;
 }
 
