@@ -102,12 +102,16 @@ impl Store {
     }
 
     fn connect(path: PathBuf, cipher: Cipher<'_>, extra: OpenFlags) -> Result<Self> {
+        let had_log = salt::has_log(&path);
         match Self::try_connect(&path, cipher, None, extra) {
-            Err(StoreError::WrongKey) => {}
+            Err(StoreError::WrongKey) if had_log => {}
             other => return other,
         }
-        for salt in salt::in_log(&path, PAGE_BYTES) {
-            match Self::try_connect(&path, cipher, Some(salt), extra) {
+        // If nobody else has the file open, SQLite has just folded the log back, unread: then the
+        // file's own salt is good again. Else the log is still there.
+        let salts = salt::in_log(&path, PAGE_BYTES).into_iter().map(Some);
+        for salt in std::iter::once(None).chain(salts) {
+            match Self::try_connect(&path, cipher, salt, extra) {
                 Err(StoreError::WrongKey) => {}
                 Ok(store) => {
                     // The page is good again from here on; while others read, a later time will do.

@@ -12,6 +12,7 @@ const DOWNWARD: &[(&str, &[&str])] = &[
     ("contract", &["domain"]),
     ("store", &["domain"]),
     ("sync", &["domain"]),
+    ("powercut", &[]),
     ("paper", &["domain"]),
     ("link", &["domain", "sync"]),
     ("station", &["contract", "domain", "store", "sync"]),
@@ -39,8 +40,8 @@ const FREE: &[&str] = &["xtask", "tests"];
 const OWNED: &[(&str, &[&str], &str)] = &[
     (
         "rusqlite",
-        &["store", "hub"],
-        "SQL belongs to store and hub",
+        &["store", "hub", "powercut"],
+        "SQL belongs to store and hub, and powercut is a disk under it",
     ),
     ("tauri*", &["src-tauri"], "the window belongs to src-tauri"),
     ("gtk*", &["src-tauri"], "the window belongs to src-tauri"),

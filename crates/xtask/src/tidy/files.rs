@@ -60,6 +60,9 @@ const MAY_ASK_THE_WALL: &[&str] = &[
     "crates/link/src/clock.rs",
 ];
 
+/// The one crate that speaks to C, and so has lints of its own.
+const UNSAFE: &str = "crates/powercut/Cargo.toml";
+
 /// Checks every source file and manifest of the workspace.
 ///
 /// # Errors
@@ -184,7 +187,14 @@ fn manifest(name: &str, text: &str) -> Vec<Finding> {
             ));
         }
     }
-    if !has_lints {
+    if name == UNSAFE {
+        if !text.contains("undocumented_unsafe_blocks = \"deny\"") {
+            found.push(Finding::new(
+                name,
+                "every unsafe block says why it is sound",
+            ));
+        }
+    } else if !has_lints {
         found.push(Finding::new(name, "lacks [lints] workspace = true"));
     }
     found
@@ -279,6 +289,13 @@ mod tests {
                     b = { workspace = true, features = [\"c\"] }\n";
         assert_eq!(says("crates/a/Cargo.toml", good), "");
         assert!(says("crates/a/Cargo.toml", "[package]\n").contains("lints"));
+        assert!(says(UNSAFE, "[package]\n").contains("unsafe block"));
+        let reasoned = "[package]\n[lints.clippy]\nundocumented_unsafe_blocks = \"deny\"\n";
+        assert_eq!(says(UNSAFE, reasoned), "");
+        assert!(
+            says("crates/a/Cargo.toml", reasoned).contains("lints"),
+            "no other crate has lints of its own"
+        );
         let linux = format!("{good}[target.'cfg(target_os = \"linux\")'.dependencies]\n");
         assert_eq!(says("crates/a/Cargo.toml", &linux), "");
         assert!(
