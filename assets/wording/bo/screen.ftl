@@ -169,6 +169,9 @@ screen-date-doubtful = ཚེས་གྲངས་ངེས་མེད
 contested-two-people = མི་གཉིས་ཀྱིས་སོ་སོར་བཅོས་འདུག གང་ཞིག་འདེམས་རོགས།
 # source: composed
 # reviewed: no
+contested-look = ལྟས་ནས་འདེམས
+# source: composed
+# reviewed: no
 contested-chosen = བདམས་ཟིན
 # source: composed
 # reviewed: no

@@ -61,6 +61,7 @@ screen-offline = 没有网络
 screen-offline-hint = 照常工作。记录都存在本机，以后再传到县中心。
 screen-date-doubtful = 日期未确认
 contested-two-people = 两个人各自改了这里。请选用哪一个。
+contested-look = 查看并选择
 contested-chosen = 已选定
 contested-yes = 是
 contested-no = 否

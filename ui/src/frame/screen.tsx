@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Btn } from "../parts/button";
 import { SyncIcon } from "../parts/icons";
 import { SaidOver } from "../parts/toast";
@@ -12,9 +12,14 @@ export function Screen({ title, sub, children }: { title: string; sub?: ReactNod
   const { t } = useWords();
   const { watch, start, stop } = useSync();
   const isRunning = watch?.is_running ?? false;
+  const room = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${title} · Tsong`;
   }, [title]);
+  useEffect(() => {
+    // A room in which nothing asks for the focus takes it, so that Tab goes on from there.
+    if (document.activeElement === document.body) room.current?.focus();
+  }, []);
   return (
     <>
       <header className="top">
@@ -34,7 +39,9 @@ export function Screen({ title, sub, children }: { title: string; sub?: ReactNod
         />
         <LanguageSwitch />
       </header>
-      <main className="work">{children}</main>
+      <main ref={room} className="work" tabIndex={-1}>
+        {children}
+      </main>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { DialogKeys } from "../keys/keys";
 import type { Form } from "../state/form";
@@ -20,6 +20,22 @@ export function Dialog(props: {
   form?: Pick<Form<unknown>, "isBack" | "error" | "drop">;
 }) {
   const { t, language } = useWords();
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      // What asks for no focus gives it to the first thing that is asked.
+      if (document.activeElement?.getAttribute("role") !== "dialog") return;
+      const first = body.current?.querySelector<HTMLElement>("[data-selected] input, input:not([type=file]), textarea");
+      first?.focus();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      // What had the focus before may be gone with what was done here: the room behind takes it.
+      setTimeout(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>("main")?.focus();
+      }, 50);
+    };
+  }, []);
   return (
     <ModalOverlay
       className={styles["veil"] ?? ""}
@@ -38,7 +54,7 @@ export function Dialog(props: {
               <Btn look="quiet" label={t("screen-close")} icon={CloseIcon} iconOnly onPress={props.onClose} />
             </div>
             <SaidHere className={styles["said"]} />
-            <div className={styles["body"]}>
+            <div ref={body} className={styles["body"]}>
               {props.form ? <KeptLine form={props.form} /> : null}
               {props.children}
             </div>

@@ -114,6 +114,7 @@ function Form(props: {
               value={typed.name}
               onChange={(name) => set({ name })}
               problem={problem("name")}
+              autoFocus={id !== undefined}
               lang="zh-CN"
             />
             <Field

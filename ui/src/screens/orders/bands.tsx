@@ -5,12 +5,14 @@ import { errorOf } from "../../bridge";
 import { useKey } from "../../keys/keys";
 import { Btn } from "../../parts/button";
 import { Contested } from "../../parts/contested";
+import { Dialog } from "../../parts/dialog";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, DoneIcon, PackIcon, UndoIcon } from "../../parts/icons";
 import { useSay } from "../../parts/toast";
 import { useNowMs } from "../../state/now";
 import { useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
+import { useStays } from "../../state/stays";
 import type { Key } from "../../words/catalogue";
 import { useWords } from "../../words/use";
 import { paidFen } from "./acts";
@@ -108,11 +110,42 @@ function LateBand({ order, isOff }: { order: OrderShown; isOff: boolean }) {
   );
 }
 
+/** Two people changed the order at once; their values are shown in a dialog of their own. */
+function ContestedBand({ id, fields, isOff }: { id: string; fields: readonly string[]; isOff: boolean }) {
+  const words = useWords();
+  const { may } = useSession();
+  const [isOpen, setOpen] = useStays(`contested ${id}`, false);
+  return (
+    <div className={`${styles["band"]} ${styles["fire"]}`} role="note">
+      <Icon of={AlertIcon} />
+      <span className="sp">{words.t("contested-two-people")}</span>
+      <Btn
+        keys="V"
+        className={styles["small"] ?? ""}
+        label={words.t("contested-look")}
+        isDisabled={isOff}
+        onPress={() => setOpen(true)}
+      />
+      {isOpen ? (
+        <Dialog title={words.t("contested-look")} onClose={() => setOpen(false)} wide>
+          <Contested
+            id={id}
+            fields={fields}
+            mayChoose={may("order.change")}
+            label={(field) => words.word("orders-field", field.replace(/_fen$/u, ""))}
+          />
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
+
 /** What a person has to know before the next step: doubts, what is to be unpacked or given back, the way back. */
 export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
   const words = useWords();
   const { may } = useSession();
   const doubt = doubtOf(order);
+  const contested = order.contested ?? [];
   const paid = order.state === "Cancelled" ? paidFen(order) : 0;
   return (
     <>
@@ -134,14 +167,7 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
           <span>{words.t("orders-give-back", { amount: words.money(paid) })}</span>
         </div>
       ) : null}
-      <div className={styles["contested"]}>
-        <Contested
-          id={order.id}
-          fields={order.contested ?? []}
-          mayChoose={may("order.change") && !isOff}
-          label={(field) => words.word("orders-field", field.replace(/_fen$/u, ""))}
-        />
-      </div>
+      {contested.length > 0 ? <ContestedBand key={order.id} id={order.id} fields={contested} isOff={isOff} /> : null}
       {order.next.includes("hand_over_late") && may("order.hand_over") ? (
         <LateBand order={order} isOff={isOff} />
       ) : null}
