@@ -186,6 +186,7 @@ impl State {
     pub(crate) fn open(&mut self, name: &str, flags: c_int) -> Told<(usize, Holder)> {
         self.faults.meet(Call::Open)?;
         self.holders = self.holders.saturating_add(1);
+        self.look_for(name);
         if let Some(node) = self.names.get(name) {
             return Ok((*node, self.holders));
         }
@@ -205,6 +206,14 @@ impl State {
         let name = name.to_owned();
         self.happened(Op::Link { name, node });
         Ok((node, self.holders))
+    }
+
+    /// A program removes a file by other means, too: it is gone from the real folder then.
+    fn look_for(&mut self, name: &str) {
+        if !self.root.join(name).exists() && self.names.remove(name).is_some() {
+            let name = name.to_owned();
+            self.happened(Op::Unlink { name });
+        }
     }
 
     pub(crate) fn delete(&mut self, name: &str, is_synced: bool) -> Told<()> {

@@ -16,7 +16,7 @@ fn read(file: &Path, key: Option<&[u8; 32]>) -> rusqlite::Result<u64> {
         let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
         conn.execute_batch(&format!(
             "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\";
-             PRAGMA cipher_page_size = 2048;"
+             PRAGMA cipher_page_size = 2048; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;"
         ))?;
     }
     let mut tables = conn.prepare(

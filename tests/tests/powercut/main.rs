@@ -15,8 +15,10 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod county;
 mod cuts;
 mod dump;
 mod flaws;
 mod shop;
 mod station;
+mod troubles;

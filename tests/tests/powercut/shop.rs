@@ -52,6 +52,21 @@ pub(crate) fn keys(folder: &Path) -> KeyRing {
     KeyRing::open(folder, KeyStore::File)
 }
 
+/// An order of another program.
+pub(crate) fn record(n: u32) -> Value {
+    let at_ms = 1_767_225_600_000_i64 + i64::from(n) * 60_000;
+    json!({
+        "id": format!("019b75b7-e000-7abc-8def-{n:012x}"), "station_id": "st-0417",
+        "order_no": format!("ST0417-{n:08}"), "status": "created",
+        "buyer": {"name": "刘春梅", "phone": format!("138{n:08}"), "province": "四川省",
+            "city": "成都市", "county": "武侯区", "town": "", "address": "人民路12号"},
+        "lines": [{"product_id": "p-021", "title": "荔浦芋头", "grade": "特级", "weight_g": 1500,
+            "unit_price_fen": 1033, "amount_fen": 1549}],
+        "goods_fen": 1549, "shipping_fen": 800, "total_fen": 2349, "note": "放门卫处",
+        "created_at": at_ms, "updated_at": at_ms,
+    })
+}
+
 /// A station that was set up and closed, on a real disk.
 pub(crate) struct Home {
     dir: TempDir,
@@ -98,6 +113,20 @@ impl Home {
             villager,
             listing,
         }
+    }
+
+    /// Matsutake to be taken in.
+    pub(crate) fn goods(&self) -> Value {
+        json!({"villager": self.villager, "product": "matsutake-fresh", "grade": "a-5-7",
+            "quantity": "3kg", "keeping": "chilled"})
+    }
+
+    /// An order of the n-th buyer, to be paid.
+    pub(crate) fn order(&self, n: u32) -> Value {
+        json!({"source": "message", "shipping": "18",
+            "buyer": {"name": format!("王芳{n}"), "phone": "13812345678", "address": "玉林南路8号"},
+            "lines": [{"listing": self.listing, "quantity": "1kg"}],
+            "payments": [{"state": "expected", "way": "wechat"}]})
     }
 
     /// Puts the keys into another folder.
