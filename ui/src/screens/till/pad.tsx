@@ -82,6 +82,11 @@ export function Pad({
     }
     props.onAdd(amount.quantity, priceFen);
   };
+  const close = () => {
+    setPrice(false);
+    setProblem("");
+    props.onClose();
+  };
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = { ArrowRight: 1, ArrowDown: 3, ArrowLeft: -1, ArrowUp: -3 }[event.key];
@@ -91,7 +96,7 @@ export function Pad({
     } else if (event.key === "Escape") {
       event.preventDefault();
       if (isPriceMode) setPrice(false);
-      else props.onClose();
+      else close();
     } else if (step !== undefined && shown && !isPriceMode && shown.offers.length > 1) {
       event.preventDefault();
       const at = shown.offers.findIndex((offer) => offer.listing.id === pad.listing);
@@ -130,7 +135,7 @@ export function Pad({
                 )}
               </span>
             </div>
-            <Btn look="quiet" label={t("screen-close")} icon={CloseIcon} iconOnly onPress={props.onClose} />
+            <Btn look="quiet" label={t("screen-close")} icon={CloseIcon} iconOnly onPress={close} />
           </>
         ) : (
           <>
