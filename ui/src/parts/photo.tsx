@@ -38,6 +38,10 @@ export function PhotoPick(props: {
   const take = async (file: File | undefined) => {
     if (!file) return;
     setError(null);
+    if (file.size === 0) {
+      setError({ code: "not_a_photo" });
+      return;
+    }
     if (file.size > LARGEST_BYTES) {
       setError({ code: "photo_too_large" });
       return;
