@@ -28,10 +28,12 @@ pub fn show(station: &mut Station, input: IdInput) -> Result<Vec<ContestedField>
         let (noun, fields) = folded(&facts, id).ok_or_else(|| AppError::missing("thing", id))?;
         let mut rows = Vec::new();
         for field in people::contested(db, &fields)? {
-            let mut values = Vec::new();
+            let (mut values, mut phones) = (Vec::new(), Vec::new());
             for version in fields.values(&field) {
                 values.push(value(db, &facts, &noun, version.fact, &version.value)?);
+                phones.push(phone(db, version.fact, &version.value)?);
             }
+            tell_apart(&mut values, &phones);
             rows.push(ContestedField { field, values });
         }
         Ok(rows)
@@ -76,6 +78,32 @@ fn value(
             Value::Lines(lines) => json!(lines),
         },
     })
+}
+
+/// The phone that a value carries; empty when it has none.
+fn phone(db: &Db<'_>, fact: FactId, value: &Value) -> Result<String, Fault> {
+    let section = match value {
+        Value::Personal => person::get(db, fact)?,
+        Value::Fact(fact) => person::get(db, *fact)?,
+        Value::Nothing
+        | Value::Flag(_)
+        | Value::Int(_)
+        | Value::Text(_)
+        | Value::Id(_)
+        | Value::Hash(_)
+        | Value::Names(_)
+        | Value::Lines(_) => None,
+    };
+    Ok(section.map(|p| p.phone).unwrap_or_default())
+}
+
+/// Puts phones so that who has to choose can tell them apart.
+fn tell_apart(values: &mut [ContestedValue], phones: &[String]) {
+    for (value, shown) in values.iter_mut().zip(mask::apart(phones)) {
+        if let Some(slot) = value.value.get_mut("phone") {
+            *slot = json!(shown);
+        }
+    }
 }
 
 /// The version of a contact that an order goes to.

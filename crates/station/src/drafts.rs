@@ -9,6 +9,8 @@ use tsong_store::{draft, lot, order};
 
 /// The most that one draft may hold, in bytes of JSON.
 const MAX_BYTES: usize = 256_000;
+/// Nobody comes back to what was left half typed so long: it goes when another is kept.
+const KEPT_MS: i64 = 90 * 86_400_000;
 
 /// `draft.save`: on the disk when it returns.
 ///
@@ -41,9 +43,10 @@ pub fn save(station: &mut Station, input: DraftInput) -> Result<DraftRow, AppErr
             id,
             noun,
             content,
-            saved_ms: w.now_ms,
+            saved_ms: w.believed_ms,
         };
         draft::put(w.db, &row)?;
+        draft::drop_before(w.db, w.believed_ms.saturating_sub(KEPT_MS))?;
         Ok(DraftRow {
             id: id.to_string(),
             noun: row.noun,
@@ -56,7 +59,7 @@ pub fn save(station: &mut Station, input: DraftInput) -> Result<DraftRow, AppErr
 /// Who may do the work may keep it half done.
 fn right(noun: &str) -> Right {
     match noun {
-        "lot" | "villager" => Right::Stock,
+        "lot" | "lot_act" | "villager" => Right::Stock,
         _ => Right::Sell,
     }
 }

@@ -24,7 +24,10 @@ pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus
     station.by(Right::Keep)?;
     // A hub that was restored from a backup has forgotten who enrolled since: they enrol again.
     let known = station.read(Bond::load)?;
-    if known.as_ref().is_some_and(|bond| bond.url != address(&input.hub)) {
+    if known
+        .as_ref()
+        .is_some_and(|bond| bond.url != address(&input.hub))
+    {
         return Err(AppError::AlreadyEnrolled);
     }
     let me = station.me()?;

@@ -22,6 +22,7 @@ use tsong_domain::field::{Fields, Personal};
 use tsong_domain::id::EntityId;
 use tsong_domain::people::fields as field_names;
 use tsong_domain::places::PlaceCode;
+use tsong_store::party::PartyRow;
 use tsong_store::{Db, party, person};
 
 /// A person's name as lists show it; `station` for the program, empty once erased.
@@ -104,11 +105,26 @@ pub(crate) fn part(section: Personal, field: &str) -> Personal {
     }
 }
 
+/// A person's contact, empty when there is none, and the address of the thumbnail.
+pub(crate) fn face_of(db: &Db<'_>, id: EntityId) -> Result<(Personal, String), Fault> {
+    let Some(row) = party::get(db, id)? else {
+        return Ok((Personal::default(), String::new()));
+    };
+    let contact = match row.contact {
+        Some(fact) => person::get(db, fact)?,
+        None => None,
+    };
+    Ok((contact.unwrap_or_default(), face(&row)))
+}
+
 /// The address of a person's thumbnail, the photo's where there is none; empty without a photo.
 pub(crate) fn thumbnail(db: &Db<'_>, id: EntityId) -> Result<String, Fault> {
-    let row = party::get(db, id)?;
-    let hash = row.and_then(|row| row.thumbnail.or(row.photo));
-    Ok(hash.map(|h| h.to_string()).unwrap_or_default())
+    Ok(party::get(db, id)?.as_ref().map(face).unwrap_or_default())
+}
+
+fn face(row: &PartyRow) -> String {
+    let hash = row.thumbnail.or(row.photo);
+    hash.map(|h| h.to_string()).unwrap_or_default()
 }
 
 /// The fields of a person of a noun.

@@ -9,7 +9,7 @@ use crate::work::Work;
 use ed25519_dalek::SigningKey;
 use tsong_contract::AppError;
 use tsong_domain::fact::{Actor, Body, Draft, OriginBorn, RawFact, Sealed, Takes};
-use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
+use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 use tsong_store::origin::OriginRow;
 use tsong_store::{Db, blob, fact, meta, origin, quarantine, seal};
 use tsong_sync::chain::personal_commitment;
@@ -158,7 +158,7 @@ impl Log for Replica<'_> {
         let is_own = born.device == self.me.device && self.me.older.contains(&origin);
         self.read(|db| {
             let known = me::access(db)?.contains_key(&format!("{}:{}", born.device, born.key));
-            Ok(is_own || known)
+            Ok(is_own || known || is_named(db, origin, born.device)?)
         })
     }
 
@@ -178,6 +178,20 @@ impl Log for Replica<'_> {
             .ok()
             .flatten()
     }
+}
+
+/// Whether a later origin of the same device that is here names `origin` among its older ones.
+fn is_named(db: &Db<'_>, origin: Origin, device: DeviceId) -> Result<bool, Fault> {
+    for row in origin::all(db)?.into_iter().filter(|o| o.device == device) {
+        let first = fact::get(db, FactId::new(row.origin, 1))?;
+        let known = first.and_then(|stored| read_fact(&stored.raw).known());
+        if let Some(Body::Origin(born)) = known.map(|f| f.body)
+            && born.after.contains(&origin)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn size(raw: &RawFact) -> usize {

@@ -7,7 +7,7 @@ use crate::me::{self, Me};
 use crate::work::Work;
 use std::path::{Path, PathBuf};
 use tsong_contract::AppError;
-use tsong_domain::fact::Actor;
+use tsong_domain::fact::{Actor, Fact};
 use tsong_domain::id::EntityId;
 use tsong_domain::people::{Right, Role};
 use tsong_store::{Db, Store, open::Cipher};
@@ -113,16 +113,16 @@ impl Station {
         right: Right,
         work: impl FnOnce(&mut Work<'_>) -> Result<T, Fault>,
     ) -> Result<T, AppError> {
-        self.write_and(right, work, |_, _, value| Ok(value))
+        self.write_and(right, work, |_, _, _, value| Ok(value))
     }
 
     /// As [`Station::write`], and reads what was written in the same transaction; `read` is told
-    /// the believed time.
+    /// the believed time and the facts that were written.
     pub(crate) fn write_and<T, U>(
         &mut self,
         right: Right,
         work: impl FnOnce(&mut Work<'_>) -> Result<T, Fault>,
-        read: impl FnOnce(&Db<'_>, i64, T) -> Result<U, Fault>,
+        read: impl FnOnce(&Db<'_>, i64, &[Fact], T) -> Result<U, Fault>,
     ) -> Result<U, AppError> {
         let now_ms = self.host.now_ms();
         let session = self.session.as_ref();
@@ -132,8 +132,8 @@ impl Station {
                 let mut w = Work::begin(db, actor, now_ms)?;
                 let believed_ms = w.believed_ms;
                 let value = work(&mut w)?;
-                w.finish()?;
-                read(db, believed_ms, value)
+                let facts = w.finish()?;
+                read(db, believed_ms, &facts, value)
             })
             .map_err(AppError::from)
     }

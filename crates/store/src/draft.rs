@@ -70,6 +70,17 @@ pub fn drop(db: &Db<'_>, id: EntityId) -> Result<()> {
     Ok(())
 }
 
+/// Drops what was last kept before a time.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn drop_before(db: &Db<'_>, ms: i64) -> Result<()> {
+    db.conn
+        .prepare_cached("DELETE FROM draft WHERE saved_ms < ?1")?
+        .execute([ms])?;
+    Ok(())
+}
+
 fn row(r: &rusqlite::Row<'_>) -> rusqlite::Result<DraftRow> {
     Ok(DraftRow {
         id: r.get::<_, Id>(0)?.0,

@@ -22,6 +22,8 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE fact (
     personal BLOB,
     erased BLOB,
     head BLOB NOT NULL,
+    -- on a transaction's last fact: what its salts come from, and since which sequence
+    seed BLOB, seed_first INTEGER,
     UNIQUE (origin, sequence)
 ) STRICT;
 CREATE INDEX fact_entity ON fact (entity);";

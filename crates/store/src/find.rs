@@ -32,7 +32,7 @@ CREATE VIRTUAL TABLE find USING fts5 (
     tokens, content = '', contentless_delete = 1, detail = none,
     tokenize = \"ascii tokenchars '_'\"
 );
-INSERT INTO find (find, rank) VALUES ('pgsz', 1850);";
+INSERT INTO find (find, rank) VALUES ('pgsz', 880);";
 
 /// Between a noun and a token: outside ASCII, so that FTS5 takes both as one.
 const JOINT: char = '·';
@@ -93,12 +93,15 @@ pub fn fresh(db: &Db<'_>, noun: &str) -> Result<Vec<EntityId>> {
 /// # Errors
 /// Whatever the disk says.
 pub fn take_fresh(db: &Db<'_>, least: i64) -> Result<Vec<(String, EntityId)>> {
-    let last = last_arrival(db)?;
-    let noted: i64 = db
+    // One statement: every save asks this.
+    let (last, news): (i64, i64) = db
         .conn
-        .prepare_cached("SELECT count(*) FROM find_fresh")?
-        .query_row([], |r| r.get(0))?;
-    let news = last.saturating_sub(indexed(db)?).saturating_add(noted);
+        .prepare_cached(
+            "SELECT last, last - coalesce((SELECT value ->> '$' FROM meta WHERE name = ?1), 0)
+                 + (SELECT count(*) FROM find_fresh)
+             FROM (SELECT coalesce(max(arrival), 0) AS last FROM fact)",
+        )?
+        .query_row([INDEXED], |r| Ok((r.get(0)?, r.get(1)?)))?;
     if news == 0 || news < least {
         return Ok(Vec::new());
     }

@@ -10,7 +10,8 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE lost (
     arrival INTEGER PRIMARY KEY,
     origin INTEGER NOT NULL, sequence INTEGER NOT NULL, time INTEGER NOT NULL,
     flags INTEGER NOT NULL, actor BLOB, entity BLOB NOT NULL, body BLOB NOT NULL,
-    salt BLOB, personal BLOB, erased BLOB, head BLOB NOT NULL
+    salt BLOB, personal BLOB, erased BLOB, head BLOB NOT NULL,
+    seed BLOB, seed_first INTEGER
 ) STRICT;";
 
 /// Sets a fact aside.
@@ -24,7 +25,7 @@ pub fn put(db: &Db<'_>, stored: &StoredFact) -> Result<()> {
     Ok(())
 }
 
-/// Cuts a log after a sequence: its facts, what stands in their rows, signatures and seeds.
+/// Cuts a log after a sequence: its facts, what stands in their rows, and signatures.
 ///
 /// # Errors
 /// Whatever the disk says.
@@ -36,10 +37,6 @@ pub fn cut(db: &Db<'_>, origin: Origin, last: u64) -> Result<()> {
             args,
         )?;
     }
-    db.conn.execute(
-        "DELETE FROM salt_seed WHERE origin = ?1 AND last > ?2",
-        args,
-    )?;
     find::rewind(db)
 }
 

@@ -1,4 +1,5 @@
-//! `signature` and `salt_seed`: the authors' signatures over heads, and the seeds of salts.
+//! `signature`: the authors' signatures over heads; and the seeds of salts, which stand in `fact` beside
+//! what they are for, so that a save writes no page more for them.
 
 use crate::value::{signed, unsigned};
 use crate::{Db, Result};
@@ -8,10 +9,6 @@ use tsong_domain::id::Origin;
 pub(crate) const SCHEMA: &str = "CREATE TABLE signature (
     origin INTEGER NOT NULL, sequence INTEGER NOT NULL, bytes BLOB NOT NULL,
     PRIMARY KEY (origin, sequence)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE salt_seed (
-    origin INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, seed BLOB NOT NULL,
-    PRIMARY KEY (origin, first)
 ) STRICT, WITHOUT ROWID;";
 
 /// A seed and the sequences that its salts are for.
@@ -53,13 +50,20 @@ pub fn signatures(db: &Db<'_>, origin: Origin, from: u64) -> Result<Vec<(u64, [u
     Ok(rows)
 }
 
-/// Keeps a seed.
+/// Where the transaction ends that a sequence stands in.
+const END: &str = "SELECT min(sequence) FROM fact
+     WHERE origin = ?1 AND sequence >= ?2 AND flags & 1 = 0";
+
+/// Keeps a seed with the last fact that it is for, which is stored already.
 ///
 /// # Errors
 /// Whatever the disk says.
 pub fn put_seed(db: &Db<'_>, origin: Origin, seed: &Seed) -> Result<()> {
     db.conn
-        .prepare_cached("INSERT OR IGNORE INTO salt_seed VALUES (?1, ?2, ?3, ?4)")?
+        .prepare_cached(
+            "UPDATE fact SET seed = ?4, seed_first = ?2
+             WHERE origin = ?1 AND sequence = ?3 AND seed IS NULL",
+        )?
         .execute(params![
             signed(origin.0),
             signed(seed.first),
@@ -74,12 +78,13 @@ pub fn put_seed(db: &Db<'_>, origin: Origin, seed: &Seed) -> Result<()> {
 /// # Errors
 /// Whatever the disk says.
 pub fn seeds(db: &Db<'_>, origin: Origin, from: u64, to: u64) -> Result<Vec<Seed>> {
-    let mut statement = db.conn.prepare_cached(
-        "SELECT first, last, seed FROM salt_seed WHERE origin = ?1 AND last >= ?2 AND first <= ?3
-         ORDER BY first",
-    )?;
+    let mut statement = db.conn.prepare_cached(&format!(
+        "SELECT seed_first, sequence, seed FROM fact
+         WHERE origin = ?1 AND sequence BETWEEN ?3 AND coalesce(({END}), ?2)
+             AND seed_first <= ?2 ORDER BY sequence"
+    ))?;
     let rows = statement
-        .query_map(params![signed(origin.0), signed(from), signed(to)], |r| {
+        .query_map(params![signed(origin.0), signed(to), signed(from)], |r| {
             Ok(Seed {
                 first: unsigned(r.get(0)?),
                 last: unsigned(r.get(1)?),
@@ -96,7 +101,11 @@ pub fn seeds(db: &Db<'_>, origin: Origin, from: u64, to: u64) -> Result<Vec<Seed
 /// Whatever the disk says.
 pub fn drop_seed(db: &Db<'_>, origin: Origin, sequence: u64) -> Result<()> {
     db.conn
-        .prepare_cached("DELETE FROM salt_seed WHERE origin = ?1 AND first <= ?2 AND last >= ?2")?
+        .prepare_cached(&format!(
+            "UPDATE fact SET seed = NULL, seed_first = NULL
+             WHERE origin = ?1 AND sequence BETWEEN ?2 AND coalesce(({END}), ?2)
+                 AND seed_first <= ?2"
+        ))?
         .execute(params![signed(origin.0), signed(sequence)])?;
     Ok(())
 }

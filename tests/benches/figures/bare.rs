@@ -58,7 +58,7 @@ pub(crate) fn connect(file: &Path, keys_dir: &Path) -> Outcome<Connection> {
         .map_err(|error| format!("the key: {error:?}"))?;
     let hex: String = key.expose().iter().map(|b| format!("{b:02x}")).collect();
     let conn = Connection::open(file)?;
-    conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";"))?;
+    conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"; PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;"))?;
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
          PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;

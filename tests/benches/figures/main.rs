@@ -2,7 +2,8 @@
 //! against, in one run and on one disk. It is no test: a missed figure is printed, not failed.
 //!
 //! The two programs and the find benchmark are named by `TSONG_BIN`, `TSONG_HUB_BIN` and
-//! `TSONG_FIND_BENCH`; `--quick` takes a tenth of the facts for the hub's memory.
+//! `TSONG_FIND_BENCH`; `--quick` takes a tenth of the facts for the hub's memory, `--save` measures
+//! saving alone.
 #![allow(clippy::print_stdout, reason = "a table is printed")]
 
 mod bare;
@@ -27,7 +28,8 @@ const QUICK_FACTS: u64 = 100_000;
 
 fn main() -> ExitCode {
     let is_quick = std::env::args().any(|word| word == "--quick");
-    match measure(is_quick) {
+    let is_save_alone = std::env::args().any(|word| word == "--save");
+    match measure(is_quick, is_save_alone) {
         Ok(table) => {
             println!("\n{table}");
             ExitCode::SUCCESS
@@ -39,10 +41,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(is_quick: bool) -> Outcome<Table> {
+fn measure(is_quick: bool, is_save_alone: bool) -> Outcome<Table> {
     let mut table = Table::default();
     let dir = tempfile::tempdir()?;
     save::measure(dir.path(), &mut table)?;
+    if is_save_alone {
+        return Ok(table);
+    }
     find::measure(&mut table)?;
     let station = dir.path().join("station");
     import::measure(&station, &mut table)?;

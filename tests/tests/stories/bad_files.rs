@@ -23,7 +23,9 @@ fn beside(till: &Tsong) -> rusqlite::Connection {
         .pragma_update(None, "key", format!("x'{hex}'"))
         .unwrap();
     connection
-        .pragma_update(None, "cipher_page_size", 2048)
+        .execute_batch(
+            "PRAGMA cipher_page_size = 2048; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;",
+        )
         .unwrap();
     connection
 }

@@ -23,7 +23,7 @@ plain! {
         /// Who, by name; `station` for the program itself.
         pub actor: String,
         /// The value: a number, a text, yes or no, names in three languages, or a contact with
-        /// `name`, `name_bo`, `phone` (masked), `region`, `address`, `account`. `null` once erased.
+        /// `name`, `name_bo`, `phone` (masked but for digits in which two values differ), `region`, `address`, `account`. `null` once erased.
         #[ts(type = "unknown")]
         pub value: serde_json::Value,
     }

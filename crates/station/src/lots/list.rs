@@ -117,11 +117,11 @@ impl Eyes {
 
     /// A villager's names.
     pub(crate) fn name_of(db: &Db<'_>, villager: EntityId) -> Result<Name, Fault> {
-        let contact = people::contact_of(db, villager)?.unwrap_or_default();
+        let (contact, thumbnail) = people::face_of(db, villager)?;
         Ok(Name {
             name: contact.name,
             name_bo: contact.name_bo,
-            thumbnail: people::thumbnail(db, villager)?,
+            thumbnail,
         })
     }
 }

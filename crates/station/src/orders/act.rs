@@ -40,7 +40,7 @@ fn act(
             w.write(drafts);
             Ok(())
         },
-        |db, now_ms, ()| shown::shown_at(db, id, now_ms),
+        |db, now_ms, _, ()| shown::shown_at(db, id, now_ms),
     )
 }
 

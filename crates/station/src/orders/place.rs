@@ -48,12 +48,13 @@ pub fn place(station: &mut Station, input: OrderInput) -> Result<OrderShown, App
             }
             Ok((id, is_there))
         },
-        |db, now_ms, (id, is_there)| {
+        |db, now_ms, written, (id, is_there)| {
             if is_there {
-                shown::shown(db, id)
-            } else {
-                shown::shown_at(db, id, now_ms)
+                return shown::shown(db, id);
             }
+            // The order was born here and now: what was written is all there is of it.
+            let of_it = written.iter().filter(|f| f.header.entity == id);
+            shown::shown_of(db, id, now_ms, &of_it.cloned().collect::<Vec<_>>())
         },
     )
 }

@@ -39,13 +39,22 @@ pub(super) fn shown(db: &Db<'_>, id: EntityId) -> Result<OrderShown, Fault> {
 }
 
 pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderShown, Fault> {
+    shown_of(db, id, now_ms, &world::facts(db, id)?)
+}
+
+/// An order of which these are all facts.
+pub(super) fn shown_of(
+    db: &Db<'_>,
+    id: EntityId,
+    now_ms: i64,
+    facts: &[Fact],
+) -> Result<OrderShown, Fault> {
     let record = order::get(db, id)?.ok_or_else(|| AppError::missing("order", id))?;
     let me = Me::load(db)?;
     let acknowledged = origin::get(db, me.origin)?.map_or(0, |own| own.at_hub);
     let names = ActorNames::new(db);
     let listed = station_order(db, &record, acknowledged)?;
-    let facts = world::facts(db, id)?;
-    let folded = Order::fold(id, &facts);
+    let folded = Order::fold(id, facts);
     let world = world::world(db)?;
     let settled = settle(folded.marks.iter().map(|(i, m)| (*i, &m.mark)), &world);
     let keeps = settled
@@ -80,11 +89,11 @@ pub(super) fn shown_at(db: &Db<'_>, id: EntityId, now_ms: i64) -> Result<OrderSh
         doubt: doubt_word(settled.doubt).to_owned(),
         undo_until_ms: can_undo.then_some(until),
         waiting: fact::count_past(db, id, FactId::new(me.origin, acknowledged))?,
-        taken_by: match taken_by(&facts, &folded) {
+        taken_by: match taken_by(facts, &folded) {
             Some(actor) => names.of(actor)?,
             None => String::new(),
         },
-        reached: life::reached(&names, &facts, &folded)?,
+        reached: life::reached(&names, facts, &folded)?,
         filled: life::filled(db, folded.lines(), &settled, &Titles::load(db)?)?,
         is_record: folded.is_record_only(),
         buyer_id: folded.buyer().map(|id| id.to_string()),
