@@ -8,18 +8,19 @@ mod villager;
 pub(crate) use buyer::save_buyer;
 pub use buyer::{buyer_find, buyer_paste, buyer_save, person_erase};
 pub use buyers::{buyer_list, buyer_show};
-pub(crate) use operator::role_of;
+pub(crate) use operator::{first, role_of};
 pub use operator::{operator_add, operator_change, operator_list};
 pub use villager::{villager_add, villager_change, villager_list};
 
 use crate::fault::Fault;
 use crate::search::Search;
+use crate::work::Work;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use tsong_contract::AppError;
-use tsong_domain::fact::Actor;
-use tsong_domain::field::{Fields, Personal};
-use tsong_domain::id::EntityId;
+use tsong_domain::fact::{Actor, Body, Draft};
+use tsong_domain::field::{FieldWrite, Fields, Personal, Write};
+use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::people::fields as field_names;
 use tsong_domain::places::PlaceCode;
 use tsong_store::party::PartyRow;
@@ -133,6 +134,28 @@ fn known(db: &Db<'_>, noun: &str, id: EntityId) -> Result<Fields, Fault> {
         Some((found, fields)) if found == noun => Ok(fields),
         Some(_) | None => Err(AppError::missing(noun, id).into()),
     }
+}
+
+/// Writes what changed of a person, if anything did; gives the fact.
+pub(crate) fn put_down(
+    w: &mut Work<'_>,
+    noun: &str,
+    entity: EntityId,
+    (writes, personal): (Vec<Write>, Option<Personal>),
+) -> Option<FactId> {
+    if writes.is_empty() {
+        return None;
+    }
+    let body = Body::Field(FieldWrite {
+        noun: noun.to_owned(),
+        writes,
+        at_ms: None,
+    });
+    Some(w.write_one(Draft {
+        entity,
+        body,
+        personal,
+    }))
 }
 
 /// The people of a noun: all, or those that a text finds.

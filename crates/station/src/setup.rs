@@ -11,6 +11,7 @@ pub use unlock::Unlocked;
 use crate::fault::{self, Fault};
 use crate::keys::{self, KeyRing, device_signer, recovery};
 use crate::me::{self, Bond, Counters, Me};
+use crate::people;
 use crate::pin;
 use crate::setup::ground::Ground;
 use crate::station::{Host, Station};
@@ -18,9 +19,9 @@ use crate::work::Work;
 use std::path::Path;
 use tsong_contract::AppError;
 use tsong_domain::fact::{Actor, Body, Draft, OriginBorn};
-use tsong_domain::field::{FieldWrite, Fields, Personal, Value};
+use tsong_domain::field::{FieldWrite, Fields, Value};
 use tsong_domain::id::{DeviceId, EntityId, Hash32, Origin};
-use tsong_domain::people::{Role, fields as people};
+use tsong_domain::people::Role;
 use tsong_domain::places::PlaceCode;
 use tsong_domain::text::clean::check_name;
 use tsong_store::open::{Cipher, FILE};
@@ -166,23 +167,12 @@ fn first_facts(
     };
     work.write_one(Draft::plain(EntityId::NIL, Body::Field(station)));
     let id = work.mint();
-    let writes = vec![
-        none.write(people::CONTACT, Value::Personal),
-        none.write(people::ROLE, Value::Text(Role::Keeper.word().to_owned())),
-        none.write(people::ACTIVE, Value::Flag(true)),
-    ];
-    work.write_one(Draft {
-        entity: id,
-        body: Body::Field(FieldWrite {
-            noun: "operator".to_owned(),
-            writes,
-            at_ms: None,
-        }),
-        personal: Some(Personal {
-            name: operator.to_owned(),
-            ..Personal::default()
-        }),
-    });
+    people::put_down(
+        &mut work,
+        "operator",
+        id,
+        people::first(operator, Role::Keeper),
+    );
     work.finish()?;
     Ok(id)
 }

@@ -1,6 +1,6 @@
 //! Buyers: found again by their phone, pasted from a chat, forgotten on request.
 
-use super::{contact_of, known, listed, phone, place};
+use super::{contact_of, known, listed, phone, place, put_down};
 use crate::fault::Fault;
 use crate::produce::at_most;
 use crate::products;
@@ -12,7 +12,7 @@ use tsong_contract::io::{
     BuyerCard, BuyerInput, Done, IdInput, ListInput, PasteInput, PastedBuyer, read_id,
 };
 use tsong_domain::fact::{Body, Draft};
-use tsong_domain::field::{Erase, FieldWrite, Fields, Personal, Value};
+use tsong_domain::field::{Erase, Fields, Personal, Value};
 use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::paste::parse_contact;
 use tsong_domain::people::{Right, fields};
@@ -73,16 +73,8 @@ pub(crate) fn save_buyer(
         None => w.mint(),
     };
     let writes = vec![was.write(fields::CONTACT, Value::Personal)];
-    let fact = w.write_one(Draft {
-        entity: id,
-        body: Body::Field(FieldWrite {
-            noun: "buyer".to_owned(),
-            writes,
-            at_ms: None,
-        }),
-        personal: Some(wanted),
-    });
-    Ok(Some((id, fact)))
+    let fact = put_down(w, "buyer", id, (writes, Some(wanted)));
+    Ok(fact.map(|fact| (id, fact)))
 }
 
 fn by_phone(db: &Db<'_>, phone: &str) -> Result<Option<EntityId>, Fault> {

@@ -1,13 +1,14 @@
 //! Operators and their roles.
 
-use super::{actor_name, known};
+use super::{actor_name, known, put_down};
 use crate::fault::Fault;
 use crate::signin;
 use crate::station::Station;
+use crate::work::Work;
 use tsong_contract::AppError;
 use tsong_contract::io::{Empty, OperatorAdd, OperatorChange, OperatorRow, read_id};
-use tsong_domain::fact::{Actor, Body, Draft};
-use tsong_domain::field::{FieldWrite, Fields, Personal, Value};
+use tsong_domain::fact::Actor;
+use tsong_domain::field::{Fields, Personal, Value, Write};
 use tsong_domain::id::EntityId;
 use tsong_domain::people::{Right, Role, fields};
 use tsong_domain::text::clean::check_name;
@@ -33,28 +34,29 @@ pub fn operator_add(station: &mut Station, input: OperatorAdd) -> Result<Operato
     let id = station.write(Right::Keep, |w| {
         check_free(w.db, &name, None)?;
         let id = w.mint();
-        let none = Fields::new();
-        let writes = vec![
-            none.write(fields::CONTACT, Value::Personal),
-            none.write(fields::ROLE, Value::Text(role.word().to_owned())),
-            none.write(fields::ACTIVE, Value::Flag(true)),
-        ];
-        w.write_one(Draft {
-            entity: id,
-            body: Body::Field(FieldWrite {
-                noun: "operator".to_owned(),
-                writes,
-                at_ms: None,
-            }),
-            personal: Some(Personal {
-                name: name.clone(),
-                ..Personal::default()
-            }),
-        });
+        put_down(w, "operator", id, first(&name, role));
         Ok(id)
     })?;
     signin::put_pin(&mut station.store, id, &input.pin)?;
     station.read(|db| row(db, id))
+}
+
+/// What makes an operator: a name, a role, and that somebody works here.
+pub(crate) fn first(name: &str, role: Role) -> (Vec<Write>, Option<Personal>) {
+    let none = Fields::new();
+    let writes = vec![
+        none.write(fields::CONTACT, Value::Personal),
+        none.write(fields::ROLE, Value::Text(role.word().to_owned())),
+        none.write(fields::ACTIVE, Value::Flag(true)),
+    ];
+    (writes, Some(named(name.to_owned())))
+}
+
+fn named(name: String) -> Personal {
+    Personal {
+        name,
+        ..Personal::default()
+    }
 }
 
 fn read_role(word: &str) -> Result<Role, AppError> {
@@ -84,7 +86,7 @@ pub fn operator_change(
 ) -> Result<OperatorRow, AppError> {
     station.by(Right::Keep)?;
     let id = read_id("id", &input.id)?;
-    station.write(Right::Keep, |w| {
+    let change = |w: &mut Work<'_>| {
         let was = known(w.db, "operator", id)?;
         let mut writes = Vec::new();
         let mut personal = None;
@@ -92,10 +94,7 @@ pub fn operator_change(
             let name = check_name(name).map_err(|e| AppError::input("name", e))?;
             check_free(w.db, &name, Some(id))?;
             writes.push(was.write(fields::CONTACT, Value::Personal));
-            personal = Some(Personal {
-                name,
-                ..Personal::default()
-            });
+            personal = Some(named(name));
         }
         let role = input.role.as_deref().map(read_role).transpose()?;
         if let Some(role) = role {
@@ -108,21 +107,10 @@ pub fn operator_change(
         if !stays && role_of(w.db, id)? == Some(Role::Keeper) {
             check_keeper_left(w.db, id)?;
         }
-        if !writes.is_empty() {
-            let body = Body::Field(FieldWrite {
-                noun: "operator".to_owned(),
-                writes,
-                at_ms: None,
-            });
-            w.write_one(Draft {
-                entity: id,
-                body,
-                personal,
-            });
-        }
+        put_down(w, "operator", id, (writes, personal));
         Ok(())
-    })?;
-    station.read(|db| row(db, id))
+    };
+    station.write_and(Right::Keep, change, |db, _, _, ()| row(db, id))
 }
 
 /// A station without a keeper could never be set right again.

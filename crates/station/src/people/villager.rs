@@ -1,16 +1,16 @@
 //! Villagers: whose goods these are, and how they are paid.
 
-use super::{contact_of, known, listed, phone, place, thumbnail};
+use super::{contact_of, known, listed, phone, place, put_down, thumbnail};
 use crate::fault::Fault;
 use crate::photos;
 use crate::produce::at_most;
 use crate::products;
 use crate::sorting::Order;
 use crate::station::Station;
+use crate::work::Work;
 use tsong_contract::AppError;
 use tsong_contract::io::{ListInput, VillagerChange, VillagerInput, VillagerRow, read_id};
-use tsong_domain::fact::{Body, Draft};
-use tsong_domain::field::{FieldWrite, Fields, Personal, Value, Write};
+use tsong_domain::field::{Fields, Personal, Value, Write};
 use tsong_domain::id::EntityId;
 use tsong_domain::movement::Account;
 use tsong_domain::people::{Right, fields};
@@ -40,23 +40,13 @@ pub fn villager_add(station: &mut Station, input: VillagerInput) -> Result<Villa
         thumbnail: Some(input.thumbnail).filter(|t| !t.is_empty()),
         is_active: None,
     };
-    let id = station.write(Right::Stock, |w| {
+    let add = |w: &mut Work<'_>| {
         let id = w.mint();
-        let none = Fields::new();
-        let (writes, personal) = writes(w.db, &none, None, &change)?;
-        let body = Body::Field(FieldWrite {
-            noun: "villager".to_owned(),
-            writes,
-            at_ms: None,
-        });
-        w.write_one(Draft {
-            entity: id,
-            body,
-            personal,
-        });
+        let written = writes(w.db, &Fields::new(), None, &change)?;
+        put_down(w, "villager", id, written);
         Ok(id)
-    })?;
-    station.read(|db| row(db, id))
+    };
+    station.write_and(Right::Stock, add, |db, _, _, id| row(db, id))
 }
 
 /// `villager.change`.
@@ -69,24 +59,13 @@ pub fn villager_change(
 ) -> Result<VillagerRow, AppError> {
     station.by(Right::Stock)?;
     let id = read_id("id", &input.id)?;
-    station.write(Right::Stock, |w| {
+    let change = |w: &mut Work<'_>| {
         let was = known(w.db, "villager", id)?;
-        let (writes, personal) = writes(w.db, &was, Some(id), &input)?;
-        if !writes.is_empty() {
-            let body = Body::Field(FieldWrite {
-                noun: "villager".to_owned(),
-                writes,
-                at_ms: None,
-            });
-            w.write_one(Draft {
-                entity: id,
-                body,
-                personal,
-            });
-        }
+        let written = writes(w.db, &was, Some(id), &input)?;
+        put_down(w, "villager", id, written);
         Ok(())
-    })?;
-    station.read(|db| row(db, id))
+    };
+    station.write_and(Right::Stock, change, |db, _, _, ()| row(db, id))
 }
 
 /// The fields that differ, and the personal section of those that stand in it.
