@@ -3,9 +3,11 @@
 
 mod offer;
 mod take;
+mod vouch;
 
 pub use offer::{OfferError, Offered, Offering, offer};
 pub use take::{TakeError, Taker, Took, take};
+pub use vouch::vouching;
 
 use crate::frame::Frame;
 use crate::salt::SaltSeed;

@@ -1,6 +1,6 @@
 //! Cutting frames of what another replica lacks.
 
-use super::{Log, OriginHead, Reach};
+use super::{Log, OriginHead, Reach, vouch};
 use crate::frame::{self, Frame, FrameError, Ids};
 use crate::sign::{Signature64, sign_head};
 use ed25519_dalek::SigningKey;
@@ -133,7 +133,7 @@ impl<'k> Offering<'k> {
         from: u64,
     ) -> Result<Option<Offered>, OfferError<L::Error>> {
         let origin = head.origin;
-        let key = self
+        let mut key = self
             .own
             .filter(|(own, _)| *own == origin)
             .map(|(_, key)| key);
@@ -144,6 +144,13 @@ impl<'k> Offering<'k> {
             Some(_) => Vec::new(),
             None => log.signatures(origin, from).map_err(OfferError::Log)?,
         };
+        if signed.is_empty()
+            && let Some((own, own_key)) = self.own
+            && vouch::names(log, own, origin).map_err(OfferError::Log)?
+        {
+            // Written before the restore and never sent: its author's key is gone.
+            key = Some(own_key);
+        }
         let mut count = match key {
             Some(_) => frame::cut(&facts),
             None => match furthest(&signed, from, frame::cut(&facts)) {

@@ -2,14 +2,14 @@
 //! already does nothing, what contradicts is refused and told.
 
 use super::offer::LogIds;
-use super::{Log, OriginHead, Refused, RefusedCode, Verified};
+use super::{Log, OriginHead, Refused, RefusedCode, Verified, vouching};
 use crate::chain::{GENESIS, next_head};
 use crate::encode::{Read, read_body};
 use crate::frame::{self, Frame};
 use crate::sign::verify_head;
 use std::collections::BTreeSet;
 use tsong_domain::fact::{Body, OriginBorn};
-use tsong_domain::id::{Hash32, Origin};
+use tsong_domain::id::{DeviceId, Hash32, Origin};
 
 /// The most bytes of frames that wait for another frame to vouch for them.
 const LATER_BYTES: usize = 4 * 1024 * 1024;
@@ -71,7 +71,8 @@ pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Erro
     if first == 1 && born.is_none() {
         return refuse(RefusedCode::Malformed);
     }
-    let Some(key) = known.map(|h| h.key).or(born.as_ref().map(|b| b.key)) else {
+    let known_author = known.map(|h| (h.device, h.key));
+    let Some(author) = known_author.or(born.as_ref().map(|b| (b.device, b.key))) else {
         return refuse(RefusedCode::Gap);
     };
     let previous = match first.checked_sub(1) {
@@ -82,7 +83,7 @@ pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Erro
         return refuse(RefusedCode::Gap);
     };
     let heads = heads_of(&frame, previous);
-    if let Some(code) = contradiction(log, &frame, &heads, known.as_ref(), &key)? {
+    if let Some(code) = contradiction(log, &frame, &heads, known.as_ref(), author)? {
         return refuse(code);
     }
     if let (None, Some(born)) = (known, &born)
@@ -127,20 +128,26 @@ fn heads_of(frame: &Frame, previous: Hash32) -> Vec<Hash32> {
 }
 
 /// What speaks against the frame. Facts that are here already must be the same facts; the author
-/// must have signed the end. A known end needs no second signature.
+/// must have signed the end, or a later origin of the same device that names this one. A known end
+/// needs no second signature.
 fn contradiction<L: Log>(
     log: &L,
     frame: &Frame,
     heads: &[Hash32],
     known: Option<&OriginHead>,
-    key: &Hash32,
+    (device, key): (DeviceId, Hash32),
 ) -> Result<Option<RefusedCode>, TakeError<L::Error>> {
     let count = u64::try_from(heads.len()).unwrap_or(u64::MAX);
     let last = frame.first.saturating_add(count).saturating_sub(1);
     let common = known.map_or(0, |h| h.sequence).min(last);
     let index = usize::try_from(common.saturating_sub(frame.first)).unwrap_or(usize::MAX);
     let end = heads.last().copied().unwrap_or(GENESIS);
-    let is_signed = verify_head(key, frame.origin, last, &end, &frame.signature);
+    let signs = |key: &Hash32| verify_head(key, frame.origin, last, &end, &frame.signature);
+    let is_signed = signs(&key)
+        || vouching(log, device, frame.origin)
+            .map_err(TakeError::Log)?
+            .iter()
+            .any(signs);
     if common >= frame.first {
         let ours = log.head_at(frame.origin, common).map_err(TakeError::Log)?;
         if ours.as_ref() != heads.get(index) {
@@ -248,7 +255,12 @@ impl Taker {
             .iter()
             .any(|b| frame::peek(b).is_ok_and(|head| head.origin == refused.origin));
         let size = self.later_bytes.saturating_add(bytes.len());
-        if (refused.code == RefusedCode::NotEnrolled || follows) && size <= LATER_BYTES {
+        // Who lets it in or signs for it may come later.
+        let may_change = match refused.code {
+            RefusedCode::NotEnrolled | RefusedCode::BadSignature => true,
+            RefusedCode::Fork | RefusedCode::Gap | RefusedCode::Malformed => follows,
+        };
+        if may_change && size <= LATER_BYTES {
             self.later_bytes = size;
             self.later.push(bytes.to_vec());
         }
