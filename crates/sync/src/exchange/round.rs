@@ -4,7 +4,7 @@ use super::request::{Authorization, digest};
 use super::wire::{self, Body, SyncAsk, SyncTell, WireError};
 use super::{Limits, Progress, SYNC_PATH, Session, Stage, SyncError, SyncReport, answer};
 use crate::chain;
-use crate::peer::{Offered, OriginHead, Reach, RefusedCode, Taker, offer};
+use crate::peer::{Offered, OriginHead, Reach, Refused, RefusedCode, Taker, offer};
 use crate::sign;
 use crate::transport::{Meter, Method, Request, Response, Transport};
 use std::collections::BTreeSet;
@@ -211,13 +211,16 @@ impl<S: Session> Run<'_, S> {
             }
             self.note_own(*origin, is_fork || is_ahead)?;
         }
+        let mut tell = tell.clone();
+        tell.refused
+            .retain(|refused| !is_set_back(refused, &tell.have, frames));
         for refused in &tell.refused {
             self.blocked.insert(refused.origin);
             self.report.refused.push(*refused);
             self.note_own(refused.origin, refused.code == RefusedCode::Fork)?;
         }
         self.wanted.clone_from(&tell.blobs_wanted);
-        self.session.note_reply(tell).map_err(SyncError::storage)
+        self.session.note_reply(&tell).map_err(SyncError::storage)
     }
 
     fn note_own(&mut self, origin: Origin, is_fork: bool) -> Result<(), SyncError> {
@@ -274,6 +277,16 @@ impl<S: Session> Run<'_, S> {
         self.report.bytes_down = meter.bytes_down.saturating_sub(self.start.bytes_down);
         self.report
     }
+}
+
+/// Whether the hub only lacks what it once had, since a backup was put back: the next round sends
+/// from where it reaches.
+fn is_set_back(refused: &Refused, have: &[Reach], frames: &[Offered]) -> bool {
+    let from = reach(have, refused.origin).saturating_add(1);
+    refused.code == RefusedCode::Gap
+        && frames
+            .iter()
+            .any(|f| f.origin == refused.origin && f.first > from)
 }
 
 /// How far an origin reaches; 0 where it is unknown.

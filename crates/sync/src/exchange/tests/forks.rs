@@ -103,3 +103,75 @@ fn a_hub_that_was_restored_gets_everything_back() {
         "its own facts come back from the device as well"
     );
 }
+
+#[test]
+fn what_was_never_sent_before_a_restore_is_signed_for_by_the_new_origin() {
+    let (mut hub, mut a, mut b) = village();
+    run(&mut a, &mut hub).unwrap();
+    a.write(vec![draft(1, "in the backup, and sent by nobody")]);
+    let mut restored = Replica::new(DeviceId(1), 7, vec![a.origin]);
+    restored.logs.extend(a.logs.clone());
+    hub.enrol(&mut restored);
+    let report = run(&mut restored, &mut hub).unwrap();
+    assert_eq!(report.refused, [], "its author's key is gone with its disk");
+    let wanted = a.reaches()[&a.origin];
+    assert_eq!(
+        hub.desk.reaches()[&a.origin],
+        wanted,
+        "what the backup held reaches the hub"
+    );
+    run(&mut b, &mut hub).unwrap();
+    assert_eq!(b.reaches()[&a.origin], wanted, "and the second device");
+}
+
+#[test]
+fn what_was_written_before_any_hub_was_known_survives_a_restore() {
+    let (mut hub, _, mut b) = village();
+    let mut a = Replica::new(DeviceId(5), 5, Vec::new());
+    a.write(vec![draft(1, "before any hub")]);
+    let mut restored = Replica::new(DeviceId(5), 7, vec![a.origin]);
+    restored.logs.extend(a.logs.clone());
+    hub.enrol(&mut restored);
+    run(&mut restored, &mut hub).unwrap();
+    run(&mut b, &mut hub).unwrap();
+    for (who, replica) in [("the hub", &hub.desk), ("the second device", &b)] {
+        assert_eq!(
+            replica.reaches().get(&a.origin),
+            a.reaches().get(&a.origin),
+            "{who} takes the old origin, whose key was never let in, at the new one's word"
+        );
+    }
+}
+
+#[test]
+fn nobody_signs_for_an_origin_that_does_not_name_it() {
+    let (mut hub, mut a, mut b) = village();
+    run(&mut a, &mut hub).unwrap();
+    run(&mut b, &mut hub).unwrap();
+    a.write(vec![draft(1, "forged")]);
+    b.logs.insert(a.origin, a.logs[&a.origin].clone());
+    b.origin = a.origin;
+    let report = run(&mut b, &mut hub).unwrap();
+    assert!(
+        report
+            .refused
+            .iter()
+            .any(|r| r.origin == a.origin && r.code == RefusedCode::BadSignature),
+        "another device's key is no signature: {:?}",
+        report.refused
+    );
+}
+
+#[test]
+fn a_hub_that_was_put_back_gets_everything_again_also_beside_news() {
+    let (mut hub, mut a, mut b) = village();
+    let backup = hub.desk.clone();
+    run(&mut a, &mut hub).unwrap();
+    hub.desk = backup;
+    a.write(vec![draft(1, "news")]);
+    let report = run(&mut a, &mut hub).unwrap();
+    assert_eq!(report.refused, [], "the hub lacks what it had: no refusal");
+    assert!(report.is_same, "one sync brings it all back");
+    run(&mut b, &mut hub).unwrap();
+    assert_eq!(b.reaches()[&a.origin], a.reaches()[&a.origin]);
+}
