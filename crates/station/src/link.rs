@@ -15,6 +15,9 @@ use tsong_store::{Db, blob, fact, lost, origin, quarantine, sync_log};
 use tsong_sync::exchange::{self, EnrolAsk, Limits, Progress, SyncError};
 use tsong_sync::transport::TransportError;
 
+/// How often a disk may be copied back before the hub lets it in again by a new enrolment only.
+const LEAPS: u32 = 16;
+
 /// `hub.enroll`.
 ///
 /// # Errors
@@ -129,15 +132,19 @@ fn exchange_all(
     let limits = Limits::default();
     let before = station.read(acknowledged)?;
     let mut replica = Replica::new(station)?;
-    let mut done = match exchange::sync(&mut replica, link.as_mut(), &limits, progress) {
-        // A disk that was copied back counts its requests anew, from where the copy stood.
-        Err(SyncError::Refused { code, .. }) if code == "replayed" => {
-            replica.leap_requests().map_err(AppError::from)?;
-            exchange::sync(&mut replica, link.as_mut(), &limits, progress)
+    let mut done = exchange::sync(&mut replica, link.as_mut(), &limits, progress);
+    // A disk that was copied back counts its requests anew, from where the copy stood; one that was
+    // copied back before needs a further leap than then.
+    for leap in 0..LEAPS {
+        match &done {
+            Err(SyncError::Refused { code, .. }) if code == "replayed" => {
+                replica.leap_requests(leap).map_err(AppError::from)?;
+                done = exchange::sync(&mut replica, link.as_mut(), &limits, progress);
+            }
+            Ok(_) | Err(_) => break,
         }
-        other => other,
     }
-    .map_err(failed)?;
+    let mut done = done.map_err(failed)?;
     // The hub's history has come: what only this disk held is written again and sent. It may wait
     // since an earlier sync, which found the fork and was cut.
     if replica.station.read(|db| Ok(lost::is_any(db)?))? {

@@ -19,7 +19,8 @@ use tsong_sync::peer::{Log, OriginHead, Reach, Verified};
 use tsong_sync::salt::SaltSeed;
 use tsong_sync::sign::Signature64;
 
-/// More requests than a station makes in its life between two copies of its disk.
+/// More requests than a station makes in its life between two copies of its disk; doubled with each
+/// leap.
 const REQUESTS_LEAP: u64 = 1 << 20;
 
 /// How many facts are read in one go.
@@ -36,10 +37,12 @@ pub(crate) struct Replica<'a> {
 impl<'a> Replica<'a> {
     /// Counts requests from far beyond any that this disk can have made since a copy of it was taken:
     /// the hub only asks that they rise.
-    pub(crate) fn leap_requests(&mut self) -> Result<(), Fault> {
+    pub(crate) fn leap_requests(&mut self, leap: u32) -> Result<(), Fault> {
         self.bond = self.write(|db| {
             let mut bond = Bond::load(db)?.ok_or(Fault::App(AppError::NotEnrolled))?;
-            bond.request_sequence = bond.request_sequence.saturating_add(REQUESTS_LEAP);
+            bond.request_sequence = bond
+                .request_sequence
+                .saturating_add(REQUESTS_LEAP << leap.min(32));
             bond.save(db)?;
             Ok(bond)
         })?;
