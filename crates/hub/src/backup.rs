@@ -1,12 +1,14 @@
 //! Backups of the hub: the database by SQLite's own way, beside a running server, reopened and
 //! checked. The key is kept apart, for whoever holds it is the hub.
 
+use crate::disk;
 use crate::error::{HubError, Result};
 use crate::storage::Storage;
 use crate::storage::sqlite::Sqlite;
 use std::path::{Path, PathBuf};
 
 /// Copies the database to `file` (which must not exist), reopens and checks the copy. The facts in it.
+/// From then on the database can be told from the copy.
 ///
 /// # Errors
 /// `file_exists`, `backup_broken`, and whatever the disk says; no half copy is left under the name.
@@ -35,6 +37,7 @@ pub fn backup(storage: &Sqlite, file: &Path) -> Result<u64> {
                 .and_then(|f| f.sync_all())
                 .and_then(|()| std::fs::rename(&part, file))
                 .map_err(HubError::io(name))?;
+            storage.write(|t| disk::mark(storage.dir(), t))?;
             Ok(facts)
         }
         Err(error) => {

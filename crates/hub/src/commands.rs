@@ -6,6 +6,7 @@ pub use args::Program;
 
 use crate::backup;
 use crate::code::hash_token;
+use crate::disk;
 use crate::enroll::find_station;
 use crate::error::{HubError, Result};
 use crate::identity;
@@ -59,6 +60,7 @@ impl Program {
     pub fn run(self) -> Result<()> {
         let storage = Sqlite::open(&self.data)?;
         let key = identity::load(&self.data, &storage)?;
+        disk::recognise(&self.data, &storage, &key, now_ms())?;
         match &self.command {
             Command::Serve(options) => self.serve(options, storage, key),
             Command::Station(StationCommand::Add { name, place }) => {

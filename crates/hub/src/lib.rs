@@ -10,6 +10,7 @@ mod county;
 mod day;
 mod derive;
 mod desk;
+pub mod disk;
 pub mod door;
 pub mod enroll;
 pub mod error;

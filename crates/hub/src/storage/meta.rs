@@ -14,6 +14,9 @@ pub const HUB_KEY: &str = "hub_key";
 /// Random, made with the database: a copy that was restored elsewhere keeps it, a new hub has
 /// another.
 pub const EPOCH: &str = "epoch";
+/// What the file beside the database says, too, unless the database was put back: see
+/// [`crate::disk`].
+pub const DISK: &str = "disk";
 
 /// The table.
 pub trait Metas {

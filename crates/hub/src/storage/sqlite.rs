@@ -133,6 +133,12 @@ impl Sqlite {
         })
     }
 
+    /// The folder that it lies in.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
+
     /// What SQLite thinks of its pages: empty when all is well.
     ///
     /// # Errors
