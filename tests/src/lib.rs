@@ -1,3 +1,4 @@
-//! Stories over the whole house, and the sample station that they and `cargo xtask run` share.
+//! Stories over the whole house, and what they, the benchmarks and `cargo xtask run` share.
 
+pub mod records;
 pub mod sample;

@@ -2,6 +2,7 @@
 //! state that one PC can reach. For `cargo xtask run` and the tests that drive the window.
 
 mod goods;
+mod many;
 mod orders;
 mod people;
 mod wall;
@@ -36,12 +37,21 @@ pub struct AtHub<'a> {
     pub code: &'a str,
 }
 
+/// What a large station has beyond the sample.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Many {
+    /// Orders of the years before.
+    pub orders: u64,
+    /// Goods on sale, each with a title of its own.
+    pub listings: u64,
+}
+
 /// Makes the sample station in an empty folder, its keys in files, and answers its recovery key.
 /// With a hub it is enrolled and has synced once, half-way through: some of its orders wait.
 ///
 /// # Errors
 /// What the station's commands say.
-pub fn make(dir: &Path, hub: Option<AtHub<'_>>) -> Result<String, AppError> {
+pub fn make(dir: &Path, hub: Option<AtHub<'_>>, many: Many) -> Result<String, AppError> {
     let keys = KeyRing::open(dir, KeyStore::File);
     let new = NewStation {
         name: STATION,
@@ -65,6 +75,8 @@ pub fn make(dir: &Path, hub: Option<AtHub<'_>>) -> Result<String, AppError> {
         desk.call("sync.run", json!({}))?;
     }
     orders::since_the_sync(&mut desk, &listings)?;
+    many::orders(&mut desk, dir, many.orders)?;
+    many::listings(&mut desk, many.listings)?;
     Ok(created.recovery_key)
 }
 

@@ -1,25 +1,30 @@
-//! `tsong-sample DIR [URL CODE]`: makes the sample station in a folder, enrolled at a hub when one is
-//! named, and prints who can sign in.
+//! `tsong-sample DIR [URL CODE] [--orders N] [--listings N]`: makes the sample station in a folder,
+//! enrolled at a hub when one is named, and prints who can sign in. With numbers it is a large one.
 
 #![allow(clippy::print_stdout, reason = "a program for a terminal")]
 
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
-use tsong_tests::sample::{self, AtHub};
+use tsong_tests::sample::{self, AtHub, Many};
+
+const USE: &str = "tsong-sample DIR [URL CODE] [--orders N] [--listings N]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let Some((words, many)) = read(&words) else {
+        eprintln!("{USE}");
+        return ExitCode::FAILURE;
+    };
     let (dir, hub) = match words.as_slice() {
         [dir] => (*dir, None),
         [dir, url, code] => (*dir, Some(AtHub { url, code })),
         _ => {
-            eprintln!("tsong-sample DIR [URL CODE]");
+            eprintln!("{USE}");
             return ExitCode::FAILURE;
         }
     };
-    match sample::make(Path::new(dir), hub) {
+    match sample::make(Path::new(dir), hub, many) {
         Ok(recovery_key) => {
             let made = json!({
                 "station": sample::STATION,
@@ -35,4 +40,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The words without the flags, and what these say; nothing when a number is none.
+fn read(words: &[String]) -> Option<(Vec<&str>, Many)> {
+    let mut many = Many::default();
+    let mut plain = Vec::new();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--orders" => many.orders = words.next()?.parse().ok()?,
+            "--listings" => many.listings = words.next()?.parse().ok()?,
+            word => plain.push(word),
+        }
+    }
+    Some((plain, many))
 }

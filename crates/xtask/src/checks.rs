@@ -3,6 +3,7 @@
 use crate::house::House;
 use crate::stage::{Stages, succeed};
 use crate::{bindings, package, run, setup, tidy, ui};
+use std::process::Command;
 
 /// Every check, with the time of each. `long` lifts the caps on the number of random cases.
 ///
@@ -63,9 +64,19 @@ fn clippy(house: &House) -> Result<(), String> {
     ]))
 }
 
-/// The real window by its driver, and the screens and the desk in Chromium, on a screen without a
-/// monitor and a bus of their own.
+/// The real window by its driver, and the screens and the desk in Chromium.
 fn window(house: &House) -> Result<(), String> {
+    let mut command = driven(house, &["npm", "test"])?;
+    run::programs::Programs::of(house, false).name_in(&mut command);
+    // A window on a busy machine may be late once; what is broken is broken twice.
+    succeed(&mut command).or_else(|why| {
+        println!("{why}; once more");
+        succeed(&mut command)
+    })
+}
+
+/// What drives the window, on a screen without a monitor and a bus of its own.
+pub(crate) fn driven(house: &House, words: &[&str]) -> Result<Command, String> {
     let dir = house.root.join("tests/window");
     succeed(house.command("npm").arg("ci").current_dir(&dir))?;
     let mut command = house.command("xvfb-run");
@@ -76,13 +87,8 @@ fn window(house: &House) -> Result<(), String> {
         "dbus-run-session",
         "--",
     ]);
-    command.args(["npm", "test"]).current_dir(&dir);
-    run::programs::Programs::of(house, false).name_in(&mut command);
-    // A window on a busy machine may be late once; what is broken is broken twice.
-    succeed(&mut command).or_else(|why| {
-        println!("{why}; once more");
-        succeed(&mut command)
-    })
+    command.args(words).current_dir(&dir);
+    Ok(command)
 }
 
 fn tests(house: &House, long: bool) -> Result<(), String> {

@@ -24,6 +24,7 @@ cargo xtask COMMAND
   lint                format and clippy only
   tidy                the dependency rule and the house rules only
   bench [--quick]     the figures, printed as ratios
+        --window      those of the window, beside an empty one
   bindings [--check]  write the window's TypeScript types, or compare them
   places DIR          make assets/places from the dist folder of china-division";
 
@@ -55,6 +56,7 @@ fn dispatch(words: &[String]) -> Result<(), String> {
         ["tidy"] => tidy::report(&house),
         ["bench"] => bench::bench(&house, false),
         ["bench", "--quick"] => bench::bench(&house, true),
+        ["bench", "--window"] => bench::window(&house),
         ["bindings"] => bindings::bindings(&house, false),
         ["bindings", "--check"] => bindings::bindings(&house, true),
         ["places", dist] => places::generate(Path::new(dist), &house.root.join("assets/places")),

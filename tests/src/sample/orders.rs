@@ -21,6 +21,8 @@ struct Plan {
 
 #[derive(Clone, Copy)]
 enum Reached {
+    /// More than lies here: somebody has to decide.
+    Asked,
     Placed,
     Confirmed,
     Packing,
@@ -116,6 +118,7 @@ const SINCE: &[Plan] = &[
         LATER,
         Reached::Cancelled("too_late"),
     ),
+    plan("message", &[(1, "12kg")], "60", LATER, Reached::Asked),
     plan(
         "counter",
         &[(0, "300g")],
@@ -212,6 +215,8 @@ fn play(desk: &mut Desk, listings: &[String], number: usize, plan: &Plan) -> Res
     if !plan.shipping.is_empty() {
         order.insert("shipping".to_owned(), json!(plan.shipping));
     }
+    let is_asked = matches!(plan.reached, Reached::Asked);
+    order.insert("ask".to_owned(), json!(is_asked));
     let id = desk.made("order.place", Value::Object(order))?;
     let step = |step: &str| json!({ "id": id, "step": step });
     if let Reached::Cancelled(reason) = plan.reached {
@@ -220,7 +225,7 @@ fn play(desk: &mut Desk, listings: &[String], number: usize, plan: &Plan) -> Res
             .map(drop);
     }
     let far = match plan.reached {
-        Reached::Placed | Reached::Cancelled(_) => 0,
+        Reached::Asked | Reached::Placed | Reached::Cancelled(_) => 0,
         Reached::Confirmed => 1,
         Reached::Packing => 2,
         Reached::HandedOver => 3,

@@ -116,6 +116,11 @@ export class Desktop {
     return this.#driver.executeScript(script, ...args);
   }
 
+  /** Runs a script whose last argument is called with its answer. */
+  later(script, ...args) {
+    return this.#driver.executeAsyncScript(script, ...args);
+  }
+
   /** Waits until a text stands on the screen, or a pattern fits it. */
   async sees(wanted) {
     const fits = (text) => (typeof wanted === "string" ? text.includes(wanted) : wanted.test(text));
