@@ -8,8 +8,11 @@ export function usePainted(name: string) {
     const mark = async () => {
       // Type is asked for when the page is laid out, which an effect comes before.
       await frame();
-      await document.fonts.ready;
-      await frame();
+      if (document.fonts.status === "loading") {
+        await document.fonts.ready;
+        await frame();
+      }
+      // The next frame begins when this one has been painted.
       await frame();
       if (!isGone) performance.mark(name);
     };

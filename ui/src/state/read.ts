@@ -12,6 +12,11 @@ export const client = new QueryClient({
   },
 });
 
+/** Asks for an answer before anything shows it. A refusal is told to whoever reads. */
+export function readAhead<N extends Name>(name: N, input: Commands[N]["input"]): void {
+  void client.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) });
+}
+
 /** How to read. */
 export interface ReadOptions {
   /** Do not read yet. */

@@ -10,7 +10,7 @@ import { Icon } from "../../parts/icon";
 import { AlertIcon, CheckIcon } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
 import { usePainted } from "../../state/painted";
-import { client, useRead, useWrite } from "../../state/read";
+import { useRead, useWrite } from "../../state/read";
 import { useWords } from "../../words/use";
 import { ClockBand } from "./clock";
 import { ForgotPin } from "./forgot";
@@ -82,7 +82,6 @@ function Door({ status }: { status: StationStatus }) {
     setError(null);
     try {
       await enter.run({ operator: chosen, pin });
-      await client.invalidateQueries();
     } catch (thrown) {
       setError(errorOf(thrown));
     }
