@@ -6,7 +6,7 @@ import { LANGUAGES } from "./lib/chromium.mjs";
 import { Eye } from "./lib/eye.mjs";
 import { makeHostile } from "./lib/hostile.mjs";
 import { scratch, startHub, tsong } from "./lib/programs.mjs";
-import { everyRoom, theDoor } from "./lib/rooms.mjs";
+import { everyDialog, everyRoom, theDoor } from "./lib/rooms.mjs";
 import { makeSample, openStation, signIn } from "./lib/station.mjs";
 
 const PASTED = "李建国 13812341234 浙江省杭州市西湖区文三路478号3幢1102 松茸要当天摘的，谢谢";
@@ -44,6 +44,7 @@ test("every room of a full station, in every language", async (t) => {
       await page.set({ language, look: "light" });
       const eye = new Eye(page, language);
       await everyRoom(eye);
+      await everyDialog(eye);
       await theDoor(eye);
       await signIn(page, made);
       eye.ends();

@@ -24,6 +24,14 @@ export class Eye {
     for (const trouble of this.page.troubles.splice(0)) this.found.push(`${name}: ${trouble}`);
   }
 
+  /** A sheet of paper, as wide as A6 within its margins: nothing on it is cut. */
+  async paper(name) {
+    await this.page.page.setViewportSize({ width: 359, height: 522 });
+    keepPicture(`${this.folder}/${name}`, await this.page.page.screenshot({ animations: "disabled", fullPage: true }));
+    for (const trouble of await readable(this.page)) this.found.push(`${name}: ${trouble}`);
+    await this.page.page.setViewportSize(SIZES[0]);
+  }
+
   /** A dialog over a screen: opened by a key, looked at, closed. */
   async dialog(key, name) {
     await this.page.press(key);
