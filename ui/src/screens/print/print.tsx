@@ -53,9 +53,8 @@ async function putOnPaper(paper: Paper, what: ReactNode): Promise<void> {
   const root = createRoot(place);
   shown = { root, place };
   flushSync(() => root.render(what));
-  // What is laid out asks for its fonts; the page must not be cut before they are there.
-  place.getBoundingClientRect();
-  await document.fonts.ready;
+  // What nobody sees asks for no font, and on the paper it would be blank.
+  await Promise.all([...document.fonts].map((face) => face.load()));
   const longMm = Math.ceil(place.getBoundingClientRect().height / MM) + 2 * size.top + 1;
   setPage(paper, size.height ?? longMm);
   const drawn = shown;
