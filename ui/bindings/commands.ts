@@ -437,7 +437,7 @@ doubtful: boolean,
 actor: string, 
 /**
  * The value: a number, a text, yes or no, names in three languages, or a contact with
- * `name`, `name_bo`, `phone` (masked), `region`, `address`, `account`. `null` once erased.
+ * `name`, `name_bo`, `phone` (masked but for digits in which two values differ), `region`, `address`, `account`. `null` once erased.
  */
 value: unknown, };
 
@@ -3499,6 +3499,19 @@ saved: number,
  */
 waiting: number, 
 /**
+ * What those are about, the most first.
+ */
+waiting_kinds: Array<WaitingKind>, 
+/**
+ * About how many bytes they take on the wire, judged by the last syncs.
+ */
+waiting_bytes: number, 
+/**
+ * About how long all that waits takes, photos too, at the pace of the last syncs; absent
+ * when nothing waits or no sync ever told the pace.
+ */
+waiting_seconds?: number, 
+/**
  * Blobs that the hub does not have yet.
  */
 waiting_blobs: number, 
@@ -3886,6 +3899,19 @@ owed_fen: number,
  * The fields on which two people disagree.
  */
 contested: Array<string>, };
+
+/**
+ * Waiting facts of one kind.
+ */
+export type WaitingKind = { 
+/**
+ * `order`, `lot`, `listing`, `villager`, `buyer`, `operator`, or `other`.
+ */
+kind: string, 
+/**
+ * How many of these things have something to tell.
+ */
+things: number, };
 
 /** The one list of commands: what each takes and gives. */
 export type Commands = {

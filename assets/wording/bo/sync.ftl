@@ -132,3 +132,30 @@ sync-past-none = ད་བར་མེད།
 # source: composed
 # reviewed: no
 sync-past-done = ཡར་ { $up } མར་ { $down } { $size }
+# source: composed
+# reviewed: no
+sync-kind-order = མངག་ཐོ་ { $count }
+# source: composed
+# reviewed: no
+sync-kind-lot = དངོས་ཟོག་ཐེངས་ { $count }
+# source: composed
+# reviewed: no
+sync-kind-listing = འཚོང་ཐོ་ { $count }
+# source: composed
+# reviewed: no
+sync-kind-villager = གྲོང་མི་ { $count }
+# source: composed
+# reviewed: no
+sync-kind-buyer = མཁོ་མཁན་ { $count }
+# source: composed
+# reviewed: no
+sync-kind-operator = བཀོལ་སྤྱོད་པ་ { $count }
+# source: composed
+# reviewed: no
+sync-kind-other = གཞན་ { $count }
+# source: composed
+# reviewed: no
+sync-waits = སྒུག་བཞིན་པ། ཕལ་ཆེར་ { $size }
+# source: composed
+# reviewed: no
+sync-waits-for = སྒུག་བཞིན་པ། ཕལ་ཆེར་ { $size } སྔོན་མའི་མྱུར་ཚད་ལྟར་ { $span }

@@ -2,8 +2,8 @@
 
 use crate::station::Station;
 use crate::{
-    backup, contested, drafts, find, glance, import, link, listings, lots, orders, people, photos,
-    prints, produce, reveal, signin, status, tasks, verify,
+    backup, contested, drafts, find, glance, import, link, listings, lots, orders, outbox, people,
+    photos, prints, produce, reveal, signin, status, tasks, verify,
 };
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
@@ -80,7 +80,7 @@ answered! {
     import_run(PathInput) -> ImportReport = import::run;
     hub_enroll(EnrollInput) -> StationStatus = link::enroll;
     sync_run(Empty) -> SyncReport = link::sync;
-    sync_status(Empty) -> SyncStatus = link::status;
+    sync_status(Empty) -> SyncStatus = outbox::status;
     verify(Empty) -> VerifyReport = verify::verify;
     facts_list(FactsInput) -> Vec<FactRow> = status::facts;
     backup_write(PathInput) -> BackupReport = backup::write;

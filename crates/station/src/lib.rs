@@ -19,6 +19,7 @@ pub mod lots;
 pub mod me;
 pub mod monotonic;
 pub mod orders;
+pub mod outbox;
 pub mod people;
 pub mod photo;
 pub mod photos;

@@ -2,16 +2,16 @@
 
 use crate::fault::Fault;
 use crate::fork;
-use crate::me::{self, Bond, Me, StationView};
+use crate::me::{self, Bond, StationView};
 use crate::replica::Replica;
 use crate::station::Station;
 use crate::status;
 use std::time::Instant;
 use tsong_contract::AppError;
-use tsong_contract::io::{Empty, EnrollInput, StationStatus, SyncPast, SyncReport, SyncStatus};
+use tsong_contract::io::{Empty, EnrollInput, StationStatus, SyncPast, SyncReport};
 use tsong_domain::id::Hash32;
 use tsong_domain::people::Right;
-use tsong_store::{Db, blob, fact, lost, origin, quarantine, sync_log};
+use tsong_store::{Db, lost, origin, sync_log};
 use tsong_sync::exchange::{self, EnrolAsk, Limits, Progress, SyncError};
 use tsong_sync::transport::TransportError;
 
@@ -221,39 +221,4 @@ fn failed(error: SyncError) -> AppError {
         },
         SyncError::Frame(detail) => AppError::Internal { detail },
     }
-}
-
-/// `sync.status`.
-///
-/// # Errors
-/// Whatever the store says.
-pub fn status(station: &mut Station, _: Empty) -> Result<SyncStatus, AppError> {
-    station.by(Right::Open)?;
-    station.read(|db| {
-        let me = Me::load(db)?;
-        let own = origin::all(db)?
-            .into_iter()
-            .filter(|o| o.origin == me.origin || me.older.contains(&o.origin));
-        let waiting = own.fold(0u64, |sum, o| {
-            sum.saturating_add(o.sequence.saturating_sub(o.at_hub))
-        });
-        let unsent = blob::unsent(db)?;
-        let bond = Bond::load(db)?;
-        let history = sync_log::last(db, 20)?
-            .iter()
-            .filter_map(|(_, text)| serde_json::from_str::<SyncPast>(text).ok())
-            .collect();
-        Ok(SyncStatus {
-            saved: u64::try_from(fact::count(db)?).unwrap_or(0),
-            waiting,
-            waiting_blobs: u64::try_from(unsent.len()).unwrap_or(0),
-            waiting_blob_bytes: unsent.iter().fold(0, |sum, (_, b)| sum.saturating_add(*b)),
-            last_heard_ms: bond.and_then(|b| b.heard_ms),
-            refused: quarantine::all(db)?
-                .iter()
-                .map(|q| format!("{}: {}", q.fact, q.code))
-                .collect(),
-            history,
-        })
-    })
 }

@@ -246,6 +246,29 @@ pub fn erase(db: &Db<'_>, id: FactId, commitment: &Hash32) -> Result<()> {
     Ok(())
 }
 
+/// What an origin speaks of past a sequence: how many things of each kind.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn kinds_past(db: &Db<'_>, origin: Origin, sequence: u64) -> Result<Vec<(String, u64)>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT CASE
+             WHEN EXISTS (SELECT 1 FROM order_row WHERE id = entity) THEN 'order'
+             WHEN EXISTS (SELECT 1 FROM lot WHERE id = entity) THEN 'lot'
+             WHEN EXISTS (SELECT 1 FROM listing WHERE id = entity) THEN 'listing'
+             ELSE coalesce((SELECT noun FROM party WHERE id = entity), 'other') END AS kind,
+             count(*)
+         FROM (SELECT DISTINCT entity FROM fact WHERE origin = ?1 AND sequence > ?2)
+         GROUP BY kind",
+    )?;
+    let rows = statement
+        .query_map(params![signed(origin.0), signed(sequence)], |r| {
+            Ok((r.get(0)?, unsigned(r.get(1)?)))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
 /// How many facts of an origin past a sequence speak of an entity.
 ///
 /// # Errors

@@ -35,6 +35,15 @@ plain! {
         /// Own facts that the hub does not have yet.
         #[ts(type = "number")]
         pub waiting: u64,
+        /// What those are about, the most first.
+        pub waiting_kinds: Vec<WaitingKind>,
+        /// About how many bytes they take on the wire, judged by the last syncs.
+        #[ts(type = "number")]
+        pub waiting_bytes: u64,
+        /// About how long all that waits takes, photos too, at the pace of the last syncs; absent
+        /// when nothing waits or no sync ever told the pace.
+        #[ts(type = "number", optional)]
+        pub waiting_seconds: Option<u64>,
         /// Blobs that the hub does not have yet.
         #[ts(type = "number")]
         pub waiting_blobs: u64,
@@ -48,6 +57,15 @@ plain! {
         pub refused: Vec<String>,
         /// The last syncs, latest first.
         pub history: Vec<SyncPast>,
+    }
+
+    /// Waiting facts of one kind.
+    pub struct WaitingKind {
+        /// `order`, `lot`, `listing`, `villager`, `buyer`, `operator`, or `other`.
+        pub kind: String,
+        /// How many of these things have something to tell.
+        #[ts(type = "number")]
+        pub things: u64,
     }
 
     /// A past sync.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tsong_contract::AppError;
 use tsong_contract::io::{Empty, SyncOutcome, SyncReport};
-use tsong_station::link;
+use tsong_station::{link, outbox};
 
 /// How often the day's backup is thought of.
 const BACKUP_EVERY: Duration = Duration::from_secs(3600);
@@ -88,7 +88,7 @@ impl Background {
         if !station.is_enrolled()? {
             return Err(AppError::NotEnrolled);
         }
-        let waiting = link::status(&mut station, Empty {})?;
+        let waiting = outbox::status(&mut station, Empty {})?;
         self.state().run.expect(&waiting);
         link::sync_with(&mut station, &mut |progress| {
             self.state().run.note(progress, self.gauge.bytes());

@@ -21,6 +21,7 @@ mod import;
 mod listings;
 mod lots;
 mod orders;
+mod outbox;
 mod passing;
 mod people;
 mod photos;

@@ -50,7 +50,7 @@ export function lanes(watch: SyncWatch, status: SyncStatus): readonly LaneShown[
       thread: 1,
       done: isRunning ? watch.facts_done : 0,
       of: records,
-      bytes: null,
+      bytes: isRunning ? null : status.waiting_bytes,
       at: stand(watch, ["facts_up"], status.waiting, hasBeen),
     },
     {
@@ -81,7 +81,25 @@ const FLAGS: Record<LaneShown["at"], { flag: Flag; icon: IconType }> = {
   waits: { flag: "earth", icon: WaitsIcon },
 };
 
-function Lane({ lane }: { lane: LaneShown }) {
+/** What the waiting records are about, in one line. */
+function Kinds({ status }: { status: SyncStatus }) {
+  const words = useWords();
+  const kinds = status.waiting_kinds.map((kind) =>
+    words.t(`sync-kind-${kind.kind}` as Key, { count: words.grouped(kind.things) }),
+  );
+  return <span className="meta">{kinds.join(" · ")}</span>;
+}
+
+/** How much waits before a sync begins, and how long it takes. */
+function Waits({ status }: { status: SyncStatus }) {
+  const words = useWords();
+  const size = words.bytes(status.waiting_bytes + status.waiting_blob_bytes);
+  if (status.waiting_seconds === undefined) return <p className="small">{words.t("sync-waits", { size })}</p>;
+  const span = words.span(Math.max(60, status.waiting_seconds) * 1000);
+  return <p className="small">{words.t("sync-waits-for", { size, span })}</p>;
+}
+
+function Lane({ lane, status }: { lane: LaneShown; status: SyncStatus }) {
   const words = useWords();
   const stands = FLAGS[lane.at];
   return (
@@ -89,7 +107,11 @@ function Lane({ lane }: { lane: LaneShown }) {
       <Icon of={lane.icon} size="l" />
       <span className="col">
         <b>{words.t(`sync-lane-${lane.id}` as Key)}</b>
-        <span className="meta">{words.t(`sync-lane-${lane.id}-hint` as Key)}</span>
+        {lane.id === "records" && status.waiting_kinds.length > 0 ? (
+          <Kinds status={status} />
+        ) : (
+          <span className="meta">{words.t(`sync-lane-${lane.id}-hint` as Key)}</span>
+        )}
       </span>
       <Cloth done={lane.done} of={lane.of} thread={lane.thread} label={words.t(`sync-lane-${lane.id}` as Key)} />
       <span className={styles["counts"]}>
@@ -109,9 +131,10 @@ export function Lanes({ watch, status }: { watch: SyncWatch; status: SyncStatus 
   return (
     <section className={`card ${styles["lanes"] ?? ""}`}>
       <h2>{words.t("sync-first")}</h2>
+      {!watch.is_running && status.waiting_bytes + status.waiting_blob_bytes > 0 ? <Waits status={status} /> : null}
       <ul>
         {lanes(watch, status).map((lane) => (
-          <Lane key={lane.id} lane={lane} />
+          <Lane key={lane.id} lane={lane} status={status} />
         ))}
       </ul>
     </section>

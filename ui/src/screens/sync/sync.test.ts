@@ -18,7 +18,16 @@ const watch: SyncWatch = {
   bytes_per_second: 0,
   generation: 0,
 };
-const status: SyncStatus = { saved: 10, waiting: 0, waiting_blobs: 0, waiting_blob_bytes: 0, refused: [], history: [] };
+const status: SyncStatus = {
+  saved: 10,
+  waiting: 0,
+  waiting_kinds: [],
+  waiting_bytes: 0,
+  waiting_blobs: 0,
+  waiting_blob_bytes: 0,
+  refused: [],
+  history: [],
+};
 
 it("says apart that all is there, that something waits, and that nobody enrolled it", () => {
   expect(ends(watch, status).key).toBe("sync-all-there");
