@@ -5,8 +5,10 @@ use crate::salt::{self, Salt};
 use crate::{Result, StoreError};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 /// The database's file name within the station's folder.
 pub const FILE: &str = "station.db";
@@ -16,15 +18,20 @@ pub const FILE: &str = "station.db";
 const PAGE_BYTES: usize = 1024;
 /// How pages are sealed. SHA-256 has instructions of its own on most processors since 2017, which
 /// SHA-512, SQLCipher's usual choice, has not.
-const CIPHER: &str = "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;";
+pub const CIPHER: &str =
+    "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;";
 
 /// How long a program waits while another writes.
 const BUSY: Duration = Duration::from_secs(10);
 
 /// A connection to the station's database. Several programs may each have one.
 pub struct Store {
-    conn: Connection,
+    conn: RefCell<Connection>,
     path: PathBuf,
+    key: Option<Zeroizing<[u8; 32]>>,
+    /// SQLCipher has given the connection up. It does so for good when a page does not decrypt, and
+    /// takes one that the disk did not give, once, for such a page.
+    is_spoiled: Cell<bool>,
 }
 
 /// A view of the database inside one transaction; the tables' functions take it.
@@ -54,7 +61,7 @@ impl Store {
             });
         }
         let mut store = Self::connect(path, cipher, OpenFlags::SQLITE_OPEN_CREATE)?;
-        migrate::up(&mut store.conn)?;
+        migrate::up(store.conn.get_mut())?;
         Ok(store)
     }
 
@@ -65,7 +72,7 @@ impl Store {
     /// [`StoreError::Newer`], and whatever the disk says.
     pub fn open(dir: &Path, cipher: Cipher<'_>) -> Result<Self> {
         let mut store = Self::open_file(&dir.join(FILE), cipher)?;
-        migrate::up(&mut store.conn)?;
+        migrate::up(store.conn.get_mut())?;
         Ok(store)
     }
 
@@ -105,13 +112,13 @@ impl Store {
     }
 
     fn connect(path: PathBuf, cipher: Cipher<'_>, extra: OpenFlags) -> Result<Self> {
-        let had_log = salt::has_log(&path);
         match Self::try_connect(&path, cipher, None, extra) {
-            Err(StoreError::WrongKey) if had_log => {}
+            Err(StoreError::WrongKey) => {}
             other => return other,
         }
-        // If nobody else has the file open, SQLite has just folded the log back, unread: then the
-        // file's own salt is good again. Else the log is still there.
+        // Once more: SQLCipher takes a random salt where the disk did not give the file's, and if
+        // nobody else has the file open, SQLite has just folded the log back, unread, and the file's
+        // own salt is good again. Else the log is still there.
         let salts = salt::in_log(&path, PAGE_BYTES).into_iter().map(Some);
         for salt in std::iter::once(None).chain(salts) {
             match Self::try_connect(&path, cipher, salt, extra) {
@@ -156,8 +163,15 @@ impl Store {
              PRAGMA journal_size_limit = 16000000;",
         )?;
         conn.set_prepared_statement_cache_capacity(128);
-        let path = path.to_owned();
-        Ok(Self { conn, path })
+        Ok(Self {
+            conn: RefCell::new(conn),
+            path: path.to_owned(),
+            key: match cipher {
+                Cipher::Key(key) => Some(Zeroizing::new(*key)),
+                Cipher::Plain => None,
+            },
+            is_spoiled: Cell::new(false),
+        })
     }
 
     /// Where the file is.
@@ -175,13 +189,9 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Db<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let tx = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let value = work(&Db { conn: &tx })?;
-        tx.commit().map_err(StoreError::from)?;
-        Ok(value)
+        self.revive()?;
+        let result = write(self.conn.get_mut(), work);
+        self.judged(result)
     }
 
     /// Runs `work` on one unchanging view.
@@ -192,13 +202,48 @@ impl Store {
         &self,
         work: impl FnOnce(&Db<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let tx = self
-            .conn
-            .unchecked_transaction()
-            .map_err(StoreError::from)?;
-        let value = work(&Db { conn: &tx })?;
-        tx.finish().map_err(StoreError::from)?;
-        Ok(value)
+        self.revive()?;
+        let result = read(&self.conn.borrow(), work);
+        self.judged(result)
+    }
+
+    /// A new connection in place of a spoiled one: whoever called before was told what the disk did;
+    /// the next call shall not suffer from it.
+    fn revive(&self) -> Result<()> {
+        if !self.is_spoiled.get() {
+            return Ok(());
+        }
+        // A read within a read goes on with what it has.
+        let Ok(mut conn) = self.conn.try_borrow_mut() else {
+            return Ok(());
+        };
+        let cipher = self.key.as_ref().map_or(Cipher::Plain, |k| Cipher::Key(k));
+        let fresh = Self::connect(self.path.clone(), cipher, OpenFlags::empty())?;
+        *conn = fresh.conn.into_inner();
+        self.is_spoiled.set(false);
+        Ok(())
+    }
+
+    /// After a failure: whether the connection can still be used, and, when not, what the failure
+    /// really was. A page that the disk did not give is no damage, though SQLCipher calls it that.
+    fn judged<T, E: From<StoreError>>(
+        &self,
+        result: std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let Err(error) = result else {
+            return result;
+        };
+        if self.key.is_none() || is_usable(&self.conn.borrow()) {
+            return Err(error);
+        }
+        self.is_spoiled.set(true);
+        match self.revive() {
+            Ok(()) if is_whole(&self.conn.borrow()) => Err(E::from(StoreError::Other {
+                detail: "a page could not be read".to_owned(),
+            })),
+            Err(StoreError::Other { detail }) => Err(E::from(StoreError::Other { detail })),
+            Ok(()) | Err(_) => Err(error),
+        }
     }
 
     /// What SQLite and SQLCipher think of every page: empty when all is well. The write-ahead log is
@@ -208,20 +253,9 @@ impl Store {
     /// # Errors
     /// Whatever the disk says.
     pub fn integrity(&self) -> Result<Vec<String>> {
-        self.conn
-            .query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(()))?;
-        let mut statement = self.conn.prepare("PRAGMA integrity_check")?;
-        let mut words: Vec<String> = statement
-            .query_map([], |r| r.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        words.retain(|w| w != "ok");
-        let mut statement = self.conn.prepare("PRAGMA cipher_integrity_check")?;
-        words.extend(
-            statement
-                .query_map([], |r| r.get(0))?
-                .collect::<rusqlite::Result<Vec<String>>>()?,
-        );
-        Ok(words)
+        self.revive()?;
+        let result = integrity(&self.conn.borrow());
+        self.judged(result)
     }
 
     /// Writes a copy of the database, under the same key, to a new file, page for page as one moment
@@ -235,21 +269,9 @@ impl Store {
                 path: file.display().to_string(),
             });
         }
-        let mut target = Connection::open(file)?;
-        if let Cipher::Key(key) = cipher {
-            let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
-            target.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"; {CIPHER}"))?;
-        }
-        target.execute_batch("PRAGMA synchronous = FULL;")?;
-        let backup = rusqlite::backup::Backup::new(&self.conn, &mut target)?;
-        backup.run_to_completion(256, Duration::ZERO, None)?;
-        drop(backup);
-        target.close().map_err(|(_, e)| StoreError::from(e))?;
-        std::fs::File::open(file)
-            .and_then(|f| f.sync_all())
-            .map_err(|e| StoreError::Other {
-                detail: e.to_string(),
-            })
+        self.revive()?;
+        let result = copy(&self.conn.borrow(), file, cipher);
+        self.judged(result)
     }
 
     /// Folds the write-ahead log back into the file, so that the folder can be copied.
@@ -257,8 +279,78 @@ impl Store {
     /// # Errors
     /// Whatever the disk says.
     pub fn checkpoint(&self) -> Result<()> {
-        self.conn
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.revive()?;
+        let conn = self.conn.borrow();
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
+}
+
+/// Whether SQLCipher has not given the connection up.
+fn is_usable(conn: &Connection) -> bool {
+    let status = conn.query_row("PRAGMA cipher_status", [], |r| r.get::<_, String>(0));
+    status.as_deref() == Ok("1")
+}
+
+/// Whether every page is as it was sealed.
+fn is_whole(conn: &Connection) -> bool {
+    conn.prepare("PRAGMA cipher_integrity_check")
+        .and_then(|mut check| check.exists([]))
+        .is_ok_and(|has_faults| !has_faults)
+}
+
+fn write<T, E: From<StoreError>>(
+    conn: &mut Connection,
+    work: impl FnOnce(&Db<'_>) -> std::result::Result<T, E>,
+) -> std::result::Result<T, E> {
+    let tx = conn
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(StoreError::from)?;
+    let value = work(&Db { conn: &tx })?;
+    tx.commit().map_err(StoreError::from)?;
+    Ok(value)
+}
+
+fn read<T, E: From<StoreError>>(
+    conn: &Connection,
+    work: impl FnOnce(&Db<'_>) -> std::result::Result<T, E>,
+) -> std::result::Result<T, E> {
+    let tx = conn.unchecked_transaction().map_err(StoreError::from)?;
+    let value = work(&Db { conn: &tx })?;
+    tx.finish().map_err(StoreError::from)?;
+    Ok(value)
+}
+
+fn integrity(conn: &Connection) -> Result<Vec<String>> {
+    conn.query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(()))?;
+    let mut statement = conn.prepare("PRAGMA integrity_check")?;
+    let mut words: Vec<String> = statement
+        .query_map([], |r| r.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    words.retain(|w| w != "ok");
+    let mut statement = conn.prepare("PRAGMA cipher_integrity_check")?;
+    words.extend(
+        statement
+            .query_map([], |r| r.get(0))?
+            .collect::<rusqlite::Result<Vec<String>>>()?,
+    );
+    Ok(words)
+}
+
+fn copy(source: &Connection, file: &Path, cipher: Cipher<'_>) -> Result<()> {
+    let mut target = Connection::open(file)?;
+    if let Cipher::Key(key) = cipher {
+        let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
+        target.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"; {CIPHER}"))?;
+    }
+    target.execute_batch("PRAGMA synchronous = FULL;")?;
+    let backup = rusqlite::backup::Backup::new(source, &mut target)?;
+    backup.run_to_completion(256, Duration::ZERO, None)?;
+    drop(backup);
+    target.close().map_err(|(_, e)| StoreError::from(e))?;
+    std::fs::File::open(file)
+        .and_then(|f| f.sync_all())
+        .map_err(|e| StoreError::Other {
+            detail: e.to_string(),
+        })
 }

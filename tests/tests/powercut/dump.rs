@@ -4,6 +4,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use tsong_store::open::CIPHER;
 
 /// A digest of every row of every table; `key` is the cipher's.
 pub(crate) fn rows(file: &Path, key: Option<&[u8; 32]>) -> Result<u64, String> {
@@ -15,8 +16,7 @@ fn read(file: &Path, key: Option<&[u8; 32]>) -> rusqlite::Result<u64> {
     if let Some(key) = key {
         let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
         conn.execute_batch(&format!(
-            "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\";
-             PRAGMA cipher_page_size = 2048; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;"
+            "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\"; {CIPHER}"
         ))?;
     }
     let mut tables = conn.prepare(

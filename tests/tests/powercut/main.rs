@@ -21,4 +21,5 @@ mod dump;
 mod flaws;
 mod shop;
 mod station;
+mod troubled_hub;
 mod troubles;

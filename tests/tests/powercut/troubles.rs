@@ -10,7 +10,7 @@ use tsong_store::open::Cipher;
 
 /// The troubles that one command is put through in every run; all of them with `TSONG_LONG`.
 const TRIES: u64 = 24;
-const PAGE_BYTES: u64 = 2048;
+const PAGE_BYTES: u64 = 1024;
 
 /// A shop at work over a disk that may be troubled.
 struct Stall<'a> {
@@ -99,7 +99,10 @@ impl<'a> Stall<'a> {
         self.disk.trouble(Trouble::None);
         let after = self.shop().facts();
         match first {
-            Ok(_) => assert!(after > before, "{command} under {trouble:?} said it is saved"),
+            Ok(_) => assert!(
+                after > before,
+                "{command} under {trouble:?} said it is saved"
+            ),
             Err(error) => {
                 assert!(has_struck, "{command} without trouble: {error:?}");
                 assert_eq!(
@@ -115,7 +118,9 @@ impl<'a> Stall<'a> {
                 };
                 assert!(is_clear, "{command} under {trouble:?} says {error:?}");
                 *self.codes.entry(code).or_default() += 1;
-                self.shop().call(command, input);
+                if let Err(error) = self.shop().try_call(command, input) {
+                    panic!("{command} after {trouble:?} is refused: {error:?}");
+                }
                 assert!(
                     self.shop().facts() > before,
                     "{command} goes once the disk does"
@@ -143,7 +148,10 @@ impl<'a> Stall<'a> {
         for n in (0..all).step_by(usize::try_from(stride.max(1)).unwrap()) {
             struck += u32::from(self.try_one(command, kind(n)));
         }
-        assert!(struck > 3, "{command}: the troubles came to pass {struck} times");
+        assert!(
+            struck > 3,
+            "{command}: the troubles came to pass {struck} times"
+        );
         self.reopen();
     }
 
@@ -187,4 +195,50 @@ fn a_call_that_fails_is_told_and_nothing_saved_is_lost() {
         stall.try_all(command, |nth| Trouble::From { nth });
     }
     println!("told: {:?}", stall.codes);
+}
+
+#[test]
+fn opening_and_backing_up_on_a_troubled_disk_say_what_it_is() {
+    let home = Home::new();
+    let mut stall = Stall::new(&home);
+    stall.shop = None;
+    let (mut told, mut struck) = (BTreeMap::<String, u32>::new(), 0);
+    for nth in 0.. {
+        let folder = stall.folder.path().to_owned();
+        stall.disk.trouble(Trouble::Call { nth });
+        let opened = Shop::try_open(&folder);
+        let has_struck = stall.disk.has_struck();
+        stall.disk.trouble(Trouble::None);
+        match opened {
+            Ok(mut shop) => shop.faults().unwrap(),
+            Err(error) => {
+                assert_eq!(error.code(), "storage", "call {nth} failed: {error:?}");
+                *told.entry(error.code().to_owned()).or_default() += 1;
+            }
+        }
+        if !has_struck {
+            break;
+        }
+        struck += 1;
+    }
+    assert!(struck > 3, "opening makes some calls");
+    stall.shop = Some(Shop::open(stall.folder.path()));
+    stall.shop().wall.forward(24 * 3_600_000);
+    let room = stall.disk.used();
+    for pages in [0, 20, 60] {
+        stall.disk.trouble(Trouble::Full {
+            room: room + pages * PAGE_BYTES,
+        });
+        let error = stall.shop().station.keep_daily_backup().unwrap_err();
+        assert_eq!(
+            error.code(),
+            "disk_full",
+            "room for {pages} pages: {error:?}"
+        );
+        stall.disk.trouble(Trouble::None);
+        stall.shop().faults().unwrap();
+    }
+    let kept = stall.shop().station.keep_daily_backup().unwrap();
+    assert!(kept.is_some(), "once there is room, the day has its backup");
+    println!("told: {told:?}");
 }
