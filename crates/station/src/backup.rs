@@ -3,6 +3,7 @@
 use crate::day;
 use crate::fault;
 use crate::keys::SecretKey;
+use crate::setup::sync_dir;
 use crate::station::Station;
 use std::path::{Path, PathBuf};
 use tsong_contract::AppError;
@@ -43,7 +44,10 @@ fn write_to(station: &Station, path: &Path) -> Result<BackupReport, AppError> {
             return Err(error);
         }
     };
-    std::fs::rename(&part, path).map_err(|e| fault::io(&e))?;
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
+    std::fs::rename(&part, path)
+        .and_then(|()| sync_dir(folder.unwrap_or(Path::new("."))))
+        .map_err(|e| fault::io(&e))?;
     let bytes = std::fs::metadata(path).map_err(|e| fault::io(&e))?.len();
     Ok(BackupReport {
         path: path.display().to_string(),
@@ -61,10 +65,8 @@ pub(crate) fn check(file: &Path, key: &SecretKey) -> Result<u64, AppError> {
     let store = Store::open_file(file, Cipher::Key(key.expose())).map_err(|error| {
         if matches!(error, StoreError::WrongKey) {
             AppError::RecoveryKeyWrong
-        } else if matches!(error, StoreError::Damaged { .. }) {
-            AppError::BackupDamaged
         } else {
-            fault::store(error)
+            unfit(error)
         }
     })?;
     let counted = store
@@ -77,8 +79,8 @@ pub(crate) fn check(file: &Path, key: &SecretKey) -> Result<u64, AppError> {
             }
         })
         .and_then(|()| store.read(fact::count));
-    let count = counted.map_err(|_| AppError::BackupDamaged)?;
-    store.checkpoint().map_err(|_| AppError::BackupDamaged)?;
+    let count = counted.map_err(unfit)?;
+    store.checkpoint().map_err(unfit)?;
     drop(store);
     for extra in ["-wal", "-shm"] {
         let mut name = file.as_os_str().to_owned();
@@ -86,6 +88,21 @@ pub(crate) fn check(file: &Path, key: &SecretKey) -> Result<u64, AppError> {
         let _left = std::fs::remove_file(PathBuf::from(name));
     }
     u64::try_from(count).map_err(|_| AppError::BackupDamaged)
+}
+
+/// Why a copy is not taken for a backup. A full or failing disk is no fault of the copy.
+fn unfit(error: StoreError) -> AppError {
+    match error {
+        StoreError::Damaged { .. } | StoreError::WrongKey | StoreError::Unreadable { .. } => {
+            AppError::BackupDamaged
+        }
+        StoreError::Missing { .. }
+        | StoreError::Exists { .. }
+        | StoreError::Newer { .. }
+        | StoreError::DiskFull
+        | StoreError::Busy
+        | StoreError::Other { .. } => fault::store(error),
+    }
 }
 
 fn damaged(faults: &[String]) -> StoreError {

@@ -4,7 +4,7 @@ mod ground;
 mod restore;
 mod unlock;
 
-pub(crate) use ground::finish;
+pub(crate) use ground::{finish, sync_dir};
 pub use restore::{Restored, Restoring};
 pub use unlock::Unlocked;
 

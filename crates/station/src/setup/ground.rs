@@ -168,14 +168,15 @@ fn clear(path: &Path) -> std::io::Result<()> {
     }
 }
 
+/// Makes the names in a folder last.
 #[cfg(unix)]
-fn sync_dir(path: &Path) -> std::io::Result<()> {
+pub(crate) fn sync_dir(path: &Path) -> std::io::Result<()> {
     File::open(path)?.sync_all()
 }
 
 // A directory cannot be opened for syncing there; NTFS journals the rename itself.
 #[cfg(not(unix))]
-fn sync_dir(_path: &Path) -> std::io::Result<()> {
+pub(crate) fn sync_dir(_path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
