@@ -1,5 +1,6 @@
 //! Fact frames, the codec, the chain and the exchange; the transport is a trait.
 
+pub mod bundle;
 pub mod chain;
 pub mod chance;
 mod codec;

@@ -56,6 +56,13 @@ pub trait Session: Log {
     /// If the storage fails.
     fn note_reply(&mut self, tell: &SyncTell) -> Result<(), Self::Error>;
 
+    /// As [`Session::note_reply`], of words that were carried here and are some time old: nothing
+    /// that was heard later is forgotten for them.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    fn note_carried(&mut self, tell: &SyncTell) -> Result<(), Self::Error>;
+
     /// The hub holds another history of our own origin than we do, or a longer one: this disk was
     /// copied back. The device counts as restored: it takes a new origin, writes again under it
     /// what the hub lacks, and asks for takeover (`rules.md` 11).

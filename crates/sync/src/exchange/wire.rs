@@ -194,7 +194,11 @@ impl<R: Read> Body<R> {
         Ok(bytes)
     }
 
-    fn section(&mut self, limit: usize) -> Result<Option<Vec<u8>>, WireError> {
+    /// The next section of at most `limit` bytes; `None` at an end mark.
+    ///
+    /// # Errors
+    /// [`WireError`].
+    pub fn section(&mut self, limit: usize) -> Result<Option<Vec<u8>>, WireError> {
         let length =
             usize::try_from(u32::from_le_bytes(self.array()?)).map_err(|_| WireError::Garbage)?;
         if length == 0 {

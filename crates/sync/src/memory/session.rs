@@ -38,6 +38,18 @@ impl Session for Replica {
         Ok(())
     }
 
+    fn note_carried(&mut self, tell: &SyncTell) -> Result<(), MemoryError> {
+        for reach in &tell.have {
+            let known = self.acknowledged.iter_mut().find(|r| r.0 == reach.0);
+            match known {
+                Some(known) if known.1 >= reach.1 => {}
+                Some(known) => *known = *reach,
+                None => self.acknowledged.push(*reach),
+            }
+        }
+        Ok(())
+    }
+
     fn note_fork(&mut self, origin: Origin) -> Result<(), MemoryError> {
         self.forked.push(origin);
         Ok(())
