@@ -17,7 +17,8 @@ const SESSION: &str = "tsong 2026 hub: staff session";
 /// If the system has none.
 pub fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0u8; N];
-    tsong_sync::chance::fill(&mut bytes).map_err(|e| HubError::Broken(format!("no random numbers: {e}")))?;
+    tsong_sync::chance::fill(&mut bytes)
+        .map_err(|e| HubError::Broken(format!("no random numbers: {e}")))?;
     Ok(bytes)
 }
 
@@ -41,15 +42,7 @@ pub fn new_code() -> Result<String> {
 /// A code's hash. Case, blanks, dashes and the letters that look like digits do not matter.
 #[must_use]
 pub fn hash_code(typed: &str) -> Hash32 {
-    let plain: String = typed
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| match c.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
-        .collect();
+    let plain = tsong_sync::bundle::code::plain(typed);
     Hash32(blake3::derive_key(CODE, plain.as_bytes()))
 }
 

@@ -1,6 +1,7 @@
 //! The program's commands. Each may run beside a running server.
 
 mod args;
+mod bundle;
 
 pub use args::Program;
 
@@ -88,6 +89,7 @@ impl Program {
                 let facts = backup::backup(&storage, file)?;
                 self.print(&json!({ "file": file.display().to_string(), "facts": facts }))
             }
+            Command::Bundle(command) => self.bundle(command, &storage, &key),
             Command::Staff(command) => self.staff(command, &storage, &key),
         }
     }

@@ -5,13 +5,14 @@ use crate::day::hour_of;
 use crate::error::{HubError, Result};
 use crate::identity::public;
 use crate::own;
-use crate::storage::Storage;
+use crate::storage::{Storage, Tables};
 use crate::{derive, ingest};
 use ed25519_dalek::SigningKey;
+use std::collections::BTreeMap;
 use tsong_domain::fact::{OriginBorn, RawFact};
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 use tsong_sync::exchange::serve::{self, Desk, Heard};
-use tsong_sync::peer::{Log, OriginHead, RefusedCode, Verified};
+use tsong_sync::peer::{Log, OriginHead, Reach, Refused, RefusedCode, Verified};
 use tsong_sync::salt::SaltSeed;
 use tsong_sync::sign::Signature64;
 
@@ -182,20 +183,8 @@ impl<S: Storage> Desk for StationLog<'_, S> {
                 (h.origin, have.map_or(0, |(_, at, _)| *at))
             };
             let fetched: Vec<(Origin, u64)> = heads.iter().map(fetched).collect();
-            t.note_fetched(station, device, &fetched)?;
-            for refused in &heard.refused {
-                let first = FactId::new(refused.origin, refused.first);
-                t.quarantine(station, first, refused.code.word(), now_ms)?;
-            }
-            let own = t.station(station)?.and_then(|s| s.hub_origin);
-            let forked = heard
-                .refused
-                .iter()
-                .find(|r| r.code == RefusedCode::Fork && Some(r.origin) == own);
-            match forked {
-                Some(refused) => own::renew(t, self.key, station, refused.origin, now_ms),
-                None => Ok(()),
-            }
+            t.note_confirmed(station, device, &fetched)?;
+            note_refused(t, self.key, station, &heard.refused, now_ms)
         })
     }
 
@@ -207,7 +196,66 @@ impl<S: Storage> Desk for StationLog<'_, S> {
     }
 }
 
+/// Keeps what was refused. A device that holds another history of the hub's own origin tells that the
+/// hub was restored.
+fn note_refused(
+    tables: &dyn Tables,
+    key: &SigningKey,
+    station: EntityId,
+    refused: &[Refused],
+    now_ms: i64,
+) -> Result<()> {
+    for one in refused {
+        let first = FactId::new(one.origin, one.first);
+        tables.quarantine(station, first, one.code.word(), now_ms)?;
+    }
+    let own = tables.station(station)?.and_then(|s| s.hub_origin);
+    let forked = refused
+        .iter()
+        .find(|r| r.code == RefusedCode::Fork && Some(r.origin) == own);
+    match forked {
+        Some(refused) => own::renew(tables, key, station, refused.origin, now_ms),
+        None => Ok(()),
+    }
+}
+
 impl<S: Storage> StationLog<'_, S> {
+    /// As [`Desk::note_heard`], of a bundle that may be old: an old one takes nothing back, and one
+    /// that brings no news is not taken for a sign of life. `device` is absent when an older disk of
+    /// it speaks.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(crate) fn note_carried(&self, device: Option<DeviceId>, heard: &Heard) -> Result<()> {
+        let (station, now_ms) = (self.station, self.now_ms);
+        self.storage.write(|t| {
+            if let Some(device) = device {
+                let before: BTreeMap<Origin, u64> =
+                    t.confirmed(station, device)?.into_iter().collect();
+                let known = |o: &Origin| before.get(o).copied().unwrap_or(0);
+                let ahead = |(o, at, _): &&Reach| *at > known(o);
+                if heard.appended > 0 || heard.ask.have.iter().any(|r| ahead(&r)) {
+                    t.heard_device(station, device, &heard.ask.version, 0, now_ms)?;
+                    t.note_hour(station, hour_of(now_ms))?;
+                }
+                let here: BTreeMap<Origin, u64> = t
+                    .origins(station)?
+                    .iter()
+                    .map(|h| (h.origin, h.sequence))
+                    .collect();
+                let grown: Vec<(Origin, u64)> = heard
+                    .ask
+                    .have
+                    .iter()
+                    .filter(|r| ahead(r) && here.contains_key(&r.0))
+                    .map(|(origin, at, _)| (*origin, *at))
+                    .collect();
+                t.note_confirmed(station, device, &grown)?;
+            }
+            note_refused(t, self.key, station, &heard.refused, now_ms)
+        })
+    }
+
     /// Computes an order's row again from its facts, beside the one that is kept.
     ///
     /// # Errors

@@ -119,6 +119,8 @@ fn let_in(
         waiting: 0,
         request_sequence: 0,
     })?;
+    // Restored or new: what an older disk of it had is not there any more.
+    tables.forget_confirmed(station, ask.device)?;
     let access = Access {
         device: ask.device,
         key: ask.key,

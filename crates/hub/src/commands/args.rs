@@ -39,6 +39,9 @@ pub(super) enum Command {
         /// The file; it must not exist.
         file: PathBuf,
     },
+    /// What is carried on a stick instead of over a link.
+    #[command(subcommand)]
+    Bundle(BundleCommand),
     /// Staff.
     #[command(subcommand)]
     Staff(StaffCommand),
@@ -98,6 +101,51 @@ pub(super) enum DeviceCommand {
         /// Why: kept in the staff's log.
         #[arg(long, default_value = "")]
         reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BundleCommand {
+    /// Take in what stations sent: one bundle, or all in a folder, each by itself.
+    Import {
+        /// The file or the folder.
+        path: PathBuf,
+        /// Where the answers go: a folder, or a file for the one answer. A station clears what waits
+        /// there only by its answer.
+        #[arg(long)]
+        reply: Option<PathBuf>,
+        /// Megabytes of photos that an answer may carry.
+        #[arg(long, default_value_t = 0)]
+        photos: u64,
+    },
+    /// Write what devices have not got yet, sealed to each: into a folder one file for each, or the
+    /// only one to a file.
+    Export {
+        /// The folder or the file.
+        path: PathBuf,
+        /// The station's id or name; all stations without it.
+        #[arg(long)]
+        station: Option<String>,
+        /// The device's id.
+        #[arg(long)]
+        device: Option<String>,
+        /// Megabytes of photos that each may carry.
+        #[arg(long, default_value_t = 0)]
+        photos: u64,
+    },
+    /// Write a bundle with which a new or replaced PC begins; prints the one-time code that opens it.
+    Setup {
+        /// The folder or the file.
+        path: PathBuf,
+        /// The station's id or name.
+        #[arg(long)]
+        station: String,
+        /// Where this hub is reached when there is a link.
+        #[arg(long)]
+        address: Option<String>,
+        /// Megabytes of photos that it may carry.
+        #[arg(long, default_value_t = 0)]
+        photos: u64,
     },
 }
 

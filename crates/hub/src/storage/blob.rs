@@ -52,6 +52,11 @@ pub trait Blobs {
         device: DeviceId,
         limit: u32,
     ) -> Result<Vec<(Hash32, u64)>>;
+    /// The whole blobs of a station, thumbnails first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn whole_blobs(&self, station: EntityId) -> Result<Vec<Hash32>>;
     /// One; `None` when no fact of the station names it.
     ///
     /// # Errors
@@ -92,6 +97,17 @@ impl Blobs for Db<'_> {
             .query_map(params![station.0, bits(device.0), limit], |r| {
                 Ok((hash(r, 0)?, sequence(r, 1)?))
             })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    fn whole_blobs(&self, station: EntityId) -> Result<Vec<Hash32>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT hash FROM blob WHERE station = ?1 AND is_whole = 1
+             ORDER BY is_thumbnail DESC, hash",
+        )?;
+        let rows = statement
+            .query_map([station.0], |r| hash(r, 0))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }

@@ -4,7 +4,7 @@
 use super::span;
 use super::sqlite::Db;
 use crate::error::Result;
-use crate::value::{bits, device, entity, number, sequence};
+use crate::value::{bits, device, entity, number, origin, sequence};
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeMap;
 use tsong_domain::id::{DeviceId, EntityId, Origin};
@@ -23,6 +23,10 @@ CREATE TABLE fetched (
     sequence INTEGER NOT NULL,
     PRIMARY KEY (station, device, origin)
 ) STRICT, WITHOUT ROWID;";
+
+/// Version 3: what a device itself said that it has. What was sent to it may not have arrived.
+pub(super) const SCHEMA_3: &str =
+    "ALTER TABLE fetched ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;";
 
 /// How many hours are remembered.
 const HOURS: i64 = 32;
@@ -84,6 +88,26 @@ pub trait Gauges {
         device: DeviceId,
         reaches: &[(Origin, u64)],
     ) -> Result<()>;
+    /// Keeps how far a device says that it has the named origins, and that it has fetched them.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn note_confirmed(
+        &self,
+        station: EntityId,
+        device: DeviceId,
+        reaches: &[(Origin, u64)],
+    ) -> Result<()>;
+    /// How far a device said that it has each origin.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn confirmed(&self, station: EntityId, device: DeviceId) -> Result<Vec<(Origin, u64)>>;
+    /// Forgets what a device said: it was restored, or begins anew.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn forget_confirmed(&self, station: EntityId, device: DeviceId) -> Result<()>;
     /// What each device that may ask has not fetched, of one station or of all.
     ///
     /// # Errors
@@ -125,7 +149,7 @@ impl Gauges for Db<'_> {
         reaches: &[(Origin, u64)],
     ) -> Result<()> {
         let mut statement = self.conn.prepare_cached(
-            "INSERT INTO fetched VALUES (?1, ?2, ?3, ?4)
+            "INSERT INTO fetched (station, device, origin, sequence) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET sequence = ?4 WHERE sequence <> ?4",
         )?;
         for (origin, at) in reaches {
@@ -136,6 +160,52 @@ impl Gauges for Db<'_> {
                 number(*at)
             ])?;
         }
+        Ok(())
+    }
+
+    fn note_confirmed(
+        &self,
+        station: EntityId,
+        device: DeviceId,
+        reaches: &[(Origin, u64)],
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(
+            "INSERT INTO fetched (station, device, origin, sequence, confirmed)
+             VALUES (?1, ?2, ?3, ?4, ?4)
+             ON CONFLICT DO UPDATE SET sequence = ?4, confirmed = ?4
+                 WHERE sequence <> ?4 OR confirmed <> ?4",
+        )?;
+        for (origin, at) in reaches {
+            statement.execute(params![
+                station.0,
+                bits(device.0),
+                bits(origin.0),
+                number(*at)
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn confirmed(&self, station: EntityId, device: DeviceId) -> Result<Vec<(Origin, u64)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT origin, confirmed FROM fetched
+             WHERE station = ?1 AND device = ?2 AND confirmed > 0 ORDER BY origin",
+        )?;
+        let rows = statement
+            .query_map(params![station.0, bits(device.0)], |r| {
+                Ok((origin(r, 0)?, sequence(r, 1)?))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    fn forget_confirmed(&self, station: EntityId, device: DeviceId) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE fetched SET sequence = 0, confirmed = 0
+                 WHERE station = ?1 AND device = ?2",
+            )?
+            .execute(params![station.0, bits(device.0)])?;
         Ok(())
     }
 

@@ -15,7 +15,7 @@ use std::time::Duration;
 pub const FILE: &str = "hub.db";
 
 /// The version of the schema that this program writes.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 const BUSY: Duration = Duration::from_secs(20);
 /// Idle readers that are kept; more are opened and closed again.
@@ -84,8 +84,11 @@ const SECOND: [&str; 8] = [
     order::SCHEMA_2,
 ];
 
+/// Version 3: what devices have confirmed, for bundles.
+const THIRD: [&str; 1] = [gauge::SCHEMA_3];
+
 /// What each version adds to the one before.
-const VERSIONS: [(i64, &[&str]); 2] = [(1, &FIRST), (VERSION, &SECOND)];
+const VERSIONS: [(i64, &[&str]); 3] = [(1, &FIRST), (2, &SECOND), (VERSION, &THIRD)];
 
 fn migrate(conn: &mut Connection) -> Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
