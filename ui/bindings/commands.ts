@@ -84,7 +84,11 @@ state: string, } | { "code": "undo_expired" } | { "code": "missing_marks" } | { 
 /**
  * Its reason, a code.
  */
-reason: string, } | { "code": "bad_code" } | { "code": "code_used" } | { "code": "revoked" } | { "code": "fork" } | { "code": "bad_signature" } | { "code": "recovery_key_wrong" } | { "code": "key_missing" } | { "code": "keyring_unavailable" } | { "code": "backup_damaged" } | { "code": "directory_not_empty", 
+reason: string, } | { "code": "bad_code" } | { "code": "code_used" } | { "code": "revoked" } | { "code": "fork" } | { "code": "bad_signature" } | { "code": "recovery_key_wrong" } | { "code": "key_missing" } | { "code": "keyring_unavailable" } | { "code": "backup_damaged" } | { "code": "not_a_bundle" } | { "code": "bundle_newer", 
+/**
+ * Its format.
+ */
+found: number, } | { "code": "bundle_not_ours" } | { "code": "bundle_cut" } | { "code": "bundle_damaged" } | { "code": "no_bundle" } | { "code": "bundle_no_room" } | { "code": "directory_not_empty", 
 /**
  * Which.
  */
@@ -160,6 +164,120 @@ label: string,
  * Positive when the station owns it, negative when it owes it.
  */
 balance_fen: number, };
+
+/**
+ * Where a bundle goes.
+ */
+export type BundleExport = { 
+/**
+ * A folder, which gets one file for this device that the next replaces; or the file.
+ */
+path: string, 
+/**
+ * The most bytes that all photos in it may have together; none without it.
+ */
+photo_bytes?: number, };
+
+/**
+ * What to take in.
+ */
+export type BundleImport = { 
+/**
+ * A file, or a folder of which everything for this device is taken.
+ */
+path: string, 
+/**
+ * The one-time code, for a bundle that a new PC begins with.
+ */
+code?: string, };
+
+/**
+ * A bundle as it lies there.
+ */
+export type BundleRow = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * `up` (for the hub), `down` (from the hub), `setup` (a new PC begins with it); empty when
+ * it cannot be told.
+ */
+kind: string, 
+/**
+ * When it was made by its sender's clock; absent when it cannot be told.
+ */
+made_ms?: number, 
+/**
+ * It was written by this device, or is sealed to it.
+ */
+is_ours: boolean, 
+/**
+ * What is wrong with it.
+ */
+trouble?: AppError, };
+
+/**
+ * What bundles brought.
+ */
+export type BundleTaken = { 
+/**
+ * Each of them.
+ */
+bundles: Array<BundleRow>, 
+/**
+ * Facts that came.
+ */
+pulled: number, 
+/**
+ * Facts that the hub says it has now.
+ */
+pushed: number, 
+/**
+ * Photos that came.
+ */
+photos: number, 
+/**
+ * What one side refused: `origin-sequence: code`.
+ */
+refused: Array<string>, 
+/**
+ * Facts that still wait for the hub: write a bundle to carry them.
+ */
+waiting: number, 
+/**
+ * The hub does not know this device yet: the next bundle to it asks to be let in.
+ */
+needs_answer: boolean, };
+
+/**
+ * A bundle that was written.
+ */
+export type BundleWritten = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Facts in it: all that the hub is not known to have.
+ */
+facts: number, 
+/**
+ * Photos in it.
+ */
+photos: number, 
+/**
+ * Photos that found no room in it.
+ */
+photos_left: number, };
 
 /**
  * A buyer.
@@ -3152,6 +3270,48 @@ warnings: Array<string>,
 session: SessionRow, };
 
 /**
+ * A PC that began with a bundle.
+ */
+export type SetupFilled = { 
+/**
+ * The recovery key, to be printed and kept apart from this PC.
+ */
+recovery_key: string, 
+/**
+ * What to know: `pin_too_simple`, `keys_in_files`.
+ */
+warnings: Array<string>, 
+/**
+ * The keeper, signed in.
+ */
+session: SessionRow, 
+/**
+ * What the bundle brought.
+ */
+taken: BundleTaken, };
+
+/**
+ * A new or replaced PC that begins with what the county wrote on a stick.
+ */
+export type SetupFromBundle = { 
+/**
+ * The bundle.
+ */
+path: string, 
+/**
+ * The one-time code that opens it.
+ */
+code: string, 
+/**
+ * The first keeper's name on this PC.
+ */
+operator: string, 
+/**
+ * The first keeper's PIN, at least four digits.
+ */
+pin: string, };
+
+/**
  * A backup to bring back.
  */
 export type SetupRestore = { 
@@ -4037,6 +4197,12 @@ export type Commands = {
   "sync.run": { input: Empty; output: SyncReport };
   /** Saved here, waiting, at the hub; the last syncs; what was refused. */
   "sync.status": { input: Empty; output: SyncStatus };
+  /** Writes what waits for the hub into a file to be carried, sealed to the hub. */
+  "bundle.export": { input: BundleExport; output: BundleWritten };
+  /** Takes in what the hub sent by a file; one that a new PC begins with needs its code, and a keeper. */
+  "bundle.import": { input: BundleImport; output: BundleTaken };
+  /** The bundles in a folder, or one of them: whose they are, and what is wrong with them. */
+  "bundle.look": { input: PathInput; output: Array<BundleRow> };
   /** Recomputes everything from the log and compares. */
   "verify": { input: Empty; output: VerifyReport };
   /** The log of facts, by arrival. */
@@ -4049,6 +4215,8 @@ export type Commands = {
   "setup.status": { input: Empty; output: SetupStatus };
   /** Sets a station up here; gives the recovery key, and the keeper is signed in. */
   "setup.create": { input: SetupCreate; output: SetupCreated };
+  /** Sets this PC up with a bundle that the county wrote for it; its code opens it and lets the PC in. */
+  "setup.from_bundle": { input: SetupFromBundle; output: SetupFilled };
   /** Brings a station back from a backup. What lay here is moved aside, never deleted; over a sound station only a keeper may. */
   "setup.restore": { input: SetupRestore; output: SetupRestored };
   /** Puts the key of the station here back in its place by the recovery key, when it was lost. */
@@ -4138,12 +4306,16 @@ export const rights = {
   "hub.enroll": "keep",
   "sync.run": "open",
   "sync.status": "open",
+  "bundle.export": "see",
+  "bundle.import": "see",
+  "bundle.look": "see",
   "verify": "open",
   "facts.list": "see",
   "backup.write": "open",
   "place.find": "open",
   "setup.status": "open",
   "setup.create": "open",
+  "setup.from_bundle": "open",
   "setup.restore": "open",
   "setup.unlock": "open",
   "recovery.show": "keep",

@@ -173,6 +173,27 @@ error-database-exists = { $path } ནང་ས་ཚིགས་ཡོད་པ�
 error-directory-not-empty = སྣོད་འདི་སྟོང་པ་མ་རེད། སྣོད་སྟོང་པ་ཞིག་འདེམས་རོགས།
 # source: composed
 # reviewed: no
+error-not-a-bundle = ཡིག་ཆ་འདི་ཐུམ་སྒྲིལ་མ་རེད། འདི་ལ་གང་ཡང་བཅོས་མེད། གཞན་ཞིག་འདེམས་རོགས།
+# source: composed
+# reviewed: no
+error-bundle-newer = ཐུམ་སྒྲིལ་འདི་གསར་བའི་བྱ་རིམ་གྱིས་བྲིས་པ་རེད། { $found } བསྡུ་ལེན་བྱས་མེད། བྱ་རིམ་གསར་བ་འཇུག་རོགས།
+# source: composed
+# reviewed: no
+error-bundle-not-ours = ཐུམ་སྒྲིལ་འདི་གློག་ཀླད་གཞན་ནམ་ལྟེ་གནས་གཞན་གྱི་རེད། བསྡུ་ལེན་བྱས་མེད། བདག་པོ་ལ་འཇོག་རོགས།
+# source: composed
+# reviewed: no
+error-bundle-cut = ཐུམ་སྒྲིལ་འདི་ཆ་ཚང་མི་འདུག སླེབས་པ་ཚང་མ་འདིར་ཉར་ཡོད། ཡང་བསྐྱར་འདྲ་བཤུས་བྱེད་རོགས།
+# source: composed
+# reviewed: no
+error-bundle-damaged = ཐུམ་སྒྲིལ་འདི་སྐྱོན་ཤོར་འདུག བསྡུ་ལེན་བྱས་མེད། གང་ཡང་བརླག་མེད། ཡང་བསྐྱར་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+error-no-bundle = འདིར་གློག་ཀླད་འདིའི་ཐུམ་སྒྲིལ་མི་འདུག ཡང་བསྐྱར་ལྟ་རོགས།
+# source: composed
+# reviewed: no
+error-bundle-no-room = དེར་ཐུམ་སྒྲིལ་གྱི་བར་སྟོང་མི་འདུག གང་ཡང་བྲིས་མེད། ཚང་མ་འདིར་ཉར་ཡོད། བར་སྟོང་བཟོ་རོགས།
+# source: composed
+# reviewed: no
 error-disk-full = སྡུད་སྡེར་ཁེངས་སོང་བས་འདི་ཉར་མ་ཐུབ། སྔོན་ཉར་བ་ཚང་མ་བདེ་འཇགས་ཡིན། བར་སྟོང་བཟོས་རྗེས་ཡང་བསྐྱར་ཉར་རོགས།
 # source: composed
 # reviewed: no

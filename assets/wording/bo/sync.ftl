@@ -159,3 +159,63 @@ sync-waits = སྒུག་བཞིན་པ། ཕལ་ཆེར་ { $size 
 # source: composed
 # reviewed: no
 sync-waits-for = སྒུག་བཞིན་པ། ཕལ་ཆེར་ { $size } སྔོན་མའི་མྱུར་ཚད་ལྟར་ { $span }
+# source: composed
+# reviewed: no
+sync-stick = USB ཡིས
+# source: composed
+# reviewed: no
+sync-stick-title = USB ཡིས
+# source: composed
+# reviewed: no
+sync-stick-hint = དྲ་རྒྱ་མེད་ན་ USB རྫོང་ལ་སྐྱེལ་ནས་ཕྱིར་འཁྱེར། འཁྱེར་མཁན་གྱིས་ནང་དོན་ཀློག་མི་ཐུབ།
+# source: composed
+# reviewed: no
+sync-stick-path = USB ཡི་ཡིག་སྣོད
+# source: composed
+# reviewed: no
+sync-stick-path-hint = དཔེར་ན། /media/stick ཡང་ན་ E:\
+# source: composed
+# reviewed: no
+sync-stick-code = ཨང་རྟགས
+# source: composed
+# reviewed: no
+sync-stick-code-hint = གློག་ཀླད་གསར་པའི་ཐུམ་སྒྲིལ་ཁོ་ནར་དགོས།
+# source: composed
+# reviewed: no
+sync-stick-look = ནང་ཅི་ཡོད
+# source: composed
+# reviewed: no
+sync-stick-take = ལེན
+# source: composed
+# reviewed: no
+sync-stick-write = སྒུག་བཞིན་པ་འབྲི
+# source: composed
+# reviewed: no
+sync-stick-writing = འབྲི་བཞིན་པ
+# source: composed
+# reviewed: no
+sync-stick-written = USB ནང་ཟིན་ཐོ་ { $facts } འདྲ་པར་ { $photos } { $size } ལན་མ་སླེབས་བར་འདིར་སྒུག
+# source: composed
+# reviewed: no
+sync-stick-taken = ཟིན་ཐོ་ { $down } བླངས། རྫོང་ལ་ { $up } སླེབས།
+# source: composed
+# reviewed: no
+sync-stick-write-next = རྫོང་ལ་སྒུག་བཞིན་པ་ད་དུང་ཡོད། USB ལ་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+sync-stick-empty = ནང་ཐུམ་སྒྲིལ་མི་འདུག
+# source: composed
+# reviewed: no
+sync-stick-up = འདི་ནས་རྫོང་ལ
+# source: composed
+# reviewed: no
+sync-stick-down = རྫོང་ནས་གློག་ཀླད་འདིར
+# source: composed
+# reviewed: no
+sync-stick-setup = གློག་ཀླད་གསར་པ་འདི་ནས་མགོ་འཛུགས
+# source: composed
+# reviewed: no
+sync-stick-unknown = མི་ཤེས
+# source: composed
+# reviewed: no
+sync-stick-others = གཞན་གྱི་རེད

@@ -60,8 +60,14 @@ pub(crate) enum Command {
     /// Set a station up; prints the recovery key once.
     Init {
         /// The station's name.
-        #[arg(long)]
-        name: String,
+        #[arg(long, required_unless_present = "bundle")]
+        name: Option<String>,
+        /// Begin with the bundle that the county wrote for this PC.
+        #[arg(long, requires = "code", conflicts_with = "name")]
+        bundle: Option<PathBuf>,
+        /// The one-time code that opens the bundle.
+        #[arg(long, requires = "bundle")]
+        code: Option<String>,
     },
     /// Enrol this device at a hub.
     Enroll {
@@ -94,6 +100,9 @@ pub(crate) enum Command {
     },
     /// Sync with the hub.
     Sync,
+    /// What is carried on a stick instead of over a link.
+    #[command(subcommand)]
+    Bundle(BundleCommand),
     /// Recompute everything from the log and compare.
     Verify,
     /// List the log.
@@ -137,4 +146,30 @@ pub(crate) enum Command {
     },
     /// List all commands with the JSON schemas of their input and output.
     Commands,
+}
+
+/// What to do with a stick.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BundleCommand {
+    /// Write what waits for the hub, sealed to it: into a folder, or to a file.
+    Export {
+        /// The folder or the file.
+        path: PathBuf,
+        /// Megabytes of photos that it may carry.
+        #[arg(long, default_value_t = 0)]
+        photos: u64,
+    },
+    /// Take in what the hub sent: one file, or all of a folder that is for this device.
+    Import {
+        /// The file or the folder.
+        path: PathBuf,
+        /// The one-time code, for a bundle that a new PC begins with.
+        #[arg(long)]
+        code: Option<String>,
+    },
+    /// List the bundles in a folder.
+    Look {
+        /// The folder or the file.
+        path: PathBuf,
+    },
 }

@@ -1,6 +1,6 @@
 //! The commands of the command line.
 
-use crate::args::{Args, Command};
+use crate::args::{Args, BundleCommand, Command};
 use crate::open::{pin, secret, station, with_keys};
 use crate::out::Out;
 use crate::serve::serve;
@@ -9,15 +9,22 @@ use std::path::Path;
 use std::process::ExitCode;
 use tsong_contract::AppError;
 use tsong_contract::command::{COMMANDS, Handler, Side, dispatch, side};
-use tsong_contract::io::{Empty, EnrollInput, FactsInput, OrderList, PathInput};
+use tsong_contract::io::{
+    BundleExport, BundleImport, Empty, EnrollInput, FactsInput, OrderList, PathInput,
+};
 use tsong_host::{Bridge, Machine, Options};
 use tsong_station::Station;
 use tsong_station::setup::NewStation;
 
+const MEGABYTE: u64 = 1024 * 1024;
+
 /// Runs what was asked for.
 pub(crate) fn run(args: &Args, out: &Out) -> Result<ExitCode, AppError> {
     match &args.command {
-        Command::Init { name } => init(args, out, name),
+        Command::Init { name, bundle, code } => {
+            let bundle = bundle.as_deref().zip(code.as_deref());
+            init(args, out, name.as_deref(), bundle)
+        }
         Command::Restore { file, recovery_key } => restore(args, out, file, recovery_key),
         Command::Commands => commands(out),
         Command::Enroll { hub, code } => on(args, out, |s| {
@@ -45,6 +52,7 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<ExitCode, AppError> {
             out.list(&s.order_list(input)?)
         }),
         Command::Sync => on(args, out, |s| out.one(&s.sync_run(Empty {})?)),
+        Command::Bundle(command) => on(args, out, |s| bundle(s, out, command)),
         Command::Verify => verify(args, out),
         Command::Facts { since, limit } => on(args, out, |s| {
             out.list(&s.facts_list(FactsInput {
@@ -84,22 +92,59 @@ fn absolute(path: &Path) -> Result<String, AppError> {
     Ok(full.display().to_string())
 }
 
-fn init(args: &Args, out: &Out, name: &str) -> Result<ExitCode, AppError> {
+fn bundle(station: &mut Station, out: &Out, command: &BundleCommand) -> Result<(), AppError> {
+    match command {
+        BundleCommand::Export { path, photos } => {
+            let written = station.bundle_export(BundleExport {
+                path: absolute(path)?,
+                photo_bytes: Some(photos.saturating_mul(MEGABYTE)),
+            })?;
+            out.one(&written)
+        }
+        BundleCommand::Import { path, code } => {
+            let taken = station.bundle_import(BundleImport {
+                path: absolute(path)?,
+                code: code.clone(),
+            })?;
+            out.one(&taken)
+        }
+        BundleCommand::Look { path } => out.list(&station.bundle_look(PathInput {
+            path: absolute(path)?,
+        })?),
+    }
+}
+
+fn init(
+    args: &Args,
+    out: &Out,
+    name: Option<&str>,
+    bundle: Option<(&Path, &str)>,
+) -> Result<ExitCode, AppError> {
     let operator = args.operator.clone().ok_or_else(|| AppError::BadInput {
         field: "operator".to_owned(),
         reason: "empty".to_owned(),
     })?;
     let pin = pin(args)?;
+    let name = match bundle {
+        Some((file, code)) => tsong_station::bundle::station_name(file, code)?,
+        None => name.unwrap_or_default().to_owned(),
+    };
     let mut created = with_keys(args, out, |keys| {
         let host = Box::new(Machine::new(args.ca.clone()));
         let new = NewStation {
-            name,
+            name: &name,
             place: "",
             operator: &operator,
             pin: &pin,
         };
         Station::create(&args.data, keys, host, &new)
     })?;
+    if let Some((file, code)) = bundle {
+        created.station.bundle_import(BundleImport {
+            path: absolute(file)?,
+            code: Some(code.to_owned()),
+        })?;
+    }
     let status = created.station.station_status(Empty {})?;
     out.one(&json!({
         "station": status.name,

@@ -284,6 +284,13 @@ station {
     #[doc = "Saved here, waiting, at the hub; the last syncs; what was refused."]
     "sync.status" sync_status(Empty) -> SyncStatus, Open;
 
+    #[doc = "Writes what waits for the hub into a file to be carried, sealed to the hub."]
+    "bundle.export" bundle_export(BundleExport) -> BundleWritten, See;
+    #[doc = "Takes in what the hub sent by a file; one that a new PC begins with needs its code, and a keeper."]
+    "bundle.import" bundle_import(BundleImport) -> BundleTaken, See;
+    #[doc = "The bundles in a folder, or one of them: whose they are, and what is wrong with them."]
+    "bundle.look" bundle_look(PathInput) -> Vec<BundleRow>, See;
+
     #[doc = "Recomputes everything from the log and compares."]
     "verify" verify(Empty) -> VerifyReport, Open;
     #[doc = "The log of facts, by arrival."]
@@ -299,6 +306,8 @@ seat {
     "setup.status" setup_status(Empty) -> SetupStatus, Open;
     #[doc = "Sets a station up here; gives the recovery key, and the keeper is signed in."]
     "setup.create" setup_create(SetupCreate) -> SetupCreated, Open;
+    #[doc = "Sets this PC up with a bundle that the county wrote for it; its code opens it and lets the PC in."]
+    "setup.from_bundle" setup_from_bundle(SetupFromBundle) -> SetupFilled, Open;
     #[doc = "Brings a station back from a backup. What lay here is moved aside, never deleted; over a sound station only a keeper may."]
     "setup.restore" setup_restore(SetupRestore) -> SetupRestored, Open;
     #[doc = "Puts the key of the station here back in its place by the recovery key, when it was lost."]

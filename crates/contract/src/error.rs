@@ -167,6 +167,23 @@ errors! {
     KeyringUnavailable,
     /// The backup cannot be read.
     BackupDamaged,
+    /// Some other file where a bundle was looked for, or would be written over.
+    NotABundle,
+    /// A newer version wrote the bundle.
+    BundleNewer {
+        /// Its format.
+        found: u8
+    },
+    /// The bundle is sealed to somebody else.
+    BundleNotOurs,
+    /// The bundle ends before its end; what came before counts.
+    BundleCut,
+    /// The bundle is not what was written.
+    BundleDamaged,
+    /// No bundle here that is for this device.
+    NoBundle,
+    /// No room for a bundle on what it goes to.
+    BundleNoRoom,
     /// The folder is not empty.
     DirectoryNotEmpty {
         /// Which.

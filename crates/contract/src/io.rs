@@ -1,5 +1,6 @@
 //! What commands take and give: plain types, one file a noun.
 
+mod bundle;
 mod buyer;
 mod contested;
 mod day;
@@ -14,6 +15,7 @@ mod seat;
 mod station;
 mod sync;
 
+pub use bundle::*;
 pub use buyer::*;
 pub use contested::*;
 pub use day::*;

@@ -20,7 +20,14 @@ use tsong_domain::people::Right;
 
 /// What takes long, or waits for the network: it goes on beside, over a connection of its own, so
 /// that the screen is answered meanwhile.
-const LONG: [&str; 4] = ["hub.enroll", "import.run", "verify", "backup.write"];
+const LONG: [&str; 6] = [
+    "hub.enroll",
+    "import.run",
+    "bundle.export",
+    "bundle.import",
+    "verify",
+    "backup.write",
+];
 
 /// How a host wants its station.
 #[derive(Clone, Debug)]
@@ -193,7 +200,16 @@ impl Inner {
                     let station = place.station(&self.options)?;
                     station.beside(machine(&self.options, None))?
                 };
+                let is_import = name == "bundle.import";
+                // What the hub said by a stick and what it says over a link are taken in turn.
+                if is_import {
+                    self.sync.pause();
+                }
                 let answer = dispatch(&mut beside, name, input);
+                if is_import {
+                    self.sync.resume();
+                    self.sync.note_station(&beside);
+                }
                 if answer.is_ok() && may_write(spec.right) {
                     self.sync.note_station(&beside);
                     self.sync.soon(self);

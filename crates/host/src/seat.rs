@@ -35,6 +35,10 @@ impl Seat for Seated<'_> {
         setup::create(self.0, &input)
     }
 
+    fn setup_from_bundle(&mut self, input: SetupFromBundle) -> Result<SetupFilled, AppError> {
+        setup::fill(self.0, &input)
+    }
+
     fn setup_restore(&mut self, input: SetupRestore) -> Result<SetupRestored, AppError> {
         setup::restore(self.0, &input)
     }

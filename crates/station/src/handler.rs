@@ -2,8 +2,8 @@
 
 use crate::station::Station;
 use crate::{
-    backup, contested, drafts, find, glance, import, link, listings, lots, orders, outbox, people,
-    photos, prints, produce, reveal, signin, status, tasks, verify,
+    backup, bundle, contested, drafts, find, glance, import, link, listings, lots, orders, outbox,
+    people, photos, prints, produce, reveal, signin, status, tasks, verify,
 };
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
@@ -81,6 +81,9 @@ answered! {
     hub_enroll(EnrollInput) -> StationStatus = link::enroll;
     sync_run(Empty) -> SyncReport = link::sync;
     sync_status(Empty) -> SyncStatus = outbox::status;
+    bundle_export(BundleExport) -> BundleWritten = bundle::export;
+    bundle_import(BundleImport) -> BundleTaken = bundle::import;
+    bundle_look(PathInput) -> Vec<BundleRow> = bundle::look;
     verify(Empty) -> VerifyReport = verify::verify;
     facts_list(FactsInput) -> Vec<FactRow> = status::facts;
     backup_write(PathInput) -> BackupReport = backup::write;

@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub mod backup;
+pub mod bundle;
 pub mod contested;
 pub mod day;
 pub mod drafts;

@@ -13,6 +13,7 @@ use tsong_domain::id::Hash32;
 use tsong_domain::people::Right;
 use tsong_store::{Db, lost, origin, sync_log};
 use tsong_sync::exchange::{self, EnrolAsk, Limits, Progress, SyncError};
+use tsong_sync::peer::Refused;
 use tsong_sync::transport::TransportError;
 
 /// How often a disk may be copied back before the hub lets it in again by a new enrolment only.
@@ -25,12 +26,17 @@ const LEAPS: u32 = 16;
 /// [`AppError::CodeUsed`], and what a link can do.
 pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus, AppError> {
     station.by(Right::Keep)?;
-    // A hub that was restored from a backup has forgotten who enrolled since: they enrol again.
+    let_in(station, &input)?;
+    status::show(station, Empty {})
+}
+
+/// Asks the hub to let this device in, and keeps what ties the two.
+fn let_in(station: &mut Station, input: &EnrollInput) -> Result<(), AppError> {
+    // A hub that was restored from a backup has forgotten who enrolled since: they enrol again. One
+    // that was only reached by stick gets an address.
     let known = station.read(Bond::load)?;
-    if known
-        .as_ref()
-        .is_some_and(|bond| bond.url != address(&input.hub))
-    {
+    let is_here = |bond: &Bond| bond.url.is_empty() || bond.url == address(&input.hub);
+    if known.as_ref().is_some_and(|bond| !is_here(bond)) {
         return Err(AppError::AlreadyEnrolled);
     }
     let me = station.me()?;
@@ -57,6 +63,7 @@ pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus
         nonce: tell.nonce.0,
         request_sequence: 0,
         heard_ms: Some(tell.hub_time_ms),
+        code: None,
     };
     station
         .store
@@ -66,8 +73,7 @@ pub fn enroll(station: &mut Station, input: EnrollInput) -> Result<StationStatus
             clock.confirm(tell.hub_time_ms.max(crate::BUILD_MS));
             me::save_clock(db, &clock)
         })
-        .map_err(AppError::from)?;
-    status::show(station, Empty {})
+        .map_err(AppError::from)
 }
 
 fn address(hub: &str) -> &str {
@@ -126,7 +132,15 @@ fn exchange_all(
     station: &mut Station,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(SyncReport, Vec<String>), AppError> {
-    let bond = station.read(Bond::load)?.ok_or(AppError::NotEnrolled)?;
+    let mut bond = station.read(Bond::load)?.ok_or(AppError::NotEnrolled)?;
+    if bond.url.is_empty() {
+        return Err(AppError::NotEnrolled);
+    }
+    // A PC that began with a bundle, and has a link before the stick came back.
+    if let Some(code) = bond.code.take() {
+        let hub = bond.url.clone();
+        let_in(station, &EnrollInput { hub, code })?;
+    }
     let high_water_ms = station.read(me::clock)?.high_water_ms;
     let mut link = station.host.connect(&bond.url, high_water_ms)?;
     let limits = Limits::default();
@@ -161,12 +175,7 @@ fn exchange_all(
         done.refused_here.extend(more.refused_here);
     }
     let meter = link.meter();
-    let refused = done
-        .refused
-        .iter()
-        .chain(&done.refused_here)
-        .map(|r| format!("{}-{}: {}", r.origin, r.first, r.code.word()))
-        .collect();
+    let refused = refused(done.refused.iter().chain(&done.refused_here));
     let after = replica.station.read(acknowledged)?;
     let report = SyncReport {
         pushed: after.saturating_sub(before),
@@ -180,8 +189,14 @@ fn exchange_all(
     Ok((report, refused))
 }
 
+/// What was refused, as it is told: `origin-sequence: code`.
+pub(crate) fn refused<'a>(all: impl Iterator<Item = &'a Refused>) -> Vec<String> {
+    all.map(|r| format!("{}-{}: {}", r.origin, r.first, r.code.word()))
+        .collect()
+}
+
 /// How many facts of devices the hub has acknowledged; its own do not count as sent.
-fn acknowledged(db: &Db<'_>) -> Result<u64, Fault> {
+pub(crate) fn acknowledged(db: &Db<'_>) -> Result<u64, Fault> {
     let devices = origin::all(db)?.into_iter().filter(|o| !o.is_hub);
     Ok(devices.fold(0, |sum, o| sum.saturating_add(o.at_hub)))
 }

@@ -60,7 +60,7 @@ impl Me {
 /// The bond with a hub.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bond {
-    /// The hub's address.
+    /// The hub's address; empty when it is only reached by stick.
     pub url: String,
     /// The hub's public key, pinned at enrolment.
     pub hub_key: Hash32,
@@ -72,6 +72,9 @@ pub struct Bond {
     pub request_sequence: u64,
     /// When the hub last answered, its time.
     pub heard_ms: Option<i64>,
+    /// The one-time code of a set-up bundle, until the hub says that it let this device in.
+    #[serde(default)]
+    pub code: Option<String>,
 }
 
 impl Bond {

@@ -1,5 +1,10 @@
 //! The station's log as the exchange sees it.
 
+mod reach;
+
+pub(crate) use reach::acknowledge;
+use reach::{hub_lost, note_have};
+
 use crate::apply::{self, Arrival};
 use crate::fault::Fault;
 use crate::fork;
@@ -305,10 +310,12 @@ impl Session for Replica<'_> {
 
     fn acknowledged(&self) -> Result<Vec<Reach>, Fault> {
         self.read(|db| {
+            let lost = hub_lost(db)?;
             let mut all = Vec::new();
             for o in origin::all(db)?.into_iter().filter(|o| o.at_hub > 0) {
-                if let Some(f) = fact::get(db, FactId::new(o.origin, o.at_hub))? {
-                    all.push((o.origin, o.at_hub, f.head));
+                let at = lost.get(&o.origin).copied().unwrap_or(o.at_hub);
+                if let Some(f) = fact::get(db, FactId::new(o.origin, at))? {
+                    all.push((o.origin, at, f.head));
                 }
             }
             Ok(all)
@@ -318,12 +325,7 @@ impl Session for Replica<'_> {
     fn note_reply(&mut self, tell: &SyncTell) -> Result<(), Fault> {
         let now_ms = self.station.host.now_ms();
         self.bond = self.write(|db| {
-            for (origin, sequence, head) in &tell.have {
-                let ours = fact::get(db, FactId::new(*origin, *sequence))?;
-                if ours.is_some_and(|f| f.head == *head) {
-                    origin::acknowledge(db, *origin, *sequence)?;
-                }
-            }
+            note_have(db, tell)?;
             for refused in &tell.refused {
                 let id = FactId::new(refused.origin, refused.first);
                 quarantine::put(db, id, refused.code.word(), now_ms)?;
@@ -334,6 +336,21 @@ impl Session for Replica<'_> {
             let mut bond = Bond::load(db)?.ok_or(Fault::App(AppError::NotEnrolled))?;
             bond.heard_ms = Some(tell.hub_time_ms);
             bond.save(db)?;
+            Ok(bond)
+        })?;
+        Ok(())
+    }
+
+    fn note_carried(&mut self, tell: &SyncTell) -> Result<(), Fault> {
+        self.bond = self.write(|db| {
+            let mut bond = Bond::load(db)?.ok_or(Fault::App(AppError::NotEnrolled))?;
+            if bond.heard_ms.is_none_or(|heard| heard <= tell.hub_time_ms) {
+                note_have(db, tell)?;
+                bond.heard_ms = Some(tell.hub_time_ms);
+                bond.save(db)?;
+            } else {
+                acknowledge(db, tell)?;
+            }
             Ok(bond)
         })?;
         Ok(())

@@ -72,12 +72,14 @@ impl Station {
         })
     }
 
-    /// Whether a hub knows this device.
+    /// Whether there is a hub to sync with over a link.
     ///
     /// # Errors
     /// Whatever the store says.
     pub fn is_enrolled(&self) -> Result<bool, AppError> {
-        Ok(self.read(Bond::load)?.is_some())
+        Ok(self
+            .read(Bond::load)?
+            .is_some_and(|bond| !bond.url.is_empty()))
     }
 
     /// The recovery key, for a keeper who types the PIN again.

@@ -58,6 +58,7 @@ pub(super) fn status(error: &AppError) -> StatusCode {
         AppError::DatabaseDamaged
         | AppError::DiskFull
         | AppError::Storage { .. }
+        | AppError::BundleNoRoom
         | AppError::Io { .. }
         | AppError::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         AppError::DatabaseBusy | AppError::Stopped => StatusCode::SERVICE_UNAVAILABLE,
@@ -92,6 +93,12 @@ pub(super) fn status(error: &AppError) -> StatusCode {
         | AppError::KeyMissing
         | AppError::KeyringUnavailable
         | AppError::BackupDamaged
+        | AppError::NotABundle
+        | AppError::BundleNewer { .. }
+        | AppError::BundleNotOurs
+        | AppError::BundleCut
+        | AppError::BundleDamaged
+        | AppError::NoBundle
         | AppError::DirectoryNotEmpty { .. }
         | AppError::PinTooShort
         | AppError::NameTaken

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::MutexGuard;
 use tsong_contract::AppError;
 use tsong_contract::io::{
-    SetupCreate, SetupCreated, SetupRestore, SetupRestored, SetupStatus, SetupUnlock,
+    BundleImport, SetupCreate, SetupCreated, SetupFilled, SetupFromBundle, SetupRestore,
+    SetupRestored, SetupStatus, SetupUnlock,
 };
 use tsong_domain::people::Right;
-use tsong_station::Station;
 use tsong_station::setup::{NewStation, Restoring};
+use tsong_station::{Station, bundle};
 
 /// `setup.status`: looks again where there was nothing or trouble.
 pub(super) fn status(inner: &Inner) -> Result<SetupStatus, AppError> {
@@ -110,6 +111,39 @@ pub(super) fn create(inner: &Inner, input: &SetupCreate) -> Result<SetupCreated,
         recovery_key: created.recovery_key,
         warnings,
         session,
+    })
+}
+
+/// `setup.from_bundle`: the bundle is read to its end first, then the station is set up and filled.
+/// Where that is cut, the station is there, and `bundle.import` goes on.
+pub(super) fn fill(inner: &Inner, input: &SetupFromBundle) -> Result<SetupFilled, AppError> {
+    let name = bundle::station_name(Path::new(&input.path), &input.code)?;
+    let created = create(
+        inner,
+        &SetupCreate {
+            name,
+            place: String::new(),
+            operator: input.operator.clone(),
+            pin: input.pin.clone(),
+        },
+    )?;
+    let taken = {
+        let mut place = inner.place();
+        let station = place.station(&inner.options)?;
+        let import = BundleImport {
+            path: input.path.clone(),
+            code: Some(input.code.clone()),
+        };
+        let taken = bundle::import(station, import)?;
+        inner.sync.note_station(station);
+        taken
+    };
+    inner.sync.soon(inner);
+    Ok(SetupFilled {
+        recovery_key: created.recovery_key,
+        warnings: created.warnings,
+        session: created.session,
+        taken,
     })
 }
 

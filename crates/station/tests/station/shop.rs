@@ -209,6 +209,7 @@ impl Shop {
             nonce: [1; 16],
             request_sequence: 0,
             heard_ms: None,
+            code: None,
         };
         self.beside(|store| store.write(|db| bond.save(db)).unwrap());
     }
