@@ -64,6 +64,7 @@ export {
   Truck as RoadIcon,
   Undo2 as UndoIcon,
   Unplug as NoLinkIcon,
+  Usb as StickIcon,
   UserRound as PersonIcon,
   UsersRound as VillagersIcon,
   Wallet as MoneyIcon,

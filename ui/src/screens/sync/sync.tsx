@@ -1,10 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import type { SyncStatus, SyncWatch } from "../../../bindings/commands";
 import { Screen } from "../../frame/screen";
 import { useSync } from "../../frame/sync";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { DoneIcon, HubServerIcon, PauseIcon, SyncIcon } from "../../parts/icons";
+import { DoneIcon, HubServerIcon, PauseIcon, StickIcon, SyncIcon } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
 import { useRead } from "../../state/read";
 import { useWords } from "../../words/use";
@@ -12,6 +13,7 @@ import { ends } from "./ends";
 import { Head } from "./head";
 import { Past, Refusals } from "./history";
 import { Lanes } from "./lanes";
+import { StickDialog } from "./stick";
 import styles from "./sync.module.css";
 
 function Calm({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
@@ -36,6 +38,7 @@ function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
   const words = useWords();
   const { start, stop } = useSync();
   const navigate = useNavigate();
+  const [isStick, setStick] = useState(false);
   return (
     <div className={styles["sync"]}>
       <Head watch={watch} status={status} />
@@ -44,6 +47,7 @@ function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
         <Calm watch={watch} status={status} />
         <Refusals refused={status.refused} />
         <Past history={status.history} />
+        <Btn label={words.t("sync-stick")} icon={StickIcon} onPress={() => setStick(true)} />
         {watch.is_running ? (
           <Btn big label={words.t("sync-stop-now")} icon={PauseIcon} onPress={stop} keys="F12" />
         ) : watch.is_enrolled ? (
@@ -59,6 +63,7 @@ function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
           />
         )}
       </aside>
+      {isStick ? <StickDialog isEnrolled={watch.is_enrolled} onClose={() => setStick(false)} /> : null}
     </div>
   );
 }
