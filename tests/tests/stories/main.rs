@@ -21,4 +21,5 @@ mod programs;
 mod proxy;
 mod restored;
 mod two_devices;
+mod usb;
 mod wall;

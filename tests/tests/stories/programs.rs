@@ -34,7 +34,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    fn of(output: &Output) -> Self {
+    pub(crate) fn of(output: &Output) -> Self {
         let lines = |bytes: &[u8]| {
             let text = String::from_utf8_lossy(bytes).into_owned();
             text.lines().map(str::to_owned).collect::<Vec<_>>()
@@ -183,9 +183,13 @@ impl Serving {
         command
     }
 
+    pub(crate) fn run(&self, args: &[&str]) -> Answer {
+        Answer::of(&Self::on(self.dir.path(), args).output().unwrap())
+    }
+
     #[track_caller]
     pub(crate) fn must(&self, args: &[&str]) -> Vec<Value> {
-        let answer = Answer::of(&Self::on(self.dir.path(), args).output().unwrap());
+        let answer = self.run(args);
         assert_eq!(answer.exit, Some(0), "tsong-hub {args:?}: {answer:?}");
         answer.rows
     }
