@@ -34,7 +34,7 @@ fn fill(house: &House, orders_each: u64) {
                 )
                 .unwrap();
                 tx.execute(
-                    "INSERT INTO fetched VALUES (?1, ?2, ?3, 4990)",
+                    "INSERT INTO fetched VALUES (?1, ?2, ?3, 4990, 4990)",
                     rusqlite::params![id, device, device * 10 + origin],
                 )
                 .unwrap();
