@@ -51,6 +51,19 @@ pub enum Trouble {
     },
 }
 
+impl Trouble {
+    /// The same, its room counted from what is used.
+    #[must_use]
+    pub const fn beyond(self, used: u64) -> Self {
+        match self {
+            Self::Full { room } => Self::Full {
+                room: used.saturating_add(room),
+            },
+            Self::None | Self::Call { .. } | Self::From { .. } => self,
+        }
+    }
+}
+
 /// The kinds of calls, and what SQLite calls the failure of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Call {

@@ -64,12 +64,7 @@ impl Line {
     fn try_one(&mut self, trouble: Trouble) -> bool {
         self.sell();
         self.fold();
-        let trouble = match trouble {
-            Trouble::Full { room } => Trouble::Full {
-                room: self.disk.used() + room,
-            },
-            other => other,
-        };
+        let trouble = trouble.beyond(self.disk.used());
         self.disk.trouble(trouble);
         let first = self.shop.try_call("sync.run", json!({}));
         let has_struck = self.disk.has_struck();

@@ -87,12 +87,7 @@ impl<'a> Stall<'a> {
         let input = self.typed(command);
         self.fold();
         let before = self.shop().facts();
-        let trouble = match trouble {
-            Trouble::Full { room } => Trouble::Full {
-                room: self.disk.used() + room,
-            },
-            other => other,
-        };
+        let trouble = trouble.beyond(self.disk.used());
         self.disk.trouble(trouble);
         let first = self.shop().try_call(command, input.clone());
         let has_struck = self.disk.has_struck();
