@@ -109,6 +109,10 @@ impl Session for Careless {
         self.log.note_reply(tell)
     }
 
+    fn note_carried(&mut self, tell: &SyncTell) -> Answer<()> {
+        self.log.note_carried(tell)
+    }
+
     fn note_fork(&mut self, origin: Origin) -> Answer<()> {
         self.log.note_fork(origin)
     }
