@@ -24,7 +24,7 @@ fn beside(till: &Tsong) -> rusqlite::Connection {
         .unwrap();
     connection
         .execute_batch(
-            "PRAGMA cipher_page_size = 2048; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;",
+            "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;",
         )
         .unwrap();
     connection
