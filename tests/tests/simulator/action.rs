@@ -197,7 +197,7 @@ impl Plan {
     }
 
     pub(crate) fn of(seed: u64, length: u32) -> Self {
-        let mut dice = Dice::new(seed.wrapping_mul(0x5851_f42d_4c95_7f2d) ^ 0x7473_6f6e_67);
+        let mut dice = Dice::new(seed.wrapping_mul(0x5851_f42d_4c95_7f2d) ^ 0x0074_736f_6e67);
         let houses: Vec<usize> = match dice.below(5) {
             0 => vec![1],
             1 => vec![2, 1],

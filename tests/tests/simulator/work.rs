@@ -16,29 +16,19 @@ pub(crate) fn wanted(till: &mut Till, action: &Action, peers: &[String]) -> Opti
     match action.what {
         What::TakeIn => Some(take_in(till, action.number, dice)),
         What::Place => place(till, action.number, dice),
-        What::Step => {
-            let id = order(till, dice)?;
+        What::Step => on_order(till, dice, "order.step", |dice| {
             let step = *dice.one(&["confirmed", "packing", "packing", "completed"])?;
-            Some(("order.step", json!({"id": id, "step": step})))
-        }
-        What::HandOver => {
-            let id = order(till, dice)?;
-            Some(("order.hand_over", json!({"id": id})))
-        }
-        What::Cancel => {
-            let id = order(till, dice)?;
-            Some(("order.cancel", json!({"id": id, "reason": "买家不要了"})))
-        }
+            Some(json!({"step": step}))
+        }),
+        What::HandOver => on_order(till, dice, "order.hand_over", |_| Some(json!({}))),
+        What::Cancel => on_order(till, dice, "order.cancel", |_| {
+            Some(json!({"reason": "买家不要了"}))
+        }),
         What::Pay => pay(till, dice),
-        What::Answer => {
-            let id = order(till, dice)?;
-            Some(("order.answer", json!({"id": id})))
-        }
-        What::Note => {
-            let id = order(till, dice)?;
-            let note = format!("备注{}", action.number);
-            Some(("order.change", json!({"id": id, "note": note})))
-        }
+        What::Answer => on_order(till, dice, "order.answer", |_| Some(json!({}))),
+        What::Note => on_order(till, dice, "order.change", |_| {
+            Some(json!({"note": format!("备注{}", action.number)}))
+        }),
         What::Grant => {
             let (id, here) = lot(till, dice, "here")?;
             let grams = part(dice, here);
@@ -77,11 +67,7 @@ pub(crate) fn wanted(till: &mut Till, action: &Action, peers: &[String]) -> Opti
         What::Listing => listing(till, action.number, dice),
         What::Villager => villager(till, action.number, dice),
         What::Choose => choose(till, dice),
-        What::Erase => {
-            let rows = till.call("buyer.list", json!({"limit": 20}));
-            let id = text(dice.one(rows["rows"].as_array()?)?, "id");
-            Some(("person.erase", json!({"id": id})))
-        }
+        What::Erase => erase(till, dice),
         What::Sync(_)
         | What::Crash
         | What::KeepBackup
@@ -93,6 +79,26 @@ pub(crate) fn wanted(till: &mut Till, action: &Action, peers: &[String]) -> Opti
         | What::CrashHub
         | What::Clock(_) => None,
     }
+}
+
+/// Somebody asks to be forgotten.
+fn erase(till: &mut Till, dice: &mut Dice) -> Option<Wanted> {
+    let rows = till.call("buyer.list", json!({"limit": 20}));
+    let id = text(dice.one(rows["rows"].as_array()?)?, "id");
+    Some(("person.erase", json!({"id": id})))
+}
+
+/// A command about an order that the dice choose; `more` is the rest of what it takes.
+fn on_order(
+    till: &mut Till,
+    dice: &mut Dice,
+    command: &'static str,
+    more: impl FnOnce(&mut Dice) -> Option<Value>,
+) -> Option<Wanted> {
+    let id = order(till, dice)?;
+    let mut input = more(dice)?;
+    input["id"] = json!(id);
+    Some((command, input))
 }
 
 /// Refusals that people meet when they want what cannot be.

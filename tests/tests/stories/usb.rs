@@ -34,7 +34,7 @@ impl Stick {
 
     /// What a till writes, in a file of that name.
     #[track_caller]
-    fn from_till(&self, till: &mut Till, name: &str) -> PathBuf {
+    fn written_by(&self, till: &mut Till, name: &str) -> PathBuf {
         let path = self.file(name);
         till.call("bundle.export", json!({"path": path}));
         path
@@ -146,9 +146,9 @@ fn two_pcs_and_their_sticks_in_any_order_end_the_same() {
     let mut ups = Vec::new();
     for day in 0..3 {
         a.matsutake(&format!("扎西 {day}"), "3kg");
-        ups.push(stick.from_till(&mut a, &format!("a-{day}.tsong")));
+        ups.push(stick.written_by(&mut a, &format!("a-{day}.tsong")));
         b.matsutake(&format!("拉姆 {day}"), "2kg");
-        ups.push(stick.from_till(&mut b, &format!("b-{day}.tsong")));
+        ups.push(stick.written_by(&mut b, &format!("b-{day}.tsong")));
     }
     // The last first, each twice, the answers the wrong way round too.
     for (n, up) in ups.iter().rev().chain(&ups).enumerate() {

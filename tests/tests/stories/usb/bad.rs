@@ -12,7 +12,7 @@ fn a_bad_stick_is_told_in_words_and_loses_nothing() {
     let (_, mut till) = far(&county, "巴河");
     till.matsutake("扎西次仁", "3kg");
     let stick = Stick::new();
-    let up = stick.from_till(&mut till, "up.tsong");
+    let up = stick.written_by(&mut till, "up.tsong");
     let down = stick.file("down.tsong");
     let before = waiting(&mut till);
     let bytes = fs::read(&up).unwrap();
@@ -80,7 +80,7 @@ fn another_station_and_another_hub_cannot_open_it() {
     let (_, mut neighbour) = far(&county, "麦宿");
     let (_, mut stranger) = far(&elsewhere, "石渠");
     let stick = Stick::new();
-    let up = stick.from_till(&mut till, "up.tsong");
+    let up = stick.written_by(&mut till, "up.tsong");
     let down = stick.file("down.tsong");
     taken(&county, &up, Some(&down));
     for other in [&mut neighbour, &mut stranger] {
@@ -112,7 +112,7 @@ fn a_shut_out_pc_is_not_heard_by_a_stick_either() {
     let county = County::new();
     let (station, mut till) = far(&county, "巴河");
     let stick = Stick::new();
-    let up = stick.from_till(&mut till, "up.tsong");
+    let up = stick.written_by(&mut till, "up.tsong");
     let device = till.call("station.status", json!({}))["device"].clone();
     let device = device.as_str().unwrap().parse().unwrap();
     staff(&county).revoke(station, device, "stolen").unwrap();
@@ -125,7 +125,7 @@ fn a_full_stick_keeps_the_bundle_before_it_and_nothing_else() {
     let county = County::new();
     let (_, mut till) = far(&county, "巴河");
     let stick = Stick::new();
-    let up = stick.from_till(&mut till, "up.tsong");
+    let up = stick.written_by(&mut till, "up.tsong");
     let kept = fs::read(&up).unwrap();
     till.matsutake("扎西次仁", "3kg");
     let part = stick.file("up.tsong.part");
@@ -148,11 +148,11 @@ fn a_late_stick_does_not_bring_an_erased_person_back() {
     named["buyer"] = json!({"name": "王芳", "phone": "13812345678", "address": "玉林南路8号"});
     till.call("order.place", named);
     let stick = Stick::new();
-    let late = stick.from_till(&mut till, "late.tsong");
+    let late = stick.written_by(&mut till, "late.tsong");
     let found = till.call("buyer.find", json!({"find": "王芳"}));
     till.call("person.erase", json!({"id": text(&found[0], "id")}));
     let down = stick.file("down.tsong");
-    let erased = stick.from_till(&mut till, "erased.tsong");
+    let erased = stick.written_by(&mut till, "erased.tsong");
     taken(&county, &erased, Some(&down));
     import(&mut till, &down);
     let before = json!(county.orders(station)).to_string();
@@ -166,12 +166,12 @@ fn a_late_stick_does_not_bring_an_erased_person_back() {
     let mut named = order("1kg");
     named["buyer"] = json!({"name": "李雷", "phone": "13912345678", "address": "人民路1号"});
     second.call("order.place", named);
-    let old = stick.from_till(&mut second, "old.tsong");
+    let old = stick.written_by(&mut second, "old.tsong");
     taken(&county, &old, None);
     assert!(json!(county.orders(other)).to_string().contains("李雷"));
     let found = second.call("buyer.find", json!({"find": "李雷"}));
     second.call("person.erase", json!({"id": text(&found[0], "id")}));
-    let new = stick.from_till(&mut second, "new.tsong");
+    let new = stick.written_by(&mut second, "new.tsong");
     taken(&county, &new, None);
     taken(&county, &old, None);
     assert!(!json!(county.orders(other)).to_string().contains("李雷"));

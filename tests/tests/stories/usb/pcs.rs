@@ -16,7 +16,7 @@ fn a_new_pc_begins_with_a_stick_and_is_let_in_by_the_next() {
     old.matsutake("扎西次仁", "3kg");
     let id = text(&old.call("order.place", order("1kg")), "id");
     let stick = Stick::new();
-    let up = stick.from_till(&mut old, "old.tsong");
+    let up = stick.written_by(&mut old, "old.tsong");
     taken(&county, &up, Some(&stick.file("old-answer.tsong")));
     let (made, new_code) =
         set_up(&staff(&county), stick.path(), station, Giving::default()).unwrap();
@@ -36,7 +36,7 @@ fn a_new_pc_begins_with_a_stick_and_is_let_in_by_the_next() {
         "the station's records are here before any link"
     );
     new.matsutake("央金的货", "1kg");
-    let asks = stick.from_till(&mut new, "new.tsong");
+    let asks = stick.written_by(&mut new, "new.tsong");
     let answer = stick.file("new-answer.tsong");
     let heard = taken(&county, &asks, Some(&answer));
     assert!(heard.enrolled, "its key is let in by the code");
@@ -72,8 +72,8 @@ fn a_code_that_another_pc_used_lets_nobody_in() {
     for till in [&mut first, &mut second] {
         till.call("bundle.import", input.clone());
     }
-    let one = stick.from_till(&mut first, "one.tsong");
-    let two = stick.from_till(&mut second, "two.tsong");
+    let one = stick.written_by(&mut first, "one.tsong");
+    let two = stick.written_by(&mut second, "two.tsong");
     assert!(taken(&county, &one, None).enrolled);
     assert_eq!(try_take(&county, &two, None).unwrap_err(), "code_used");
     assert!(waiting(&mut second) > 0, "its work is kept");
@@ -88,7 +88,7 @@ fn a_restored_pc_and_the_stick_that_its_lost_disk_left_behind() {
     old.call("backup.write", json!({"path": kept}));
     let id = text(&old.call("order.place", order("1kg")), "id");
     let stick = Stick::new();
-    let behind = stick.from_till(&mut old, "behind.tsong");
+    let behind = stick.written_by(&mut old, "behind.tsong");
     let mut new = Till::restored(&kept, &old.recovery_key, &old.wall);
     drop(old.station);
     // The stick that was left comes first: what the lost disk had promised since counts.
@@ -103,7 +103,7 @@ fn a_restored_pc_and_the_stick_that_its_lost_disk_left_behind() {
         new.call("station.status", json!({}))["needs_takeover"],
         true
     );
-    let asks = stick.from_till(&mut new, "new.tsong");
+    let asks = stick.written_by(&mut new, "new.tsong");
     let answer = stick.file("answer.tsong");
     assert!(taken(&county, &asks, Some(&answer)).enrolled);
     import(&mut new, &answer);
@@ -131,12 +131,12 @@ fn a_copied_disk_is_found_by_its_stick_and_shown() {
     copy_folder(till.dir.path(), copy.path());
     till.matsutake("扎西次仁", "3kg");
     let stick = Stick::new();
-    let up = stick.from_till(&mut till, "up.tsong");
+    let up = stick.written_by(&mut till, "up.tsong");
     let answer = stick.file("answer.tsong");
     taken(&county, &up, None);
     let mut back = till.put_back(copy);
     back.matsutake("拉姆", "2kg");
-    let forked = stick.from_till(&mut back, "forked.tsong");
+    let forked = stick.written_by(&mut back, "forked.tsong");
     let told = taken(&county, &forked, Some(&answer));
     assert!(
         told.refused.iter().any(|r| r.ends_with("fork")),
@@ -144,7 +144,7 @@ fn a_copied_disk_is_found_by_its_stick_and_shown() {
         told.refused
     );
     import(&mut back, &answer);
-    let next = stick.from_till(&mut back, "next.tsong");
+    let next = stick.written_by(&mut back, "next.tsong");
     let heard = taken(&county, &next, Some(&answer));
     assert!(
         heard.refused.is_empty(),
@@ -157,7 +157,7 @@ fn a_copied_disk_is_found_by_its_stick_and_shown() {
     );
     // Once more for that, and once for the takeover that the answer granted.
     for name in ["again.tsong", "last.tsong"] {
-        let up = stick.from_till(&mut back, name);
+        let up = stick.written_by(&mut back, name);
         taken(&county, &up, Some(&answer));
         import(&mut back, &answer);
     }
