@@ -24,16 +24,14 @@ pub(crate) const fn prepare() -> Result<(), NoDisplay> {
 pub(crate) struct NoDisplay;
 
 /// With NVIDIA's own driver WebKitGTK's sharing of buffers shows an empty window or crashes; without
-/// a card its layers are put together by a GL of the processor's, which takes ten times as long as
-/// painting the page there at once. In both cases the page is painted by the processor alone. The
-/// variable must stand before WebKit is loaded, so the program starts itself once more.
+/// it the same page is painted by the processor. The variable must stand before WebKit is loaded,
+/// so the program starts itself once more.
 #[cfg(target_os = "linux")]
 fn spare_the_driver() {
     use std::os::unix::process::CommandExt as _;
     const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     let has_driver = std::path::Path::new("/proc/driver/nvidia/version").exists();
-    let is_shared = has_card(std::path::Path::new("/dev/dri")) && !has_driver;
-    if is_shared || std::env::var_os(SWITCH).is_some() {
+    if !has_driver || std::env::var_os(SWITCH).is_some() {
         return;
     }
     let Ok(program) = std::env::current_exe() else {
@@ -44,33 +42,4 @@ fn spare_the_driver() {
         .env(SWITCH, "1")
         .exec();
     log::warn!("not started anew: {:?}", failed.kind());
-}
-
-/// Whether a card that can draw is told of in the folder of such devices.
-#[cfg(target_os = "linux")]
-fn has_card(devices: &std::path::Path) -> bool {
-    std::fs::read_dir(devices).is_ok_and(|all| {
-        all.flatten()
-            .any(|one| one.file_name().to_string_lossy().starts_with("renderD"))
-    })
-}
-
-#[cfg(all(test, target_os = "linux"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_screen_alone_is_no_card_that_can_draw() {
-        let dir = tempfile::tempdir().unwrap();
-        let devices = dir.path().join("dri");
-        assert!(!has_card(&devices), "a machine without any");
-        std::fs::create_dir(&devices).unwrap();
-        std::fs::write(devices.join("card0"), "").unwrap();
-        assert!(
-            !has_card(&devices),
-            "a plain screen, as of a virtual machine"
-        );
-        std::fs::write(devices.join("renderD128"), "").unwrap();
-        assert!(has_card(&devices));
-    }
 }
