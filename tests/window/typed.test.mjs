@@ -121,22 +121,6 @@ test("numbers in digits of every script", async (t) => {
       await isRefused(page, text, "the weight");
     }
   });
-
-  await t.test("the price of a listing", async () => {
-    await page.goes("/listings");
-    await page.press("ArrowDown");
-    await page.press("F6");
-    for (const text of ONE_AND_A_QUARTER) {
-      await anew(page, text);
-      assert.equal(await focused(page), "1.25", `"${text}" is the price`);
-      assert.deepEqual(await said(page), []);
-    }
-    for (const text of NO_NUMBERS) {
-      await anew(page, text);
-      await page.press("F12");
-      await isRefused(page, text, "the price of a listing");
-    }
-  });
 });
 
 test("a pasted novel, and names of 300 letters", async (t) => {
@@ -176,33 +160,4 @@ test("a pasted novel, and names of 300 letters", async (t) => {
     }
   });
   eye.ends();
-});
-
-test("a photo that is none", async (t) => {
-  const folder = scratch(t);
-  const page = await atWork(t, folder);
-  const files = {
-    "text.jpg": Buffer.from("this is no photo, whatever its name says"),
-    "cut.png": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
-    "empty.jpg": Buffer.alloc(0),
-  };
-  await page.goes("/intake");
-  await page.press("Enter");
-  await page.page.getByText("What was brought?").waitFor();
-  await page.type("matsutake");
-  await page.press("Enter");
-  await page.press("F7");
-  await page.type("3.4");
-  await page.press("F8");
-  for (const [name, bytes] of Object.entries(files)) {
-    const file = join(folder, name);
-    writeFileSync(file, bytes);
-    await page.page.locator("input[type=file]").setInputFiles(file);
-    await page.sees("This file is no photo");
-    const eye = new Eye(page, "en");
-    await eye.look("intake-no-photo");
-    eye.ends();
-  }
-  await page.press("F7");
-  assert.equal(await page.page.locator("main input[inputmode=decimal]").inputValue(), "3.4", "the weight stands there as before");
 });
