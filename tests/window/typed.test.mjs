@@ -1,6 +1,5 @@
 // What may be typed, pasted and chosen by hand: it is understood or a sentence says why not, and it stays.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Eye } from "./lib/eye.mjs";
