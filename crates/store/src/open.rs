@@ -18,8 +18,7 @@ pub const FILE: &str = "station.db";
 const PAGE_BYTES: usize = 1024;
 /// How pages are sealed. SHA-256 has instructions of its own on most processors since 2017, which
 /// SHA-512, SQLCipher's usual choice, has not.
-pub const CIPHER: &str =
-    "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;";
+const CIPHER: &str = "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;";
 
 /// How long a program waits while another writes.
 const BUSY: Duration = Duration::from_secs(10);
@@ -145,11 +144,7 @@ impl Store {
         let conn = Connection::open_with_flags(path, flags)?;
         conn.busy_timeout(BUSY)?;
         if let Cipher::Key(key) = cipher {
-            let salt = salt.iter().flatten();
-            let hex: String = key.iter().chain(salt).map(|b| format!("{b:02x}")).collect();
-            conn.execute_batch(&format!(
-                "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\"; {CIPHER}"
-            ))?;
+            conn.execute_batch(&unlocking(key.iter().chain(salt.iter().flatten())))?;
         }
         // A plan that does not hang on the values bound to it: else SQLite, built with STAT4, plans
         // half of a save's statements anew each time.
@@ -286,6 +281,14 @@ impl Store {
     }
 }
 
+/// What unlocks a connection to a database, before anything else is asked of it; behind the key its
+/// salt may follow.
+#[must_use]
+pub fn unlocking<'a>(key: impl IntoIterator<Item = &'a u8>) -> String {
+    let hex: String = key.into_iter().map(|b| format!("{b:02x}")).collect();
+    format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\"; {CIPHER}")
+}
+
 /// Whether SQLCipher has not given the connection up.
 fn is_usable(conn: &Connection) -> bool {
     let status = conn.query_row("PRAGMA cipher_status", [], |r| r.get::<_, String>(0));
@@ -340,8 +343,7 @@ fn integrity(conn: &Connection) -> Result<Vec<String>> {
 fn copy(source: &Connection, file: &Path, cipher: Cipher<'_>) -> Result<()> {
     let mut target = Connection::open(file)?;
     if let Cipher::Key(key) = cipher {
-        let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
-        target.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"; {CIPHER}"))?;
+        target.execute_batch(&unlocking(key))?;
     }
     target.execute_batch("PRAGMA synchronous = FULL;")?;
     let backup = rusqlite::backup::Backup::new(source, &mut target)?;

@@ -7,6 +7,7 @@ use tsong_contract::AppError;
 use tsong_station::keys::{KeyRing, KeyStore};
 use tsong_station::setup::NewStation;
 use tsong_station::{BUILD_MS, Host, Station};
+use tsong_store::open::unlocking;
 use tsong_sync::transport::Transport;
 
 pub(crate) const KEEPER: &str = "Tashi";
@@ -56,9 +57,8 @@ pub(crate) fn connect(file: &Path, keys_dir: &Path) -> Outcome<Connection> {
     let key = KeyRing::open(keys_dir, KeyStore::File)
         .database_key()
         .map_err(|error| format!("the key: {error:?}"))?;
-    let hex: String = key.expose().iter().map(|b| format!("{b:02x}")).collect();
     let conn = Connection::open(file)?;
-    conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"; PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;"))?;
+    conn.execute_batch(&unlocking(key.expose()))?;
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
          PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;

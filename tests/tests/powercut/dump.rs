@@ -4,7 +4,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
-use tsong_store::open::CIPHER;
+use tsong_store::open::unlocking;
 
 /// A digest of every row of every table; `key` is the cipher's.
 pub(crate) fn rows(file: &Path, key: Option<&[u8; 32]>) -> Result<u64, String> {
@@ -14,10 +14,7 @@ pub(crate) fn rows(file: &Path, key: Option<&[u8; 32]>) -> Result<u64, String> {
 fn read(file: &Path, key: Option<&[u8; 32]>) -> rusqlite::Result<u64> {
     let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     if let Some(key) = key {
-        let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
-        conn.execute_batch(&format!(
-            "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\"; {CIPHER}"
-        ))?;
+        conn.execute_batch(&unlocking(key))?;
     }
     let mut tables = conn.prepare(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name",

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tsong_station::keys::{KeyRing, KeyStore};
+use tsong_store::open::unlocking;
 
 fn database(till: &Tsong) -> PathBuf {
     till.data().join(tsong_store::open::FILE)
@@ -17,16 +18,8 @@ fn beside(till: &Tsong) -> rusqlite::Connection {
     let key = KeyRing::open(&till.data(), KeyStore::File)
         .database_key()
         .unwrap();
-    let hex: String = key.expose().iter().map(|b| format!("{b:02x}")).collect();
     let connection = rusqlite::Connection::open(database(till)).unwrap();
-    connection
-        .pragma_update(None, "key", format!("x'{hex}'"))
-        .unwrap();
-    connection
-        .execute_batch(
-            "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;",
-        )
-        .unwrap();
+    connection.execute_batch(&unlocking(key.expose())).unwrap();
     connection
 }
 
