@@ -10,8 +10,8 @@ pub use take::{Answering, Taken, take};
 
 use crate::error::HubError;
 use std::path::{Path, PathBuf};
-use tsong_domain::id::{DeviceId, EntityId};
-use tsong_sync::bundle::{BundleError, EXTENSION, Kind, file};
+use tsong_domain::id::EntityId;
+use tsong_sync::bundle::{BundleError, EXTENSION, file};
 
 /// What a bundle's failure is called.
 fn failed(error: BundleError, path: &Path) -> HubError {
@@ -41,16 +41,6 @@ fn failed(error: BundleError, path: &Path) -> HubError {
             Err(other) => HubError::Broken(other.to_string()),
         },
         BundleError::Frame(detail) => HubError::Broken(detail),
-    }
-}
-
-/// Where a bundle goes: a folder gets one file for each device and way, which the next replaces; any
-/// other path is the file.
-fn place(path: &Path, kind: Kind, device: DeviceId) -> PathBuf {
-    if path.is_dir() {
-        path.join(format!("tsong-{device}-{}.{EXTENSION}", kind.word()))
-    } else {
-        path.to_owned()
     }
 }
 

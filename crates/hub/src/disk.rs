@@ -25,17 +25,19 @@ pub fn recognise<S: Storage>(
     key: &SigningKey,
     now_ms: i64,
 ) -> Result<bool> {
-    let is_known = |t: &dyn Tables| Ok(t.meta(DISK)?.is_some() && t.meta(DISK)? == read(dir)?);
-    if storage.read(is_known)? {
+    let marks = |t: &dyn Tables| Ok((t.meta(DISK)?, read(dir)?));
+    let is_known =
+        |(here, beside): &(Option<String>, Option<String>)| here.is_some() && here == beside;
+    if is_known(&storage.read(marks)?) {
         return Ok(false);
     }
     storage.write(|t| {
-        if is_known(t)? {
+        let found = marks(t)?;
+        if is_known(&found) {
             return Ok(false);
         }
-        let is_first = t.meta(DISK)?.is_none() && read(dir)?.is_none();
         mark(dir, t)?;
-        if is_first {
+        if found == (None, None) {
             return Ok(false);
         }
         for station in t.stations()? {

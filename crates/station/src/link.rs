@@ -4,6 +4,7 @@ use crate::fault::Fault;
 use crate::fork;
 use crate::me::{self, Bond, StationView};
 use crate::replica::Replica;
+use crate::signin;
 use crate::station::Station;
 use crate::status;
 use std::time::Instant;
@@ -39,19 +40,9 @@ fn let_in(station: &mut Station, input: &EnrollInput) -> Result<(), AppError> {
     if known.as_ref().is_some_and(|bond| !is_here(bond)) {
         return Err(AppError::AlreadyEnrolled);
     }
-    let me = station.me()?;
-    let key = crate::signin::signer(station)?;
+    let ask = asking(station, &input.code)?;
     let high_water_ms = station.read(me::clock)?.high_water_ms;
     let mut link = station.host.connect(&input.hub, high_water_ms)?;
-    let name = station.read(StationView::load)?.name;
-    let ask = EnrolAsk {
-        code: input.code.trim().to_owned(),
-        device: me.device,
-        key: Hash32(key.verifying_key().to_bytes()),
-        origin: me.origin,
-        name,
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    };
     let tell = exchange::enroll(link.as_mut(), &ask).map_err(failed)?;
     if known.is_some_and(|bond| (bond.hub_key, bond.station) != (tell.hub_key, tell.station)) {
         return Err(AppError::AlreadyEnrolled);
@@ -74,6 +65,20 @@ fn let_in(station: &mut Station, input: &EnrollInput) -> Result<(), AppError> {
             me::save_clock(db, &clock)
         })
         .map_err(AppError::from)
+}
+
+/// What this device says to be let in by a one-time code.
+pub(crate) fn asking(station: &Station, code: &str) -> Result<EnrolAsk, AppError> {
+    let me = station.me()?;
+    let key = signin::signer(station)?;
+    Ok(EnrolAsk {
+        code: code.trim().to_owned(),
+        device: me.device,
+        key: Hash32(key.verifying_key().to_bytes()),
+        origin: me.origin,
+        name: station.read(StationView::load)?.name,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
 }
 
 fn address(hub: &str) -> &str {
@@ -191,8 +196,7 @@ fn exchange_all(
 
 /// What was refused, as it is told: `origin-sequence: code`.
 pub(crate) fn refused<'a>(all: impl Iterator<Item = &'a Refused>) -> Vec<String> {
-    all.map(|r| format!("{}-{}: {}", r.origin, r.first, r.code.word()))
-        .collect()
+    all.map(ToString::to_string).collect()
 }
 
 /// How many facts of devices the hub has acknowledged; its own do not count as sent.

@@ -64,8 +64,14 @@ impl<'a> ActorNames<'a> {
 
 /// A person's contact as it stands; `None` when there is none or it was erased.
 pub(crate) fn contact_of(db: &Db<'_>, id: EntityId) -> Result<Option<Personal>, Fault> {
-    let contact = party::get(db, id)?.and_then(|row| row.contact);
-    Ok(match contact {
+    match party::get(db, id)? {
+        Some(row) => contact_in(db, &row),
+        None => Ok(None),
+    }
+}
+
+fn contact_in(db: &Db<'_>, row: &PartyRow) -> Result<Option<Personal>, Fault> {
+    Ok(match row.contact {
         Some(fact) => person::get(db, fact)?,
         None => None,
     })
@@ -111,11 +117,8 @@ pub(crate) fn face_of(db: &Db<'_>, id: EntityId) -> Result<(Personal, String), F
     let Some(row) = party::get(db, id)? else {
         return Ok((Personal::default(), String::new()));
     };
-    let contact = match row.contact {
-        Some(fact) => person::get(db, fact)?,
-        None => None,
-    };
-    Ok((contact.unwrap_or_default(), face(&row)))
+    let contact = contact_in(db, &row)?.unwrap_or_default();
+    Ok((contact, face(&row)))
 }
 
 /// The address of a person's thumbnail, the photo's where there is none; empty without a photo.

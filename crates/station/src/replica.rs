@@ -3,7 +3,7 @@
 mod reach;
 
 pub(crate) use reach::acknowledge;
-use reach::{hub_lost, note_have};
+use reach::note_have;
 
 use crate::apply::{self, Arrival};
 use crate::fault::Fault;
@@ -14,13 +14,13 @@ use crate::work::Work;
 use ed25519_dalek::SigningKey;
 use tsong_contract::AppError;
 use tsong_domain::fact::{Actor, Body, Draft, OriginBorn, RawFact, Sealed, Takes};
-use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
+use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
 use tsong_store::origin::OriginRow;
 use tsong_store::{Db, blob, fact, meta, origin, quarantine, seal};
 use tsong_sync::chain::personal_commitment;
 use tsong_sync::encode::{Read, read_fact};
 use tsong_sync::exchange::{BlobPart, Link, Session, SyncTell};
-use tsong_sync::peer::{Log, OriginHead, Reach, Verified};
+use tsong_sync::peer::{Log, OriginHead, Reach, Verified, vouching};
 use tsong_sync::salt::SaltSeed;
 use tsong_sync::sign::Signature64;
 
@@ -164,10 +164,10 @@ impl Log for Replica<'_> {
             return Ok(born.key == self.bond.hub_key);
         }
         let is_own = born.device == self.me.device && self.me.older.contains(&origin);
-        self.read(|db| {
-            let known = me::access(db)?.contains_key(&format!("{}:{}", born.device, born.key));
-            Ok(is_own || known || is_named(db, origin, born.device)?)
-        })
+        let is_let_in = self.read(|db| {
+            Ok(me::access(db)?.contains_key(&format!("{}:{}", born.device, born.key)))
+        })?;
+        Ok(is_own || is_let_in || !vouching(self, born.device, origin)?.is_empty())
     }
 
     fn append(&mut self, verified: &Verified) -> Result<(), Fault> {
@@ -186,20 +186,6 @@ impl Log for Replica<'_> {
             .ok()
             .flatten()
     }
-}
-
-/// Whether a later origin of the same device that is here names `origin` among its older ones.
-fn is_named(db: &Db<'_>, origin: Origin, device: DeviceId) -> Result<bool, Fault> {
-    for row in origin::all(db)?.into_iter().filter(|o| o.device == device) {
-        let first = fact::get(db, FactId::new(row.origin, 1))?;
-        let known = first.and_then(|stored| read_fact(&stored.raw).known());
-        if let Some(Body::Origin(born)) = known.map(|f| f.body)
-            && born.after.contains(&origin)
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 fn size(raw: &RawFact) -> usize {
@@ -309,17 +295,7 @@ impl Session for Replica<'_> {
     }
 
     fn acknowledged(&self) -> Result<Vec<Reach>, Fault> {
-        self.read(|db| {
-            let lost = hub_lost(db)?;
-            let mut all = Vec::new();
-            for o in origin::all(db)?.into_iter().filter(|o| o.at_hub > 0) {
-                let at = lost.get(&o.origin).copied().unwrap_or(o.at_hub);
-                if let Some(f) = fact::get(db, FactId::new(o.origin, at))? {
-                    all.push((o.origin, at, f.head));
-                }
-            }
-            Ok(all)
-        })
+        self.reaching(|o| o.at_hub)
     }
 
     fn note_reply(&mut self, tell: &SyncTell) -> Result<(), Fault> {

@@ -18,7 +18,7 @@ mod words;
 pub use header::{HEADER_BYTES, Header, KeyId, Kind, MAGIC, REVISION};
 pub use pack::{Fetch, Packed, Packing, pack};
 pub use seal::{Opener, Opening, Receiver, Sealer};
-pub use take::{Carried, Keep, Unpacking, said, take_down};
+pub use take::{Carried, Keep, Unpacking, take_down};
 pub use words::{BundleAsk, BundleTell};
 
 use crate::peer::{OfferError, TakeError};

@@ -160,7 +160,7 @@ impl RefusedCode {
     }
 }
 
-/// A run of facts that was refused, and why.
+/// A run of facts that was refused, and why; told as `origin-sequence: code`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Refused {
     /// The origin; zero where the frame did not even tell that.
@@ -169,4 +169,10 @@ pub struct Refused {
     pub first: u64,
     /// Why.
     pub code: RefusedCode,
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}: {}", self.origin, self.first, self.code.word())
+    }
 }

@@ -1,6 +1,6 @@
 //! Writing what the hub has for a device.
 
-use super::{failed, place, place_set_up};
+use super::{failed, place_set_up};
 use crate::code::random;
 use crate::desk::StationLog;
 use crate::error::{HubError, Result};
@@ -13,10 +13,9 @@ use std::path::Path;
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32};
 use tsong_sync::bundle::{
     BundleError, BundleTell, Header, Kind, Packed, Packing, Receiver, Sealer, code, file, pack,
-    said,
 };
 use tsong_sync::exchange::Nonce;
-use tsong_sync::exchange::serve::Desk;
+use tsong_sync::exchange::serve::{Desk, said};
 use tsong_sync::peer::{Log, Reach, Refused};
 
 /// What was written.
@@ -203,7 +202,7 @@ pub fn give<S: Storage>(
                 blobs: &blobs,
                 blob_bytes: giving.blob_bytes,
             };
-            let path = place(path, Kind::Down, row.device);
+            let path = file::place(path, Kind::Down, row.device);
             write_down(&mut log, &path, to)
         })
         .collect()

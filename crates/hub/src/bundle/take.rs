@@ -12,10 +12,10 @@ use crate::storage::device::DeviceRow;
 use ed25519_dalek::SigningKey;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use tsong_domain::id::{DeviceId, Hash32};
+use tsong_domain::id::Hash32;
 use tsong_sync::bundle::{BundleAsk, BundleError, Header, Kind, Opening, Unpacking, file};
 use tsong_sync::exchange::serve::{Desk, Heard};
-use tsong_sync::peer::{Offering, Refused, RefusedCode};
+use tsong_sync::peer::{Offering, Refused};
 
 /// The most photos that an answer says it has: their addresses stand in the signed words.
 const MAX_BLOBS_TOLD: usize = 4000;
@@ -77,12 +77,11 @@ fn speaker<S: Storage>(
         let message = "who asks to be let in is not who signed";
         return Err(HubError::refused("bad_signature", message));
     }
-    let is_fresh = match enrol {
-        None => false,
-        Some(e) => storage
-            .read(|t| t.code(&hash_code(&e.code)))?
-            .is_some_and(|code| code.used_by.is_none()),
+    let code = match enrol {
+        None => None,
+        Some(e) => storage.read(|t| t.code(&hash_code(&e.code)))?,
     };
+    let is_fresh = code.as_ref().is_some_and(|code| code.used_by.is_none());
     let was_let_in = storage.read(|t| t.was_let_in(header.station, header.device, &ask.key))?;
     match (row, enrol) {
         (Some(row), _) if row.key == ask.key && row.revoked_ms.is_none() => Ok(Speaker {
@@ -96,7 +95,6 @@ fn speaker<S: Storage>(
             is_enrolled_now: false,
         }),
         (_, Some(enrol)) => {
-            let code = storage.read(|t| t.code(&hash_code(&enrol.code)))?;
             if code.is_some_and(|code| code.station != header.station) {
                 let message = "the code is another station's";
                 return Err(HubError::refused("other_station", message));
@@ -158,14 +156,10 @@ pub fn take<S: Storage>(
         refused: taker.refused,
         bytes: 0,
     };
-    note_forks(&log, &mut heard)?;
+    heard.note_forks(&Offering::new(&log, &heard.ask.have, None, |_| true)?);
     let device = (!speaker.is_older).then_some(header.device);
     log.note_carried(device, &heard)?;
-    let refused: Vec<String> = heard
-        .refused
-        .iter()
-        .map(|r| format!("{}-{}: {}", r.origin, r.first, r.code.word()))
-        .collect();
+    let refused = heard.refused.iter().map(ToString::to_string).collect();
     let answer = match answering {
         Some(answering) if !speaker.is_older => Some(answer(
             &mut log,
@@ -213,21 +207,6 @@ fn keep_blob<S: Storage>(
     }
 }
 
-/// Origins of which the device has another history than the hub.
-fn note_forks<S: Storage>(log: &StationLog<'_, S>, heard: &mut Heard) -> Result<()> {
-    let offering = Offering::new(log, &heard.ask.have, None, |_| true)?;
-    for (origin, first, _) in offering.forked {
-        if !heard.refused.iter().any(|r| r.origin == origin) {
-            heard.refused.push(Refused {
-                origin,
-                first,
-                code: RefusedCode::Fork,
-            });
-        }
-    }
-    Ok(())
-}
-
 fn answer<S: Storage>(
     log: &mut StationLog<'_, S>,
     (ask, refused, blobs_here): (&BundleAsk, Vec<Refused>, Vec<Hash32>),
@@ -238,7 +217,6 @@ fn answer<S: Storage>(
         Some(points) => log.take_over(row.device, points)?,
         None => None,
     };
-    let device: DeviceId = row.device;
     let to = To {
         row,
         their: &ask.ask.have,
@@ -248,7 +226,7 @@ fn answer<S: Storage>(
         blobs: &ask.blobs_missing,
         blob_bytes: answering.blob_bytes,
     };
-    let path = super::place(&answering.path, Kind::Down, device);
+    let path = file::place(&answering.path, Kind::Down, row.device);
     give::write_down(log, &path, to)?;
     Ok(path)
 }

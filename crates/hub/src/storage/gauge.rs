@@ -120,6 +120,27 @@ pub trait Gauges {
     fn gauges(&self, station: Option<EntityId>) -> Result<BTreeMap<EntityId, Gauge>>;
 }
 
+impl Db<'_> {
+    fn note_reaches(
+        &self,
+        sql: &'static str,
+        station: EntityId,
+        device: DeviceId,
+        reaches: &[(Origin, u64)],
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        for (origin, at) in reaches {
+            statement.execute(params![
+                station.0,
+                bits(device.0),
+                bits(origin.0),
+                number(*at)
+            ])?;
+        }
+        Ok(())
+    }
+}
+
 impl Gauges for Db<'_> {
     fn note_hour(&self, station: EntityId, hour: i64) -> Result<()> {
         let known = self
@@ -148,19 +169,9 @@ impl Gauges for Db<'_> {
         device: DeviceId,
         reaches: &[(Origin, u64)],
     ) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(
-            "INSERT INTO fetched (station, device, origin, sequence) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO UPDATE SET sequence = ?4 WHERE sequence <> ?4",
-        )?;
-        for (origin, at) in reaches {
-            statement.execute(params![
-                station.0,
-                bits(device.0),
-                bits(origin.0),
-                number(*at)
-            ])?;
-        }
-        Ok(())
+        let sql = "INSERT INTO fetched (station, device, origin, sequence) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET sequence = ?4 WHERE sequence <> ?4";
+        self.note_reaches(sql, station, device, reaches)
     }
 
     fn note_confirmed(
@@ -169,21 +180,11 @@ impl Gauges for Db<'_> {
         device: DeviceId,
         reaches: &[(Origin, u64)],
     ) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(
-            "INSERT INTO fetched (station, device, origin, sequence, confirmed)
+        let sql = "INSERT INTO fetched (station, device, origin, sequence, confirmed)
              VALUES (?1, ?2, ?3, ?4, ?4)
              ON CONFLICT DO UPDATE SET sequence = ?4, confirmed = ?4
-                 WHERE sequence <> ?4 OR confirmed <> ?4",
-        )?;
-        for (origin, at) in reaches {
-            statement.execute(params![
-                station.0,
-                bits(device.0),
-                bits(origin.0),
-                number(*at)
-            ])?;
-        }
-        Ok(())
+                 WHERE sequence <> ?4 OR confirmed <> ?4";
+        self.note_reaches(sql, station, device, reaches)
     }
 
     fn confirmed(&self, station: EntityId, device: DeviceId) -> Result<Vec<(Origin, u64)>> {

@@ -2,7 +2,8 @@
 
 use super::failed;
 use crate::fault;
-use crate::me::{Bond, StationView};
+use crate::link;
+use crate::me::Bond;
 use crate::replica::Replica;
 use crate::station::Station;
 use std::path::Path;
@@ -12,7 +13,7 @@ use tsong_domain::id::Hash32;
 use tsong_domain::people::Right;
 use tsong_store::blob;
 use tsong_sync::bundle::{
-    BundleAsk, BundleError, EXTENSION, Header, Kind, Packed, Packing, Receiver, Sealer, file, pack,
+    BundleAsk, BundleError, Header, Kind, Packed, Packing, Receiver, Sealer, file, pack,
 };
 use tsong_sync::exchange::{EnrolAsk, Session, SyncAsk};
 use tsong_sync::peer::{Log, OriginHead};
@@ -30,7 +31,11 @@ pub fn export(station: &mut Station, input: BundleExport) -> Result<BundleWritte
     station.by(Right::See)?;
     let bond = station.read(Bond::load)?.ok_or(AppError::NotEnrolled)?;
     let now_ms = station.host.now_ms();
-    let enrol = enrolment(station, &bond)?;
+    // The wish to be let in, as long as the hub has not answered it.
+    let enrol = match &bond.code {
+        Some(code) => Some(link::asking(station, code)?),
+        None => None,
+    };
     let mut replica = Replica::new(station)?;
     let to = Receiver::holder_of(&bond.hub_key).map_err(failed)?;
     let header = Header {
@@ -41,10 +46,7 @@ pub fn export(station: &mut Station, input: BundleExport) -> Result<BundleWritte
         salt: [0; 16],
         to: to.id(),
     };
-    let mut path = Path::new(&input.path).to_owned();
-    if path.is_dir() {
-        path.push(format!("tsong-{}-up.{EXTENSION}", header.device));
-    }
+    let path = file::place(Path::new(&input.path), Kind::Up, header.device);
     let ask = asking(&replica, enrol)?;
     let photo_bytes = input.photo_bytes.unwrap_or(0);
     let (packed, bytes) = file::write(&path, |out| {
@@ -61,23 +63,6 @@ pub fn export(station: &mut Station, input: BundleExport) -> Result<BundleWritte
         photos: packed.blobs,
         photos_left: packed.blobs_left,
     })
-}
-
-/// The wish to be let in, as long as the hub has not answered it.
-fn enrolment(station: &Station, bond: &Bond) -> Result<Option<EnrolAsk>, AppError> {
-    let Some(code) = &bond.code else {
-        return Ok(None);
-    };
-    let me = station.me()?;
-    let key = crate::signin::signer(station)?;
-    Ok(Some(EnrolAsk {
-        code: code.clone(),
-        device: me.device,
-        key: Hash32(key.verifying_key().to_bytes()),
-        origin: me.origin,
-        name: station.read(StationView::load)?.name,
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    }))
 }
 
 fn asking(replica: &Replica<'_>, enrol: Option<EnrolAsk>) -> Result<BundleAsk, AppError> {

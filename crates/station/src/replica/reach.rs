@@ -4,6 +4,7 @@ use super::Replica;
 use crate::fault::Fault;
 use std::collections::BTreeMap;
 use tsong_domain::id::{FactId, Origin};
+use tsong_store::origin::OriginRow;
 use tsong_store::{Db, fact, meta, origin};
 use tsong_sync::exchange::SyncTell;
 use tsong_sync::peer::Reach;
@@ -11,7 +12,7 @@ use tsong_sync::peer::Reach;
 /// Where a hub that was restored holds less of an origin than it once said.
 const HUB_LOST: &str = "hub_lost";
 
-pub(super) fn hub_lost(db: &Db<'_>) -> Result<BTreeMap<Origin, u64>, Fault> {
+fn hub_lost(db: &Db<'_>) -> Result<BTreeMap<Origin, u64>, Fault> {
     let lost: Vec<(Origin, u64)> = meta::get(db, HUB_LOST)?.unwrap_or_default();
     Ok(lost.into_iter().collect())
 }
@@ -52,13 +53,22 @@ impl Replica<'_> {
     /// # Errors
     /// Whatever the store says.
     pub(crate) fn at_hub(&self) -> Result<Vec<Reach>, Fault> {
+        self.reaching(|o| {
+            if o.device == self.me.device {
+                o.at_hub
+            } else {
+                o.sequence
+            }
+        })
+    }
+
+    /// How far the hub reaches: as far as `known` says, but for what it has lost since.
+    pub(super) fn reaching(&self, known: impl Fn(&OriginRow) -> u64) -> Result<Vec<Reach>, Fault> {
         self.read(|db| {
             let lost = hub_lost(db)?;
             let mut all = Vec::new();
             for o in origin::all(db)? {
-                let is_own = o.device == self.me.device;
-                let known = if is_own { o.at_hub } else { o.sequence };
-                let at = lost.get(&o.origin).copied().unwrap_or(known);
+                let at = lost.get(&o.origin).copied().unwrap_or(known(&o));
                 if let Some(f) = fact::get(db, FactId::new(o.origin, at))? {
                     all.push((o.origin, at, f.head));
                 }

@@ -1,10 +1,11 @@
 //! Bundles as files: they appear under their name when they are whole and on the disk, and what could
 //! not be finished is taken away again.
 
-use super::{BundleError, EXTENSION, Header};
+use super::{BundleError, EXTENSION, Header, Kind};
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
+use tsong_domain::id::DeviceId;
 
 /// The most files that are looked at in one folder.
 const MAX_FILES: usize = 10_000;
@@ -13,6 +14,17 @@ const MAX_FILES: usize = 10_000;
 pub type From = BufReader<File>;
 /// A file that a bundle is written to.
 pub type Into = BufWriter<File>;
+
+/// Where a bundle of a device goes: a folder gets one file for each device and way, which the next
+/// replaces; any other path is the file.
+#[must_use]
+pub fn place(path: &Path, kind: Kind, device: DeviceId) -> PathBuf {
+    if path.is_dir() {
+        path.join(format!("tsong-{device}-{}.{EXTENSION}", kind.word()))
+    } else {
+        path.to_owned()
+    }
+}
 
 /// Opens a bundle's file and reads its header.
 ///

@@ -2,15 +2,13 @@
 
 use super::seal::Opening;
 use super::{BundleAsk, BundleError, BundleTell, Header, Kind, Opener};
-use crate::chain;
 use crate::exchange::blobs::MAX_BLOB_BYTES;
-use crate::exchange::serve::Desk;
 use crate::exchange::wire::{Body, WireError};
 use crate::exchange::{Session, SyncTell};
-use crate::peer::{Log, OriginHead, Reach, Refused, RefusedCode, Taker};
+use crate::peer::{Log, Refused, RefusedCode, Taker};
 use std::collections::BTreeSet;
 use std::io::{self, Read};
-use tsong_domain::id::{DeviceId, FactId, Hash32, Origin};
+use tsong_domain::id::{Hash32, Origin};
 
 /// How many origins a bundle may bring that are refused, before it is no bundle of a station's.
 const MAX_REFUSED: usize = 1000;
@@ -231,25 +229,4 @@ fn is_own_forked<S: Session>(
         .head_at(own, *sequence)
         .map_err(BundleError::storage)?;
     Ok(ours != Some(*head))
-}
-
-/// What the hub says now.
-///
-/// # Errors
-/// If the storage fails.
-pub fn said<D: Desk>(
-    desk: &D,
-    device: DeviceId,
-    refused: Vec<Refused>,
-    takes: Option<Vec<FactId>>,
-) -> Result<SyncTell, D::Error> {
-    let have: Vec<Reach> = desk.heads()?.iter().map(OriginHead::reach).collect();
-    Ok(SyncTell {
-        root: chain::root(&have),
-        have,
-        refused,
-        hub_time_ms: desk.now_ms(),
-        blobs_wanted: desk.blobs_wanted(device)?,
-        takes,
-    })
 }

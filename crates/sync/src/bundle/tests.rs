@@ -4,8 +4,9 @@ mod hostile;
 
 use super::{
     BundleAsk, BundleError, BundleTell, Carried, HEADER_BYTES, Header, Kind, MAGIC, Opening,
-    Packed, Packing, REVISION, Sealer, Unpacking, code, pack, said, take_down,
+    Packed, Packing, REVISION, Sealer, Unpacking, code, pack, take_down,
 };
+use crate::exchange::serve::said;
 use crate::exchange::{Session, SyncAsk};
 use crate::memory::{Hub, Replica, public};
 use crate::peer::{OriginHead, Reach, Refused, RefusedCode};

@@ -68,6 +68,42 @@ pub struct Heard {
     pub bytes: u64,
 }
 
+impl Heard {
+    /// Adds the origins of which the device has another history than the hub, as `offering` found.
+    pub fn note_forks(&mut self, offering: &Offering<'_>) {
+        for (origin, first, _) in &offering.forked {
+            if !self.refused.iter().any(|r| r.origin == *origin) {
+                self.refused.push(Refused {
+                    origin: *origin,
+                    first: *first,
+                    code: RefusedCode::Fork,
+                });
+            }
+        }
+    }
+}
+
+/// What the hub says now.
+///
+/// # Errors
+/// If the storage fails.
+pub fn said<D: Desk>(
+    desk: &D,
+    device: DeviceId,
+    refused: Vec<Refused>,
+    takes: Option<Vec<FactId>>,
+) -> Result<SyncTell, D::Error> {
+    let have: Vec<Reach> = desk.heads()?.iter().map(OriginHead::reach).collect();
+    Ok(SyncTell {
+        root: chain::root(&have),
+        have,
+        refused,
+        hub_time_ms: desk.now_ms(),
+        blobs_wanted: desk.blobs_wanted(device)?,
+        takes,
+    })
+}
+
 /// Why a request could not be answered. What arrived before counts.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError<E: std::error::Error> {
@@ -176,31 +212,9 @@ pub fn answer<D: Desk>(
     };
     let have = heard.ask.have.clone();
     let mut offering = Offering::new(desk, &have, own, |_| true).map_err(ServeError::Log)?;
-    for (origin, sequence, _) in &offering.forked {
-        if !heard.refused.iter().any(|r| r.origin == *origin) {
-            let code = RefusedCode::Fork;
-            heard.refused.push(Refused {
-                origin: *origin,
-                first: *sequence,
-                code,
-            });
-        }
-    }
+    heard.note_forks(&offering);
     desk.note_heard(device, &heard).map_err(ServeError::Log)?;
-    let heads: Vec<Reach> = desk
-        .heads()
-        .map_err(ServeError::Log)?
-        .iter()
-        .map(OriginHead::reach)
-        .collect();
-    let tell = SyncTell {
-        root: chain::root(&heads),
-        have: heads,
-        refused: heard.refused,
-        hub_time_ms: desk.now_ms(),
-        blobs_wanted: desk.blobs_wanted(device).map_err(ServeError::Log)?,
-        takes,
-    };
+    let tell = said(desk, device, heard.refused, takes).map_err(ServeError::Log)?;
     let words = wire::tell_bytes(&tell, &key, device, request_sequence)
         .map_err(|e| ServeError::Frame(e.to_string()))?;
     let mut written = 0u64;
