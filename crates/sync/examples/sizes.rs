@@ -12,9 +12,8 @@
 mod workload;
 
 use std::time::Instant;
-use tsong_sync::frame::{Frame, cut, decode, encode};
-use tsong_sync::sign::Signature64;
-use workload::{Log, ORIGIN, Record};
+use tsong_sync::frame::{cut, decode, encode};
+use workload::{Log, Record};
 
 fn main() {
     let mut log = Log::default();
@@ -33,16 +32,8 @@ fn main() {
         let facts = log.facts.len() - from;
         while from < log.facts.len() {
             let count = cut(&log.facts[from..]);
-            let first = u64::try_from(from).unwrap() + 1;
-            let last = first + u64::try_from(count).unwrap() - 1;
-            let frame = Frame {
-                origin: ORIGIN,
-                first,
-                facts: log.facts[from..from + count].to_vec(),
-                seeds: log.seeds_of(first, last),
-                signature: Signature64([7; 64]),
-            };
-            let ids = log.ids(first);
+            let frame = log.frame(from, count);
+            let ids = log.ids(frame.first);
             let start = Instant::now();
             let out = encode(&frame, &ids).unwrap();
             encode_ms += start.elapsed().as_micros();

@@ -14,8 +14,7 @@ mod workload;
 
 use std::time::{Duration, Instant};
 use tsong_domain::id::EntityId;
-use tsong_sync::frame::{Frame, cut, decode, encode};
-use tsong_sync::sign::Signature64;
+use tsong_sync::frame::{cut, decode, encode};
 use workload::{Log, ORIGIN, generate};
 
 fn main() {
@@ -36,16 +35,8 @@ fn main() {
         for _ in 0..joined {
             count += cut(&log.facts[from + count..]);
         }
-        let first = u64::try_from(from).unwrap() + 1;
-        let last = first + u64::try_from(count).unwrap() - 1;
-        let frame = Frame {
-            origin: ORIGIN,
-            first,
-            facts: log.facts[from..from + count].to_vec(),
-            seeds: log.seeds_of(first, last),
-            signature: Signature64([7; 64]),
-        };
-        let ids = log.ids(first);
+        let frame = log.frame(from, count);
+        let ids = log.ids(frame.first);
         let start = Instant::now();
         let out = encode(&frame, &ids).unwrap();
         encoding += start.elapsed();

@@ -12,27 +12,21 @@
 
 mod workload;
 
-use tsong_sync::frame::{Frame, MAX_FRAME_BYTES, TARGET_FRAME_BYTES, cut, decode, encode, peek};
-use tsong_sync::sign::Signature64;
-use workload::{Log, ORIGIN, generate};
+use tsong_sync::frame::{MAX_FRAME_BYTES, TARGET_FRAME_BYTES, cut, decode, encode, peek};
+use workload::{Log, generate};
 
 /// Sends what the log has from `from` on, and reads it back: how many bytes.
 fn send(log: &Log, mut from: usize) -> usize {
     let mut bytes = 0;
     while from < log.facts.len() {
         let count = cut(&log.facts[from..]);
-        let first = u64::try_from(from).unwrap() + 1;
-        let last = first + u64::try_from(count).unwrap() - 1;
-        let frame = Frame {
-            origin: ORIGIN,
-            first,
-            facts: log.facts[from..from + count].to_vec(),
-            seeds: log.seeds_of(first, last),
-            signature: Signature64([7; 64]),
-        };
-        let ids = log.ids(first);
+        let frame = log.frame(from, count);
+        let ids = log.ids(frame.first);
         let out = encode(&frame, &ids).unwrap();
-        assert_eq!(peek(&out).unwrap().last(), last);
+        assert_eq!(
+            peek(&out).unwrap().last(),
+            frame.facts[count - 1].header.id.sequence
+        );
         assert!(
             decode(&out, &ids) == Ok(frame),
             "a frame does not come back"

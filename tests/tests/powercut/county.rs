@@ -2,6 +2,7 @@
 
 use crate::cuts::{Program, Story, states};
 use crate::dump;
+use crate::served::served;
 use crate::shop::{Home, NOW_MS, Shop, record};
 use serde_json::json;
 use std::net::SocketAddr;
@@ -11,7 +12,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tsong_hub::identity;
-use tsong_hub::server::{self, Hub};
+use tsong_hub::server::Hub;
 use tsong_hub::staff::Staff;
 use tsong_hub::storage::sqlite::{FILE, Sqlite};
 use tsong_powercut::{Disk, Flaw, Image};
@@ -90,18 +91,7 @@ impl County {
     }
 
     fn at(folder: &Path, address: SocketAddr) -> Self {
-        let storage = Sqlite::open(folder).unwrap();
-        let key = identity::load(folder, &storage).unwrap();
-        let hub = Arc::new(Hub::new(storage, key, None, || NOW_MS));
-        let runtime = Runtime::new().unwrap();
-        let listener = runtime.block_on(server::listen(address, false)).unwrap();
-        let address = listener.local_addr().unwrap();
-        let serving = Arc::clone(&hub);
-        runtime.spawn(async move {
-            server::serve(serving, listener, None, std::future::pending())
-                .await
-                .unwrap();
-        });
+        let (hub, address, runtime) = served(folder, address, || NOW_MS);
         Self {
             address,
             hub,

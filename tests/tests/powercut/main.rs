@@ -19,6 +19,8 @@ mod county;
 mod cuts;
 mod dump;
 mod flaws;
+#[path = "../common/served.rs"]
+mod served;
 mod shop;
 mod station;
 mod troubled_hub;

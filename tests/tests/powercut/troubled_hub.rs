@@ -3,6 +3,7 @@
 use crate::county::{County, Hall};
 use crate::cuts::Program;
 use crate::shop::{Home, Shop};
+use crate::troubles::{count, strikes};
 use serde_json::json;
 use std::collections::BTreeMap;
 use tempfile::TempDir;
@@ -100,16 +101,8 @@ impl Line {
         let used = self.disk.used();
         self.shop.call("sync.run", json!({}));
         let pages = self.disk.used().saturating_sub(used) / PAGE_BYTES;
-        let all = match kind(0) {
-            Trouble::Full { .. } => pages,
-            Trouble::None | Trouble::Call { .. } | Trouble::From { .. } => self.disk.calls(),
-        };
-        let is_long = std::env::var_os("TSONG_LONG").is_some();
-        let stride = if is_long { 1 } else { all.div_ceil(TRIES) };
-        let mut struck = 0u32;
-        for n in (0..all).step_by(usize::try_from(stride.max(1)).unwrap()) {
-            struck += u32::from(self.try_one(kind(n)));
-        }
+        let all = count(&self.disk, kind(0), pages);
+        let struck = strikes(all, TRIES, |n| self.try_one(kind(n)));
         assert!(struck > 3, "the troubles came to pass {struck} times");
         self.county.faults(self.folder.path()).unwrap();
     }

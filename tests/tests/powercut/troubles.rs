@@ -12,6 +12,25 @@ use tsong_store::open::Cipher;
 const TRIES: u64 = 24;
 const PAGE_BYTES: u64 = 1024;
 
+/// How many troubles of a kind what was just done can meet, when it wrote so many pages.
+pub(crate) fn count(disk: &Disk, kind: Trouble, pages: u64) -> u64 {
+    match kind {
+        Trouble::Full { .. } => pages,
+        Trouble::None | Trouble::Call { .. } | Trouble::From { .. } => disk.calls(),
+    }
+}
+
+/// Tries about `tries` of `all` troubles, every one with `TSONG_LONG`: how many came to pass.
+pub(crate) fn strikes(all: u64, tries: u64, mut try_one: impl FnMut(u64) -> bool) -> u32 {
+    let is_long = std::env::var_os("TSONG_LONG").is_some();
+    let stride = if is_long { 1 } else { all.div_ceil(tries) };
+    let mut struck = 0;
+    for n in (0..all).step_by(usize::try_from(stride.max(1)).unwrap()) {
+        struck += u32::from(try_one(n));
+    }
+    struck
+}
+
 /// A shop at work over a disk that may be troubled.
 struct Stall<'a> {
     home: &'a Home,
@@ -133,16 +152,8 @@ impl<'a> Stall<'a> {
         let used = self.disk.used();
         self.shop().call(command, input);
         let pages = self.disk.used().saturating_sub(used) / PAGE_BYTES;
-        let all = match kind(0) {
-            Trouble::Full { .. } => pages,
-            Trouble::None | Trouble::Call { .. } | Trouble::From { .. } => self.disk.calls(),
-        };
-        let is_long = std::env::var_os("TSONG_LONG").is_some();
-        let stride = if is_long { 1 } else { all.div_ceil(TRIES) };
-        let mut struck = 0u32;
-        for n in (0..all).step_by(usize::try_from(stride.max(1)).unwrap()) {
-            struck += u32::from(self.try_one(command, kind(n)));
-        }
+        let all = count(&self.disk, kind(0), pages);
+        let struck = strikes(all, TRIES, |n| self.try_one(command, kind(n)));
         assert!(
             struck > 3,
             "{command}: the troubles came to pass {struck} times"

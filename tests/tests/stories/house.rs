@@ -1,6 +1,7 @@
 //! A hub that serves on loopback, and stations in folders of their own, called the way every host
 //! calls them: by name, with JSON.
 
+use crate::served::served;
 use crate::wall::{NOW_MS, Wall};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -11,8 +12,7 @@ use tokio::runtime::Runtime;
 use tsong_contract::AppError;
 use tsong_contract::command::dispatch;
 use tsong_domain::id::EntityId;
-use tsong_hub::identity;
-use tsong_hub::server::{self, Hub, read::named_orders, read::order_query};
+use tsong_hub::server::{Hub, read::named_orders, read::order_query};
 use tsong_hub::staff::Staff;
 use tsong_hub::storage::Storage;
 use tsong_hub::storage::sqlite::Sqlite;
@@ -34,19 +34,8 @@ pub(crate) struct County {
 impl County {
     pub(crate) fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let storage = Sqlite::open(dir.path()).unwrap();
-        let key = identity::load(dir.path(), &storage).unwrap();
-        let hub = Arc::new(Hub::new(storage, key, None, || NOW_MS));
-        let runtime = Runtime::new().unwrap();
         let loopback = "127.0.0.1:0".parse().unwrap();
-        let listener = runtime.block_on(server::listen(loopback, false)).unwrap();
-        let address = listener.local_addr().unwrap();
-        let serving = Arc::clone(&hub);
-        runtime.spawn(async move {
-            server::serve(serving, listener, None, std::future::pending())
-                .await
-                .unwrap();
-        });
+        let (hub, address, runtime) = served(dir.path(), loopback, || NOW_MS);
         Self {
             hub,
             address,

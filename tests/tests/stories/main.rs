@@ -20,6 +20,8 @@ mod killed;
 mod programs;
 mod proxy;
 mod restored;
+#[path = "../common/served.rs"]
+mod served;
 mod two_devices;
 mod usb;
 mod wall;

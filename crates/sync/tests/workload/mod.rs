@@ -14,8 +14,9 @@ use tsong_domain::order::{Amounts, Filling, Line, OrderTaken, Source};
 use tsong_domain::quantity::{Measure, Quantity};
 use tsong_domain::time::Hlc;
 use tsong_sync::encode::{encode_body, encode_personal};
-use tsong_sync::frame::Ids;
+use tsong_sync::frame::{Frame, Ids};
 use tsong_sync::salt::{SaltSeed, salt};
+use tsong_sync::sign::Signature64;
 
 /// The origin that imports.
 pub(crate) const ORIGIN: Origin = Origin(0x5eed_0417_ab1e_c0de);
@@ -375,14 +376,19 @@ impl Log {
         self.orders.insert(id, (seen, r.clone()));
     }
 
-    /// The seeds that touch facts `first..=last`.
+    /// The frame of the `count` facts behind the first `from`, signed by nobody.
     #[must_use]
-    pub(crate) fn seeds_of(&self, first: u64, last: u64) -> Vec<SaltSeed> {
-        self.seeds
-            .iter()
-            .filter(|s| s.first <= last && s.last >= first)
-            .copied()
-            .collect()
+    pub(crate) fn frame(&self, from: usize, count: usize) -> Frame {
+        let first = u64::try_from(from).unwrap() + 1;
+        let last = u64::try_from(from + count).unwrap();
+        let touches = |s: &&SaltSeed| s.first <= last && s.last >= first;
+        Frame {
+            origin: ORIGIN,
+            first,
+            facts: self.facts[from..from + count].to_vec(),
+            seeds: self.seeds.iter().filter(touches).copied().collect(),
+            signature: Signature64([7; 64]),
+        }
     }
 
     /// What both ends know before `first`.
