@@ -1,6 +1,7 @@
 //! The one window: where it stands, what it may open, how large its page is drawn.
 
 use crate::STATION;
+use crate::display;
 use crate::kept::{Kept, WEB};
 use serde_json::Value;
 use tauri::utils::config::Color;
@@ -37,7 +38,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .on_download(|_, _| false)
         // The page keeps nothing; what a webview keeps by itself lies with the rest of the window's.
         .data_directory(kept.own.join(WEB))
-        .initialization_script(told_crash(kept.crash.as_ref()))
+        .initialization_script(told(kept.crash.as_ref(), display::is_painted_plainly()))
         .build()?;
     #[cfg(target_os = "linux")]
     {
@@ -48,10 +49,13 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
     Ok(window)
 }
 
-/// Lets the page know what the last run left when it crashed: `tsongCrash`, `{at_ms, place}` or null.
-fn told_crash(crash: Option<&Value>) -> String {
+/// What the page knows from the start: `tsongCrash`, what the last run left when it crashed, `{at_ms,
+/// place}` or null; `tsongPaint`, `plain` where the processor paints alone, else `full`.
+fn told(crash: Option<&Value>, is_painted_plainly: bool) -> String {
+    let paint = if is_painted_plainly { "plain" } else { "full" };
     format!(
-        "Object.defineProperty(window, \"tsongCrash\", {{ value: {} }});",
+        "Object.defineProperty(window, \"tsongCrash\", {{ value: {} }});
+         Object.defineProperty(window, \"tsongPaint\", {{ value: \"{paint}\" }});",
         crash.unwrap_or(&Value::Null)
     )
 }

@@ -77,6 +77,67 @@ test("names of markup, of bidi, and of 300 letters do nothing but stand there", 
   }
 });
 
+test("a new computer begins with the county's stick", async (t) => {
+  const folder = scratch(t);
+  const hub = await startHub(folder);
+  t.after(() => hub.stop());
+  const { station, code } = await hub.addStation("巴河站");
+  const old = join(folder, "old");
+  const made = await makeSample(old, { url: hub.address, code });
+  await tsong(old, made, "sync");
+  for (const language of LANGUAGES) {
+    await t.test(language, async (s) => {
+      const stick = scratch(s);
+      const given = await hub.call("bundle", "setup", stick, "--station", station);
+      const data = join(scratch(s), "new");
+      const page = await openStation(s, data);
+      await page.set({ language, look: "light" });
+      const eye = new Eye(page, language);
+      await page.page.locator("main button").nth(1).waitFor();
+      await page.press("F6");
+      await page.type(join(stick, "nothing"));
+      await page.press("Tab");
+      await page.type("0000-0000-0000-0000");
+      await page.press("F12");
+      await page.page.locator("[role=alert]").first().waitFor();
+      await eye.look("stick-1-wrong");
+      await page.page.locator("main input").first().focus();
+      await page.press("Control+a");
+      await page.type(stick);
+      await page.press("F12");
+      await page.settles();
+      await page.page.locator("main input").nth(1).focus();
+      await page.press("Control+a");
+      await page.type(given.code);
+      await page.press("F12");
+      await page.sees("巴河站");
+      await page.page.locator("main input").first().focus();
+      await page.type("德吉");
+      await page.press("Tab");
+      await page.type("281904");
+      await page.press("Tab");
+      await page.type("281904");
+      await eye.look("stick-2-keeper");
+      await page.press("F12");
+      await page.page.locator("code").first().waitFor();
+      await page.type((await page.page.locator("code").allTextContents()).at(-1));
+      await page.press("F12");
+      await page.page.locator("[data-key=F9]").waitFor();
+      await eye.look("stick-3-here");
+      await page.press("F9");
+      await page.page.locator("main [role=status]").waitFor();
+      await eye.look("stick-4-written");
+      await page.press("F12");
+      await page.page.locator("nav.rail").waitFor();
+      const orders = await page.call("order.list", { state: "", find: "", day: "", limit: 0, is_newest_first: true });
+      assert.ok(orders.length > 10, `the station's orders are here: ${orders.length}`);
+      const taken = await hub.list("bundle", "import", stick, "--reply", stick);
+      assert.ok(JSON.stringify(taken).includes('"enrolled":true'), `the county lets it in: ${JSON.stringify(taken)}`);
+      eye.ends();
+    });
+  }
+});
+
 test("the first start asks in every language", async (t) => {
   for (const language of LANGUAGES) {
     await t.test(language, async (s) => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
+import { crc32 } from "node:zlib";
 import { Eye } from "./lib/eye.mjs";
 import { scratch, tsong } from "./lib/programs.mjs";
 import { makeSample, openStation, signIn } from "./lib/station.mjs";
@@ -121,6 +122,68 @@ test("numbers in digits of every script", async (t) => {
     }
   });
 });
+
+test("a listing's price, in digits of every script", async (t) => {
+  const page = await atWork(t, scratch(t));
+  await page.goes("/listings");
+  await page.press("ArrowDown", "F6");
+  for (const text of ONE_AND_A_QUARTER) {
+    await anew(page, text);
+    assert.equal(await focused(page), "1.25", `"${text}" is the price`);
+  }
+  for (const text of NO_NUMBERS) {
+    await anew(page, text);
+    await page.press("F12");
+    await isRefused(page, text, "the price of a listing");
+    await page.press("F6");
+  }
+  await anew(page, "༤༢.༥༠");
+  await page.press("F12");
+  await page.settles();
+  const listings = await page.call("listing.list", { find: "", state: "", limit: 0 });
+  assert.ok(listings.some((one) => one.price_fen === 4_250), "¥42.50 is what it costs now");
+});
+
+test("a photo that is none, and one that cannot be", async (t) => {
+  const page = await atWork(t, scratch(t));
+  await page.goes("/intake");
+  await page.press("Enter");
+  await page.page.getByText("What was brought?").waitFor();
+  await page.type("matsutake");
+  await page.press("Enter", "F7");
+  await page.type("1.5");
+  await page.press("F8");
+  const photo = page.page.locator("main input[type=file]");
+  const pretending = [
+    { name: "松茸.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<svg onload=alert(1)>") },
+    { name: "empty.png", mimeType: "image/png", buffer: Buffer.alloc(0) },
+    { name: "bomb.png", mimeType: "image/png", buffer: hugePng(20_000, 20_000) },
+    { name: "cut.jpg", mimeType: "image/jpeg", buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]) },
+  ];
+  for (const file of pretending) {
+    await photo.setInputFiles(file);
+    await page.settles();
+    assert.ok((await said(page)).some((one) => one.includes(" ")), `${file.name} is said to be no photo`);
+  }
+  await page.press("F7");
+  assert.equal(await focused(page), "1.5", "the weight stays");
+  await page.press("F12");
+  await page.sees("1.5");
+  const lots = await page.call("lot.list", { find: "", product: "", villager: "", with_empty: false, limit: 0 });
+  assert.ok(lots.some((lot) => lot.here === 1_500), "and the goods are taken in without a photo");
+});
+
+/** The head of a PNG that says how large it would be; its pixels would fill gigabytes. */
+function hugePng(width, height) {
+  const head = Buffer.alloc(25);
+  head.writeUInt32BE(13, 0);
+  head.write("IHDR", 4, "ascii");
+  head.writeUInt32BE(width, 8);
+  head.writeUInt32BE(height, 12);
+  head.set([8, 6, 0, 0, 0], 16);
+  head.writeUInt32BE(crc32(head.subarray(4, 21)), 21);
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), head]);
+}
 
 test("a pasted novel, and names of 300 letters", async (t) => {
   const page = await atWork(t, scratch(t));

@@ -3295,7 +3295,7 @@ taken: BundleTaken, };
  */
 export type SetupFromBundle = { 
 /**
- * The bundle.
+ * The bundle, or the folder that it lies in.
  */
 path: string, 
 /**
@@ -3310,6 +3310,19 @@ operator: string,
  * The first keeper's PIN, at least four digits.
  */
 pin: string, };
+
+/**
+ * Where the bundle of a new or replaced PC lies, before anything is set up.
+ */
+export type SetupLook = { 
+/**
+ * The bundle, or the folder that it lies in.
+ */
+path: string, 
+/**
+ * The one-time code that opens it.
+ */
+code: string, };
 
 /**
  * A backup to bring back.
@@ -3344,6 +3357,19 @@ warnings: Array<string>,
  * This PC now.
  */
 status: SetupStatus, };
+
+/**
+ * A bundle that a new or replaced PC can begin with.
+ */
+export type SetupSeen = { 
+/**
+ * The bundle's file.
+ */
+path: string, 
+/**
+ * The station that it is for.
+ */
+station: string, };
 
 /**
  * What state this PC is in.
@@ -3662,6 +3688,10 @@ waiting: number,
  * What those are about, the most first.
  */
 waiting_kinds: Array<WaitingKind>, 
+/**
+ * So much waits that its kinds are counted on a part of it.
+ */
+waiting_kinds_are_about: boolean, 
 /**
  * About how many bytes they take on the wire, judged by the last syncs.
  */
@@ -4215,6 +4245,8 @@ export type Commands = {
   "setup.status": { input: Empty; output: SetupStatus };
   /** Sets a station up here; gives the recovery key, and the keeper is signed in. */
   "setup.create": { input: SetupCreate; output: SetupCreated };
+  /** Opens the bundle that the county wrote for a new PC by its code and reads it to its end; nothing is set up yet. */
+  "setup.look": { input: SetupLook; output: SetupSeen };
   /** Sets this PC up with a bundle that the county wrote for it; its code opens it and lets the PC in. */
   "setup.from_bundle": { input: SetupFromBundle; output: SetupFilled };
   /** Brings a station back from a backup. What lay here is moved aside, never deleted; over a sound station only a keeper may. */
@@ -4315,6 +4347,7 @@ export const rights = {
   "place.find": "open",
   "setup.status": "open",
   "setup.create": "open",
+  "setup.look": "open",
   "setup.from_bundle": "open",
   "setup.restore": "open",
   "setup.unlock": "open",

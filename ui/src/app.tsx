@@ -1,20 +1,22 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Crash } from "./frame/crash";
 import { KeysProvider } from "./keys/keys";
 import { Failed } from "./parts/states";
 import { ToastProvider } from "./parts/toast";
-import { router } from "./router";
 import { SignIn } from "./screens/signin/signin";
 import { client, useRead } from "./state/read";
-import { SessionProvider } from "./state/session";
 import { SettingsProvider, useSettings } from "./state/settings";
 import { WordsProvider } from "./words/use";
 
+const house = () => import("./house").then((m) => ({ default: m.House }));
+const House = lazy(house);
 const FirstStart = lazy(() => import("./screens/first/first").then((m) => ({ default: m.FirstStart })));
 const Trouble = lazy(() => import("./screens/first/trouble").then((m) => ({ default: m.Trouble })));
+
+/** The door has been painted by then. */
+const READY_MS = 120;
 
 /** Which door stands open: first start, a troubled database, sign-in, or the house. */
 function Door() {
@@ -31,12 +33,16 @@ function Door() {
   if (setup.data.state === "trouble") return <Trouble status={setup.data} onDone={setup.again} />;
   if (!session.data) return null;
   const who = session.data.session;
-  if (!who) return <SignIn />;
-  return (
-    <SessionProvider who={who} idleMinutes={settings.idle_minutes}>
-      <RouterProvider router={router} />
-    </SessionProvider>
-  );
+  return who ? <House who={who} idleMinutes={settings.idle_minutes} /> : <Outside />;
+}
+
+/** The sign-in; the house behind it is made ready when the door stands there. */
+function Outside() {
+  useEffect(() => {
+    const timer = setTimeout(() => void house(), READY_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return <SignIn />;
 }
 
 /** The whole program. */

@@ -6,10 +6,20 @@ import { App } from "./app";
 import { startScanner } from "./keys/scan";
 import { readAhead } from "./state/read";
 
+declare global {
+  interface Window {
+    /** How the window paints: `plain` where no card helps. There is none in a browser. */
+    tsongPaint?: "plain" | "full";
+  }
+}
+
 startScanner();
+// Blurred shadows are two thirds of a frame that the processor paints; styles leave them out.
+if (window.tsongPaint === "plain") document.documentElement.dataset["paint"] = "plain";
 
 // What the door is made of is asked for at once, not one thing after another.
-for (const name of ["settings.show", "setup.status", "session.show", "station.status"] as const) readAhead(name, {});
+for (const name of ["settings.show", "setup.status", "session.show", "station.status"] as const)
+  void readAhead(name, {});
 
 const place = document.getElementById("root");
 if (place) {

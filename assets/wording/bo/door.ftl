@@ -131,6 +131,36 @@ first-make = ས་ཚིགས་འཛུགས
 # source: composed
 # reviewed: no
 first-making = འཛུགས་བཞིན་པ
+# source: composed
+# reviewed: no
+first-stick = རྫོང་གི་ USB ནས་མགོ་འཛུགས
+# source: composed
+# reviewed: no
+first-stick-ask = USB གང་དང་ཨང་རྟགས་གང་།
+# source: composed
+# reviewed: no
+first-stick-hint = གློག་ཀླད་གསར་པ་ཡིན་ན་རྫོང་གིས་ས་ཚིགས་ཀྱི་ཟིན་ཐོ་ USB ལ་བྲིས་ནས་ཐེངས་གཅིག་གི་ཨང་རྟགས་སྤྲོད།
+# source: composed
+# reviewed: no
+first-stick-reading = USB ཀློག་བཞིན་པ
+# source: composed
+# reviewed: no
+first-stick-found = USB ཆ་ཚང་འདུག { $station } ཡི་རེད། དོ་དམ་པ་སུ་རེད། གསང་ཨང་ཨང་ཀི་བཞི་ཡན་དགོས།
+# source: composed
+# reviewed: no
+first-filling = ཟིན་ཐོ་ལེན་བཞིན་པ
+# source: composed
+# reviewed: no
+first-carry = ས་ཚིགས་ཀྱི་ཟིན་ཐོ་འདིར་འདུག
+# source: composed
+# reviewed: no
+first-carry-hint = ཟིན་ཐོ་ { $facts } བླངས། རྫོང་ལ་ཐོས་རྗེས་གློག་ཀླད་འདི་ངོས་ལེན་བྱེད། དྲ་རྒྱ་ཡོད་ན་རང་འགུལ་རེད། མེད་ན་ USB ཡིས་བྱེད།
+# source: composed
+# reviewed: no
+first-carry-write = USB ལ་འབྲི
+# source: composed
+# reviewed: no
+first-carry-written = { $size } བྲིས་ཟིན། USB རྫོང་ལ་སྐྱེལ་ནས་ཕྱིར་འཁྱེར་རྗེས་འདིར་ལེན་རོགས།
 
 ## The recovery key
 

@@ -51,6 +51,16 @@ first-pin-again = PIN once more
 first-pin-differs = The two PINs differ.
 first-make = Set the station up
 first-making = Setting up
+first-stick = Begin with a stick from the county
+first-stick-ask = Which stick, and which code?
+first-stick-hint = For a new or replaced computer the county writes the station onto a stick and tells a one-time code.
+first-stick-reading = Reading the stick
+first-stick-found = The stick is whole and holds { $station }. Who keeps the station here? Take a PIN of at least four digits that nobody guesses.
+first-filling = Taking the records in
+first-carry = The records of the station are here
+first-carry-hint = { $facts } records came. The county lets this computer in when it hears of it: over a link by itself, or by the stick.
+first-carry-write = Write onto the stick
+first-carry-written = Written: { $size }. Carry the stick to the county, and take in here what comes back.
 
 ## The recovery key
 

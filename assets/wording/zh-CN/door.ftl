@@ -51,6 +51,16 @@ first-pin-again = 再输一次密码
 first-pin-differs = 两次密码不一样。
 first-make = 建立服务站
 first-making = 正在建立
+first-stick = 用县里的U盘开始
+first-stick-ask = U盘在哪里，接入码是什么？
+first-stick-hint = 换新电脑时，县里把服务站的记录写在U盘里，并告诉一个只能用一次的接入码。
+first-stick-reading = 正在读U盘
+first-stick-found = U盘完好，是{ $station }的。这里由谁管理？密码至少四位数字，不要让人猜到。
+first-filling = 正在收下记录
+first-carry = 服务站的记录已经在这里
+first-carry-hint = 收下 { $facts } 条记录。县里知道以后这台电脑才算接入：有网络时自动完成，也可以用U盘。
+first-carry-write = 写入U盘
+first-carry-written = 已写入 { $size }。把U盘带到县里，带回来后在这里收下。
 
 ## The recovery key
 

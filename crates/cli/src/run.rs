@@ -125,24 +125,27 @@ fn init(
         reason: "empty".to_owned(),
     })?;
     let pin = pin(args)?;
-    let name = match bundle {
-        Some((file, code)) => tsong_station::bundle::station_name(file, code)?,
-        None => name.unwrap_or_default().to_owned(),
+    let found = match bundle {
+        Some((path, code)) => Some((tsong_station::bundle::set_up(path, code)?, code)),
+        None => None,
     };
+    let name = found
+        .as_ref()
+        .map_or(name.unwrap_or_default(), |(b, _)| &b.station_name);
     let mut created = with_keys(args, out, |keys| {
         let host = Box::new(Machine::new(args.ca.clone()));
         let new = NewStation {
-            name: &name,
+            name,
             place: "",
             operator: &operator,
             pin: &pin,
         };
         Station::create(&args.data, keys, host, &new)
     })?;
-    if let Some((file, code)) = bundle {
+    if let Some((bundle, code)) = &found {
         created.station.bundle_import(BundleImport {
-            path: absolute(file)?,
-            code: Some(code.to_owned()),
+            path: absolute(&bundle.path)?,
+            code: Some((*code).to_owned()),
         })?;
     }
     let status = created.station.station_status(Empty {})?;

@@ -306,6 +306,8 @@ seat {
     "setup.status" setup_status(Empty) -> SetupStatus, Open;
     #[doc = "Sets a station up here; gives the recovery key, and the keeper is signed in."]
     "setup.create" setup_create(SetupCreate) -> SetupCreated, Open;
+    #[doc = "Opens the bundle that the county wrote for a new PC by its code and reads it to its end; nothing is set up yet."]
+    "setup.look" setup_look(SetupLook) -> SetupSeen, Open;
     #[doc = "Sets this PC up with a bundle that the county wrote for it; its code opens it and lets the PC in."]
     "setup.from_bundle" setup_from_bundle(SetupFromBundle) -> SetupFilled, Open;
     #[doc = "Brings a station back from a backup. What lay here is moved aside, never deleted; over a sound station only a keeper may."]

@@ -35,6 +35,10 @@ impl Seat for Seated<'_> {
         setup::create(self.0, &input)
     }
 
+    fn setup_look(&mut self, input: SetupLook) -> Result<SetupSeen, AppError> {
+        setup::look(&input)
+    }
+
     fn setup_from_bundle(&mut self, input: SetupFromBundle) -> Result<SetupFilled, AppError> {
         setup::fill(self.0, &input)
     }

@@ -16,7 +16,7 @@ use crate::replica::{Replica, acknowledge};
 use crate::signin;
 use crate::station::Station;
 use look::{row, rows};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tsong_contract::AppError;
 use tsong_contract::io::{BundleImport, BundleTaken, Empty};
 use tsong_domain::id::FactId;
@@ -153,23 +153,55 @@ fn open_set_up<R: std::io::Read>(
     Ok((bundle, said, code.to_owned()))
 }
 
-/// The station's name in a set-up bundle, which is read to its end first: a PC does not begin with
-/// half of one.
+/// A set-up bundle that its code opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetUp {
+    /// The bundle's file.
+    pub path: PathBuf,
+    /// The station that it is for.
+    pub station_name: String,
+}
+
+/// The set-up bundle that a code opens: the file, or of a folder the latest. It is read to its end: a
+/// PC does not begin with half of one.
 ///
 /// # Errors
-/// As [`import`].
-pub fn station_name(path: &Path, code: &str) -> Result<String, AppError> {
-    let open = || {
-        let (from, header) = file::open(path).map_err(failed)?;
-        if header.0.kind == Kind::Setup {
-            open_set_up(from, header, Some(code))
-        } else {
-            Err(AppError::BundleNotOurs)
+/// As [`import`]; for a folder [`AppError::NoBundle`] where no new PC's lies in it, and what is wrong
+/// with the latest where the code opens none.
+pub fn set_up(path: &Path, code: &str) -> Result<SetUp, AppError> {
+    if !path.is_dir() {
+        return opened_set_up(path, code);
+    }
+    let mut found: Vec<(i64, PathBuf)> = file::list(path)
+        .map_err(|e| fault::io(&e))?
+        .into_iter()
+        .filter_map(|path| {
+            let (_, (header, _)) = file::open(&path).ok()?;
+            (header.kind == Kind::Setup).then_some((header.made_ms, path))
+        })
+        .collect();
+    found.sort();
+    let mut trouble = None;
+    for (_, path) in found.iter().rev() {
+        match opened_set_up(path, code) {
+            Ok(set_up) => return Ok(set_up),
+            Err(error) => trouble = trouble.or(Some(error)),
         }
-    };
-    let (bundle, said, _) = open()?;
+    }
+    Err(trouble.unwrap_or(AppError::NoBundle))
+}
+
+fn opened_set_up(path: &Path, code: &str) -> Result<SetUp, AppError> {
+    let (from, header) = file::open(path).map_err(failed)?;
+    if header.0.kind != Kind::Setup {
+        return Err(AppError::BundleNotOurs);
+    }
+    let (bundle, said, _) = open_set_up(from, header, Some(code))?;
     bundle.check_whole().map_err(failed)?;
-    Ok(said.station_name)
+    Ok(SetUp {
+        path: path.to_owned(),
+        station_name: said.station_name,
+    })
 }
 
 /// Ties this device to the hub of a set-up bundle. The hub hears of it by the next bundle, or over a

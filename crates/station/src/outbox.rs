@@ -6,6 +6,7 @@ use crate::station::Station;
 use std::collections::BTreeMap;
 use tsong_contract::AppError;
 use tsong_contract::io::{Empty, SyncPast, SyncReport, SyncStatus, WaitingKind};
+use tsong_domain::id::EntityId;
 use tsong_domain::people::Right;
 use tsong_store::origin::OriginRow;
 use tsong_store::{Db, blob, fact, origin, quarantine, sync_log};
@@ -19,6 +20,11 @@ const REQUEST_BYTES: u64 = 500;
 /// The pace is judged by so many syncs, and by none in which less than this went over the wire.
 const PACED: usize = 5;
 const PACED_BYTES: u64 = 2_000;
+/// So many waiting facts, weeks of work, are counted by kind one by one; of more only so many
+/// stretches of so many.
+const COUNTED: u64 = 10_000;
+const STRETCHES: u64 = 10;
+const STRETCH: u64 = 100;
 
 /// `sync.status`.
 ///
@@ -27,7 +33,9 @@ const PACED_BYTES: u64 = 2_000;
 pub fn status(station: &mut Station, _: Empty) -> Result<SyncStatus, AppError> {
     station.by(Right::Open)?;
     station.read(|db| {
-        let own = own(db)?;
+        let origins = origin::all(db)?;
+        let own = own(db, &origins)?;
+        let kinds = kinds(db, &own)?;
         let waiting = own
             .iter()
             .fold(0u64, |sum, o| sum.saturating_add(behind(o)));
@@ -47,9 +55,13 @@ pub fn status(station: &mut Station, _: Empty) -> Result<SyncStatus, AppError> {
             .fold(0, |sum: u64, (_, b)| sum.saturating_add(*b));
         let reports = history.iter().filter_map(|past| past.report.as_ref());
         Ok(SyncStatus {
-            saved: u64::try_from(fact::count(db)?).unwrap_or(0),
+            // Logs have no gaps.
+            saved: origins
+                .iter()
+                .fold(0, |sum: u64, o| sum.saturating_add(o.sequence)),
             waiting,
-            waiting_kinds: kinds(db, &own)?,
+            waiting_kinds: kinds.kinds,
+            waiting_kinds_are_about: kinds.are_about,
             waiting_bytes,
             waiting_seconds: seconds(waiting_bytes.saturating_add(waiting_blob_bytes), reports),
             waiting_blobs: u64::try_from(unsent.len()).unwrap_or(0),
@@ -65,22 +77,43 @@ pub fn status(station: &mut Station, _: Empty) -> Result<SyncStatus, AppError> {
 }
 
 /// The logs that this device writes, or wrote before it was restored.
-fn own(db: &Db<'_>) -> Result<Vec<OriginRow>, Fault> {
+fn own(db: &Db<'_>, origins: &[OriginRow]) -> Result<Vec<OriginRow>, Fault> {
     let me = Me::load(db)?;
-    let mut all = origin::all(db)?;
-    all.retain(|o| o.origin == me.origin || me.older.contains(&o.origin));
-    Ok(all)
+    let mut own = origins.to_vec();
+    own.retain(|o| o.origin == me.origin || me.older.contains(&o.origin));
+    Ok(own)
 }
 
 const fn behind(o: &OriginRow) -> u64 {
     o.sequence.saturating_sub(o.at_hub)
 }
 
-/// What the waiting facts speak of, the most first.
-fn kinds(db: &Db<'_>, own: &[OriginRow]) -> Result<Vec<WaitingKind>, Fault> {
+/// What waits, by kind.
+struct Kinds {
+    kinds: Vec<WaitingKind>,
+    /// There is too much to look at all of it.
+    are_about: bool,
+}
+
+/// What the waiting facts speak of, the most first. Of very many only some are looked at, all along
+/// the log: the screen asks every few seconds, and a save waits meanwhile.
+fn kinds(db: &Db<'_>, own: &[OriginRow]) -> Result<Kinds, Fault> {
     let mut sums: BTreeMap<String, u64> = BTreeMap::new();
+    let mut are_about = false;
     for o in own.iter().filter(|o| behind(o) > 0) {
-        for (kind, things) in fact::kinds_past(db, o.origin, o.at_hub)? {
+        let is_sampled = behind(o) > COUNTED;
+        are_about |= is_sampled;
+        let found = if is_sampled {
+            sampled(db, o)?
+        } else {
+            by_kind(fact::things_between(
+                db,
+                o.origin,
+                o.at_hub.saturating_add(1),
+                o.sequence,
+            )?)
+        };
+        for (kind, things) in found {
             let sum = sums.entry(kind).or_default();
             *sum = sum.saturating_add(things);
         }
@@ -90,7 +123,36 @@ fn kinds(db: &Db<'_>, own: &[OriginRow]) -> Result<Vec<WaitingKind>, Fault> {
         .map(|(kind, things)| WaitingKind { kind, things })
         .collect();
     kinds.sort_by_key(|kind| std::cmp::Reverse(kind.things));
-    Ok(kinds)
+    Ok(Kinds { kinds, are_about })
+}
+
+fn by_kind(things: impl IntoIterator<Item = (EntityId, String)>) -> BTreeMap<String, u64> {
+    let mut sums: BTreeMap<String, u64> = BTreeMap::new();
+    for (_, kind) in things {
+        let sum = sums.entry(kind).or_default();
+        *sum = sum.saturating_add(1);
+    }
+    sums
+}
+
+/// As many of each kind as some stretches of the log let one expect, and never more than there are.
+fn sampled(db: &Db<'_>, o: &OriginRow) -> Result<BTreeMap<String, u64>, Fault> {
+    let waiting = behind(o);
+    let mut seen: BTreeMap<EntityId, String> = BTreeMap::new();
+    for nth in 0..STRETCHES {
+        let first = o
+            .at_hub
+            .saturating_add(1)
+            .saturating_add(waiting.saturating_mul(nth) / STRETCHES);
+        let last = first.saturating_add(STRETCH).saturating_sub(1);
+        seen.extend(fact::things_between(db, o.origin, first, last)?);
+    }
+    let mut sums = by_kind(seen);
+    for (kind, things) in &mut sums {
+        let expected = things.saturating_mul(waiting) / STRETCHES.saturating_mul(STRETCH);
+        *things = expected.min(fact::things(db, kind)?.unwrap_or(waiting));
+    }
+    Ok(sums)
 }
 
 /// How long so many bytes take at the pace of the last syncs, rounded up.

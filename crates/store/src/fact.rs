@@ -246,27 +246,56 @@ pub fn erase(db: &Db<'_>, id: FactId, commitment: &Hash32) -> Result<()> {
     Ok(())
 }
 
-/// What an origin speaks of past a sequence: how many things of each kind.
+/// What facts `first..=last` of an origin speak of: each thing once, with its kind.
 ///
 /// # Errors
 /// Whatever the disk says.
-pub fn kinds_past(db: &Db<'_>, origin: Origin, sequence: u64) -> Result<Vec<(String, u64)>> {
+pub fn things_between(
+    db: &Db<'_>,
+    origin: Origin,
+    first: u64,
+    last: u64,
+) -> Result<Vec<(EntityId, String)>> {
     let mut statement = db.conn.prepare_cached(
-        "SELECT CASE
+        "SELECT entity, CASE
              WHEN EXISTS (SELECT 1 FROM order_row WHERE id = entity) THEN 'order'
              WHEN EXISTS (SELECT 1 FROM lot WHERE id = entity) THEN 'lot'
              WHEN EXISTS (SELECT 1 FROM listing WHERE id = entity) THEN 'listing'
-             ELSE coalesce((SELECT noun FROM party WHERE id = entity), 'other') END AS kind,
-             count(*)
-         FROM (SELECT DISTINCT entity FROM fact WHERE origin = ?1 AND sequence > ?2)
-         GROUP BY kind",
+             ELSE coalesce((SELECT noun FROM party WHERE id = entity), 'other') END
+         FROM (SELECT DISTINCT entity FROM fact
+               WHERE origin = ?1 AND sequence BETWEEN ?2 AND ?3)",
     )?;
     let rows = statement
-        .query_map(params![signed(origin.0), signed(sequence)], |r| {
-            Ok((r.get(0)?, unsigned(r.get(1)?)))
-        })?
+        .query_map(
+            params![signed(origin.0), signed(first), signed(last)],
+            |r| Ok((r.get::<_, Id>(0)?.0, r.get(1)?)),
+        )?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
+}
+
+/// How many things of a kind of [`things_between`] there are at all; `None` for `other`.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn things(db: &Db<'_>, kind: &str) -> Result<Option<u64>> {
+    let count = |sql: &str| -> Result<Option<u64>> {
+        let found = db.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?;
+        Ok(Some(unsigned(found)))
+    };
+    match kind {
+        "order" => count("SELECT count(*) FROM order_row"),
+        "lot" => count("SELECT count(*) FROM lot"),
+        "listing" => count("SELECT count(*) FROM listing"),
+        "other" => Ok(None),
+        noun => {
+            let found = db
+                .conn
+                .prepare_cached("SELECT count(*) FROM party WHERE noun = ?1")?
+                .query_row([noun], |r| r.get(0))?;
+            Ok(Some(unsigned(found)))
+        }
+    }
 }
 
 /// How many facts of an origin past a sequence speak of an entity.

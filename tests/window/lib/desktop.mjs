@@ -62,6 +62,21 @@ export function processesOf(data) {
     });
 }
 
+/** Runs in the page: paints one speck again and again, or no more. */
+function paint(isOn) {
+  clearInterval(window.specks);
+  document.getElementById("speck")?.remove();
+  if (!isOn) return;
+  const speck = document.body.appendChild(document.createElement("i"));
+  speck.id = "speck";
+  Object.assign(speck.style, { position: "fixed", right: "0", bottom: "0", width: "1px", height: "1px" });
+  let at = 0;
+  window.specks = setInterval(() => {
+    at = 1 - at;
+    speck.style.background = `rgb(245 240 ${230 + at})`;
+  }, 50);
+}
+
 /** A window that one can look at and type into. */
 export class Desktop {
   #driver;
@@ -157,17 +172,27 @@ export class Desktop {
       `//*[self::button or self::a or self::label or @role='button' or @role='tab'][normalize-space(.)="${name}" or @aria-label="${name}" or .//*[normalize-space(text())="${name}"]]`,
     );
     const element = await this.#driver.wait(until.elementLocated(found), WAIT_MS, `no button "${name}"`);
-    await element.click();
+    await this.#whilePainting(() => element.click());
   }
 
   /** Puts the focus into what a selector finds. */
   async into(selector) {
     const element = await this.#driver.wait(until.elementLocated(By.css(selector)), WAIT_MS, `no ${selector}`);
-    await element.click();
+    await this.#whilePainting(() => element.click());
   }
 
   async picture(name) {
-    keepPicture(name, await this.#driver.takeScreenshot());
+    keepPicture(name, await this.#whilePainting(() => this.#driver.takeScreenshot()));
+  }
+
+  /** WebKit's driver waits for the next paint before it clicks, and a page at rest that the processor paints has none. */
+  async #whilePainting(act) {
+    await this.run(`(${paint})(true)`);
+    try {
+      return await act();
+    } finally {
+      await this.run(`(${paint})(false)`).catch(() => undefined);
+    }
   }
 
   /** Presses a key of the menu bar, which is no part of the page: by the screen's own keyboard. */

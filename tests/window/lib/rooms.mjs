@@ -55,6 +55,7 @@ async function people(eye) {
 async function settings(eye) {
   await eye.page.goes("/sync");
   await eye.look("sync");
+  await eye.dialog("F4", "sync-stick");
   for (const part of ["pc", "station", "hub", "people", "backup", "about"]) {
     await eye.page.goes(`/settings?part=${part}`);
     await eye.look(`settings-${part}`);

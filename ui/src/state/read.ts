@@ -12,9 +12,9 @@ export const client = new QueryClient({
   },
 });
 
-/** Asks for an answer before anything shows it. A refusal is told to whoever reads. */
-export function readAhead<N extends Name>(name: N, input: Commands[N]["input"]): void {
-  void client.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) });
+/** Asks for an answer before anything shows it; ends when it is there. A refusal is told to whoever reads. */
+export function readAhead<N extends Name>(name: N, input: Commands[N]["input"]): Promise<void> {
+  return client.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) });
 }
 
 /** How to read. */
@@ -69,12 +69,15 @@ export interface Write<N extends Name> {
   clear: () => void;
 }
 
-/** A command to be run by a person's hand. */
-export function useWrite<N extends Name>(name: N): Write<N> {
+/** A command to be run by a person's hand. `next` reads what the screen that comes then shows, before this one goes. */
+export function useWrite<N extends Name>(name: N, next?: () => Promise<unknown>): Write<N> {
   const queries = useQueryClient();
   const mutation = useMutation<Commands[N]["output"], unknown, Commands[N]["input"]>({
     mutationFn: (input) => call(name, input),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: async () => {
+      await next?.();
+      await queries.invalidateQueries();
+    },
   });
   return {
     run: (input) => mutation.mutateAsync(input),

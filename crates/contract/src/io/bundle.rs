@@ -85,9 +85,25 @@ plain! {
         pub needs_answer: bool,
     }
 
+    /// Where the bundle of a new or replaced PC lies, before anything is set up.
+    pub struct SetupLook {
+        /// The bundle, or the folder that it lies in.
+        pub path: String,
+        /// The one-time code that opens it.
+        pub code: String,
+    }
+
+    /// A bundle that a new or replaced PC can begin with.
+    pub struct SetupSeen {
+        /// The bundle's file.
+        pub path: String,
+        /// The station that it is for.
+        pub station: String,
+    }
+
     /// A new or replaced PC that begins with what the county wrote on a stick.
     pub struct SetupFromBundle {
-        /// The bundle.
+        /// The bundle, or the folder that it lies in.
         pub path: String,
         /// The one-time code that opens it.
         pub code: String,

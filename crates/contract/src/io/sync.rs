@@ -37,6 +37,8 @@ plain! {
         pub waiting: u64,
         /// What those are about, the most first.
         pub waiting_kinds: Vec<WaitingKind>,
+        /// So much waits that its kinds are counted on a part of it.
+        pub waiting_kinds_are_about: bool,
         /// About how many bytes they take on the wire, judged by the last syncs.
         #[ts(type = "number")]
         pub waiting_bytes: u64,

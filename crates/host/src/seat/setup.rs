@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::MutexGuard;
 use tsong_contract::AppError;
 use tsong_contract::io::{
-    BundleImport, SetupCreate, SetupCreated, SetupFilled, SetupFromBundle, SetupRestore,
-    SetupRestored, SetupStatus, SetupUnlock,
+    BundleImport, SetupCreate, SetupCreated, SetupFilled, SetupFromBundle, SetupLook, SetupRestore,
+    SetupRestored, SetupSeen, SetupStatus, SetupUnlock,
 };
 use tsong_domain::people::Right;
 use tsong_station::setup::{NewStation, Restoring};
@@ -114,14 +114,23 @@ pub(super) fn create(inner: &Inner, input: &SetupCreate) -> Result<SetupCreated,
     })
 }
 
+/// `setup.look`: the bundle is opened and read to its end; nothing is set up.
+pub(super) fn look(input: &SetupLook) -> Result<SetupSeen, AppError> {
+    let found = bundle::set_up(Path::new(&input.path), &input.code)?;
+    Ok(SetupSeen {
+        path: found.path.display().to_string(),
+        station: found.station_name,
+    })
+}
+
 /// `setup.from_bundle`: the bundle is read to its end first, then the station is set up and filled.
 /// Where that is cut, the station is there, and `bundle.import` goes on.
 pub(super) fn fill(inner: &Inner, input: &SetupFromBundle) -> Result<SetupFilled, AppError> {
-    let name = bundle::station_name(Path::new(&input.path), &input.code)?;
+    let found = bundle::set_up(Path::new(&input.path), &input.code)?;
     let created = create(
         inner,
         &SetupCreate {
-            name,
+            name: found.station_name,
             place: String::new(),
             operator: input.operator.clone(),
             pin: input.pin.clone(),
@@ -131,7 +140,7 @@ pub(super) fn fill(inner: &Inner, input: &SetupFromBundle) -> Result<SetupFilled
         let mut place = inner.place();
         let station = place.station(&inner.options)?;
         let import = BundleImport {
-            path: input.path.clone(),
+            path: found.path.display().to_string(),
             code: Some(input.code.clone()),
         };
         let taken = bundle::import(station, import)?;

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from "react";
-import type { AppError, SetupCreated } from "../../../bindings/commands";
+import type { AppError, SetupCreated, SetupFilled } from "../../../bindings/commands";
 import { errorOf } from "../../bridge";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { PinField } from "../../parts/digits";
 import { Field } from "../../parts/field";
-import { BackIcon, BackupIcon, CheckIcon, GoIcon, PersonIcon, ShopIcon } from "../../parts/icons";
+import { BackIcon, BackupIcon, CheckIcon, GoIcon, PersonIcon, ShopIcon, StickIcon } from "../../parts/icons";
 import { PlacePick } from "../../parts/place";
 import { Problem } from "../../parts/states";
 import { useWrite } from "../../state/read";
@@ -13,6 +13,7 @@ import { useSettings } from "../../state/settings";
 import type { Language } from "../../words/catalogue";
 import { useWords } from "../../words/use";
 import styles from "./first.module.css";
+import type { Stick } from "./stick";
 
 /** What is asked before a station is made. */
 export interface NewStation {
@@ -52,7 +53,7 @@ const LANGUAGES = [
 ] as const;
 
 /** The first question, in three languages by itself. */
-export function AskLanguage({ onNext, onRestore }: { onNext: () => void; onRestore: () => void }) {
+export function AskLanguage(props: { onNext: () => void; onStick: () => void; onRestore: () => void }) {
   const words = useWords();
   const { language, change } = useSettings();
   return (
@@ -61,9 +62,20 @@ export function AskLanguage({ onNext, onRestore }: { onNext: () => void; onResto
       hint={words.t("first-language-hint")}
       actions={
         <>
-          <Btn look="quiet" label={words.t("first-restore")} icon={BackupIcon} onPress={onRestore} />
+          <div className={styles["others"]}>
+            <Btn look="quiet" label={words.t("first-restore")} icon={BackupIcon} keys="F4" onPress={props.onRestore} />
+            <Btn look="quiet" label={words.t("first-stick")} icon={StickIcon} keys="F6" onPress={props.onStick} />
+          </div>
           <span className="sp" />
-          <Btn look="main" big label={words.t("screen-next")} icon={GoIcon} keys="F12" onPress={onNext} autoFocus />
+          <Btn
+            look="main"
+            big
+            label={words.t("screen-next")}
+            icon={GoIcon}
+            keys="F12"
+            onPress={props.onNext}
+            autoFocus
+          />
         </>
       }
     >
@@ -130,25 +142,33 @@ function fieldProblem(error: AppError | null, field: string, reason: (reason: st
   return error?.code === "bad_input" && error.field === field ? reason(error.reason) : undefined;
 }
 
-/** The first keeper and the PIN; makes the station. */
+/** The first keeper and the PIN; makes the station, or fills it from the county's stick. */
 export function AskKeeper(props: {
   station: NewStation;
+  stick: Stick | null;
   onChange: (some: Partial<NewStation>) => void;
   onBack: () => void;
-  onCreated: (created: SetupCreated) => void;
+  onCreated: (created: SetupCreated | SetupFilled) => void;
 }) {
   const words = useWords();
   const create = useWrite("setup.create");
+  const fill = useWrite("setup.from_bundle");
+  const isRunning = create.isRunning || fill.isRunning;
   const [error, setError] = useState<AppError | null>(null);
   const { station } = props;
   const differs = station.again !== "" && station.again !== station.pin;
   const canGo = station.operator.trim() !== "" && station.pin.length >= 4 && station.again === station.pin;
   const go = async () => {
-    if (!canGo || create.isRunning) return;
+    if (!canGo || isRunning) return;
     setError(null);
     try {
       const { name, place, operator, pin } = station;
-      props.onCreated(await create.run({ name, place, operator, pin }));
+      const { stick } = props;
+      props.onCreated(
+        stick
+          ? await fill.run({ path: stick.seen?.path ?? stick.path, code: stick.code, operator, pin })
+          : await create.run({ name, place, operator, pin }),
+      );
     } catch (thrown) {
       setError(errorOf(thrown));
     }
@@ -157,7 +177,11 @@ export function AskKeeper(props: {
   return (
     <Question
       title={words.t("first-keeper")}
-      hint={words.t("first-keeper-hint")}
+      hint={
+        props.stick?.seen
+          ? words.t("first-stick-found", { station: props.stick.seen.station })
+          : words.t("first-keeper-hint")
+      }
       actions={
         <>
           <Btn
@@ -166,17 +190,17 @@ export function AskKeeper(props: {
             icon={BackIcon}
             keys="Esc"
             onPress={props.onBack}
-            isDisabled={create.isRunning}
+            isDisabled={isRunning}
           />
           <span className="sp" />
           <Btn
             look="main"
             big
-            label={words.t(create.isRunning ? "first-making" : "first-make")}
+            label={words.t(isRunning ? (props.stick ? "first-filling" : "first-making") : "first-make")}
             icon={CheckIcon}
             keys="F12"
             onPress={() => void go()}
-            isDisabled={!canGo || create.isRunning}
+            isDisabled={!canGo || isRunning}
           />
         </>
       }

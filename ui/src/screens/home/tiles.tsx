@@ -20,11 +20,14 @@ function Head({ icon, title }: { icon: IconType; title: string }) {
   );
 }
 
+/** A count's type: what is rarely so long stands smaller, and whole. */
+const sizeOf = (count: number) => (count < 1_000 ? "n-xl" : count < 100_000 ? "n-l" : "n-m");
+
 function Big({ count, unit }: { count: number; unit: string }) {
   const words = useWords();
   return (
     <div className={styles["big"]}>
-      <span className="num n-xl">{words.grouped(count)}</span>
+      <span className={`num ${sizeOf(count)}`}>{words.grouped(count)}</span>
       <span className={styles["unit"]}>{unit}</span>
     </div>
   );

@@ -10,7 +10,7 @@ import { Icon } from "../../parts/icon";
 import { AlertIcon, CheckIcon } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
 import { usePainted } from "../../state/painted";
-import { useRead, useWrite } from "../../state/read";
+import { readAhead, useRead, useWrite } from "../../state/read";
 import { useWords } from "../../words/use";
 import { ClockBand } from "./clock";
 import { ForgotPin } from "./forgot";
@@ -67,6 +67,20 @@ function People({
   );
 }
 
+/** No longer than this does the door wait for the first screen's answers. */
+const READ_MS = 250;
+
+/** What the first screen shows: it stands there whole instead of in parts. */
+function readHome(): Promise<unknown> {
+  const all = [
+    readAhead("day.show", { day: "" }),
+    readAhead("product.list", { find: "", state: "", limit: 0 }),
+    readAhead("sync.watch", {}),
+    readAhead("task.list", {}),
+  ];
+  return Promise.race([Promise.all(all), new Promise((done) => setTimeout(done, READ_MS))]);
+}
+
 function Door({ status }: { status: StationStatus }) {
   const words = useWords();
   usePainted("sign-in");
@@ -74,7 +88,7 @@ function Door({ status }: { status: StationStatus }) {
   const [pin, setPin] = useState("");
   const [error, setError] = useState<AppError | null>(null);
   const [isForgot, setForgot] = useState(false);
-  const enter = useWrite("session.sign_in");
+  const enter = useWrite("session.sign_in", readHome);
   const left = useCountdown(error);
   const isLocked = error?.code === "locked_out" && left > 0;
   const go = async () => {

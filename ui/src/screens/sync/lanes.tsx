@@ -84,8 +84,9 @@ const FLAGS: Record<LaneShown["at"], { flag: Flag; icon: IconType }> = {
 /** What the waiting records are about, in one line. */
 function Kinds({ status }: { status: SyncStatus }) {
   const words = useWords();
+  const about = status.waiting_kinds_are_about ? "≈ " : "";
   const kinds = status.waiting_kinds.map((kind) =>
-    words.t(`sync-kind-${kind.kind}` as Key, { count: words.grouped(kind.things) }),
+    words.t(`sync-kind-${kind.kind}` as Key, { count: `${about}${words.grouped(kind.things)}` }),
   );
   return <span className="meta">{kinds.join(" · ")}</span>;
 }

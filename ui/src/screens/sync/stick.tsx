@@ -125,12 +125,19 @@ export function StickDialog({ isEnrolled, onClose }: { isEnrolled: boolean; onCl
       form={form}
       actions={
         <>
-          <Btn label={words.t("sync-stick-look")} icon={SearchIcon} onPress={doLook} isDisabled={!isReady} />
-          <Btn label={words.t("sync-stick-take")} icon={DownloadIcon} onPress={doTake} isDisabled={!isReady} />
+          <Btn label={words.t("sync-stick-look")} icon={SearchIcon} keys="F6" onPress={doLook} isDisabled={!isReady} />
+          <Btn
+            label={words.t("sync-stick-take")}
+            icon={DownloadIcon}
+            keys="F7"
+            onPress={doTake}
+            isDisabled={!isReady}
+          />
           <Btn
             look="main"
             label={words.t(write.isRunning ? "sync-stick-writing" : "sync-stick-write")}
             icon={StickIcon}
+            keys="F12"
             onPress={doWrite}
             isDisabled={!isReady}
           />

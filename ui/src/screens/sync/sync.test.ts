@@ -22,6 +22,7 @@ const status: SyncStatus = {
   saved: 10,
   waiting: 0,
   waiting_kinds: [],
+  waiting_kinds_are_about: false,
   waiting_bytes: 0,
   waiting_blobs: 0,
   waiting_blob_bytes: 0,

@@ -47,7 +47,7 @@ function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
         <Calm watch={watch} status={status} />
         <Refusals refused={status.refused} />
         <Past history={status.history} />
-        <Btn label={words.t("sync-stick")} icon={StickIcon} onPress={() => setStick(true)} />
+        <Btn label={words.t("sync-stick")} icon={StickIcon} keys="F4" onPress={() => setStick(true)} />
         {watch.is_running ? (
           <Btn big label={words.t("sync-stop-now")} icon={PauseIcon} onPress={stop} keys="F12" />
         ) : watch.is_enrolled ? (

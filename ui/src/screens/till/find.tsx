@@ -8,7 +8,7 @@ import { useRead } from "../../state/read";
 import { useWords } from "../../words/use";
 import { splitQuery } from "./amount";
 import styles from "./find.module.css";
-import { matching, type Offer, offerFor, type Tile } from "./goods";
+import { isTooShort, matching, type Offer, offerFor, type Tile } from "./goods";
 import { useDrawingsReady } from "./pictures";
 import { Tiles, tileId } from "./tiles";
 
@@ -21,8 +21,9 @@ export interface FindHandle {
 
 /** What the page's own index does not find, the station may: by the words of a description, or another spelling. */
 function useAsked(tiles: readonly Tile[], query: string): { tiles: readonly Tile[]; isAsking: boolean } {
-  const read = useRead("listing.list", { find: query, state: "on_sale", limit: 48 }, { isOff: query.trim() === "" });
-  const ids = new Set(query.trim() === "" ? [] : read.data?.map((row) => row.id));
+  const isOff = isTooShort(query);
+  const read = useRead("listing.list", { find: query, state: "on_sale", limit: 48 }, { isOff });
+  const ids = new Set(isOff ? [] : read.data?.map((row) => row.id));
   const fits = (tile: Tile) => tile.offers.some((offer) => ids.has(offer.listing.id));
   return { tiles: ids.size > 0 ? tiles.filter(fits) : [], isAsking: read.isLoading };
 }

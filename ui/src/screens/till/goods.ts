@@ -173,23 +173,37 @@ export const isUrgent = (tile: Pick<Tile, "endsMs">, nowMs: number) =>
 
 const isShort = (word: string) => /^[\x20-\x7e]{1,2}$/u.test(word);
 
-/** How well a word fits a tile: 0 is best, -1 not at all. One or two Latin letters must begin something. */
-function fit(tile: Tile, word: string): number {
-  if (!tile.hay.includes(word)) return -1;
-  if (tile.codes.includes(` ${word} `)) return 0;
-  if (tile.codes.includes(` ${word}`)) return 1;
-  if (tile.text.includes(` ${word}`)) return 2;
-  if (tile.codes.includes(word) && word.length > 1) return 3;
-  if (!isShort(word) && tile.text.includes(word)) return 4;
-  return tile.offers.some((offer) => offer.text.includes(isShort(word) ? ` ${word}` : word)) ? 5 : -1;
+/** A word of a search, made ready once for all tiles. */
+interface Asked {
+  word: string;
+  /** The word where another begins. */
+  begun: string;
+  isShort: boolean;
 }
+
+const askedOf = (word: string): Asked => ({ word, begun: ` ${word}`, isShort: isShort(word) });
+
+/** How well a word fits a tile: 0 is best, -1 not at all. One or two Latin letters must begin something. */
+function fit(tile: Tile, { word, begun, isShort: isBrief }: Asked): number {
+  // One letter stands in nearly every tile, but begins something in few.
+  if (!tile.hay.includes(word.length === 1 && isBrief ? begun : word)) return -1;
+  if (tile.codes.includes(`${begun} `)) return 0;
+  if (tile.codes.includes(begun)) return 1;
+  if (tile.text.includes(begun)) return 2;
+  if (word.length > 1 && tile.codes.includes(word)) return 3;
+  if (!isBrief && tile.text.includes(word)) return 4;
+  return tile.offers.some((offer) => offer.text.includes(isBrief ? begun : word)) ? 5 : -1;
+}
+
+/** Whether a search is too short to look for in descriptions: one Latin letter stands in all of them. */
+export const isTooShort = (query: string) => /^[\x20-\x7e]?$/u.test(query.trim());
 
 /** The words of a search. */
 export const wordsOf = (text: string) => clean(text).split(/\s+/u).filter(Boolean);
 
 /** Tiles that fit every word, the best first, each rank in the order of the tiles. */
 export function matching(tiles: readonly Tile[], text: string): readonly Tile[] {
-  const words = wordsOf(text);
+  const words = wordsOf(text).map(askedOf);
   if (words.length === 0) return tiles;
   const ranks: Tile[][] = [];
   for (const tile of tiles) {
