@@ -55,6 +55,21 @@ async function takesMatsutake(page) {
   await page.page.waitForFunction(() => document.activeElement?.inputMode === "decimal");
 }
 
+/** At intake, a villager's matsutake on the scales. */
+async function weighs(page) {
+  await page.goes("/intake");
+  await page.page.locator("main [role=option]").first().waitFor();
+  await page.press("Enter");
+  await page.page.getByText("What was brought?").waitFor();
+  await page.page.locator("main [role=option]").first().waitFor();
+  await page.type("matsutake");
+  await page.press("Enter");
+  await page.page.getByText("Which grade?").waitFor();
+  await page.press("Enter");
+  await page.press("F7");
+  await page.page.locator("main input[inputmode=decimal]").waitFor();
+}
+
 test("numbers in digits of every script", async (t) => {
   const page = await atWork(t, scratch(t));
   const sum = () => page.page.locator("[data-key=F5]").first().textContent();
@@ -104,12 +119,7 @@ test("numbers in digits of every script", async (t) => {
   });
 
   await t.test("a weight that is taken in", async () => {
-    await page.goes("/intake");
-    await page.press("Enter");
-    await page.page.getByText("What was brought?").waitFor();
-    await page.type("matsutake");
-    await page.press("Enter");
-    await page.press("F7");
+    await weighs(page);
     for (const text of ONE_AND_A_QUARTER) {
       await anew(page, text);
       assert.equal(await focused(page), "1.25", `"${text}" is the weight`);
@@ -146,12 +156,9 @@ test("a listing's price, in digits of every script", async (t) => {
 
 test("a photo that is none, and one that cannot be", async (t) => {
   const page = await atWork(t, scratch(t));
-  await page.goes("/intake");
-  await page.press("Enter");
-  await page.page.getByText("What was brought?").waitFor();
-  await page.type("matsutake");
-  await page.press("Enter", "F7");
+  await weighs(page);
   await page.type("1.5");
+  assert.equal(await focused(page), "1.5");
   await page.press("F8");
   const photo = page.page.locator("main input[type=file]");
   const pretending = [
@@ -166,9 +173,9 @@ test("a photo that is none, and one that cannot be", async (t) => {
     assert.ok((await said(page)).some((one) => one.includes(" ")), `${file.name} is said to be no photo`);
   }
   await page.press("F7");
-  assert.equal(await focused(page), "1.5", "the weight stays");
+  await page.page.waitForFunction(() => document.activeElement?.value === "1.5", null, { polling: 50 });
   await page.press("F12");
-  await page.sees("1.5");
+  await page.page.waitForFunction(() => /Lot \S+ · 1\.5/u.test(document.body.innerText), null, { polling: 50 });
   const lots = await page.call("lot.list", { find: "", product: "", villager: "", with_empty: false, limit: 0 });
   assert.ok(lots.some((lot) => lot.here === 1_500), "and the goods are taken in without a photo");
 });
