@@ -35,11 +35,12 @@ const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 fn spare_the_driver() {
     let has_driver = std::path::Path::new("/proc/driver/nvidia/version").exists();
     let is_shared = has_card(std::path::Path::new("/dev/dri")) && !has_driver;
-    if is_shared || is_painted_plainly() {
+    // What somebody set for this PC stays, one way or the other.
+    if is_shared || std::env::var_os(SWITCH).is_some() {
         return;
     }
     // No thread of ours runs yet that could read the environment meanwhile.
-    if let Err(error) = gtk::glib::setenv(SWITCH, "1", true) {
+    if let Err(error) = gtk::glib::setenv(SWITCH, "1", false) {
         log::warn!("the page is painted as WebKit likes: {error}");
     }
 }

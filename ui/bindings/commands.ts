@@ -3367,6 +3367,10 @@ export type SetupSeen = {
  */
 path: string, 
 /**
+ * The folder that it lies in, where the answer to it goes.
+ */
+folder: string, 
+/**
  * The station that it is for.
  */
 station: string, };

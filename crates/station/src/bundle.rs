@@ -166,8 +166,8 @@ pub struct SetUp {
 /// PC does not begin with half of one.
 ///
 /// # Errors
-/// As [`import`]; [`AppError::NoBundle`] where there is no such path or no new PC's lies in it, and what is wrong
-/// with the latest where the code opens none.
+/// As [`import`]; [`AppError::NoBundle`] where there is no such path or no new PC's lies in it, and
+/// what is wrong with the latest where the code opens none.
 pub fn set_up(path: &Path, code: &str) -> Result<SetUp, AppError> {
     // A stick that is not in, or a name that was typed wrong.
     if !path.exists() {

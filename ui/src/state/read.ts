@@ -75,8 +75,10 @@ export function useWrite<N extends Name>(name: N, next?: () => Promise<unknown>)
   const mutation = useMutation<Commands[N]["output"], unknown, Commands[N]["input"]>({
     mutationFn: (input) => call(name, input),
     onSuccess: async () => {
+      // Marked first and read after: what `next` reads is fresh, and not asked for twice.
+      await queries.invalidateQueries({ refetchType: "none" });
       await next?.();
-      await queries.invalidateQueries();
+      await queries.refetchQueries({ type: "active" });
     },
   });
   return {

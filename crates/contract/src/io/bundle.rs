@@ -97,6 +97,8 @@ plain! {
     pub struct SetupSeen {
         /// The bundle's file.
         pub path: String,
+        /// The folder that it lies in, where the answer to it goes.
+        pub folder: String,
         /// The station that it is for.
         pub station: String,
     }

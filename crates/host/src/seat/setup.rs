@@ -118,6 +118,7 @@ pub(super) fn create(inner: &Inner, input: &SetupCreate) -> Result<SetupCreated,
 pub(super) fn look(input: &SetupLook) -> Result<SetupSeen, AppError> {
     let found = bundle::set_up(Path::new(&input.path), &input.code)?;
     Ok(SetupSeen {
+        folder: absolute(found.path.parent().unwrap_or(&found.path)),
         path: found.path.display().to_string(),
         station: found.station_name,
     })

@@ -164,6 +164,34 @@ fn a_bad_line_is_told_by_its_number_and_the_rest_goes_in() {
 }
 
 #[test]
+fn of_very_much_that_waits_the_kinds_are_about_right() {
+    let mut shop = Shop::new();
+    let few: Vec<String> = (1..=10).map(|n| record(n, "paid").to_string()).collect();
+    import(&mut shop, &few);
+    let status = shop.call("sync.status", json!({}));
+    assert_eq!(status["waiting_kinds_are_about"], false, "few are counted");
+    let many: Vec<String> = (11..=6_000)
+        .map(|n| record(n, "paid").to_string())
+        .collect();
+    import(&mut shop, &many);
+    let status = shop.call("sync.status", json!({}));
+    assert!(status["waiting"].as_u64().unwrap() > 10_000, "{status}");
+    assert_eq!(status["saved"], status["waiting"], "all of it waits");
+    assert_eq!(status["waiting_kinds_are_about"], true);
+    let orders = status["waiting_kinds"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|kind| kind["kind"] == "order")
+        .and_then(|kind| kind["things"].as_u64())
+        .unwrap();
+    assert!(
+        (4_800..=6_000).contains(&orders),
+        "about 6,000 orders wait, and never more than there are: {orders}"
+    );
+}
+
+#[test]
 fn buyers_of_an_import_are_one_by_phone() {
     let mut shop = Shop::new();
     let mut records: Vec<Value> = (1..=3).map(|n| record(n, "paid")).collect();

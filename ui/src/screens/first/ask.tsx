@@ -5,7 +5,16 @@ import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { PinField } from "../../parts/digits";
 import { Field } from "../../parts/field";
-import { BackIcon, BackupIcon, CheckIcon, GoIcon, PersonIcon, ShopIcon, StickIcon } from "../../parts/icons";
+import {
+  BackIcon,
+  BackupIcon,
+  CheckIcon,
+  GoIcon,
+  type IconType,
+  PersonIcon,
+  ShopIcon,
+  StickIcon,
+} from "../../parts/icons";
 import { PlacePick } from "../../parts/place";
 import { Problem } from "../../parts/states";
 import { useWrite } from "../../state/read";
@@ -43,6 +52,41 @@ export function Question({
       <div className={styles["fields"]}>{children}</div>
       <div className={styles["actions"]}>{actions}</div>
     </section>
+  );
+}
+
+/** The ways back and on below a question. */
+export function BackAndOn(props: {
+  onBack: () => void;
+  /** The word on the way on; "Next" without it. */
+  label?: string;
+  icon: IconType;
+  onNext: () => void;
+  canGo: boolean;
+  isRunning?: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <>
+      <Btn
+        look="quiet"
+        label={t("screen-back")}
+        icon={BackIcon}
+        keys="Esc"
+        onPress={props.onBack}
+        isDisabled={props.isRunning ?? false}
+      />
+      <span className="sp" />
+      <Btn
+        look="main"
+        big
+        label={props.label ?? t("screen-next")}
+        icon={props.icon}
+        keys="F12"
+        onPress={props.onNext}
+        isDisabled={!props.canGo || (props.isRunning ?? false)}
+      />
+    </>
   );
 }
 
@@ -104,21 +148,7 @@ export function AskStation(props: {
     <Question
       title={words.t("first-station")}
       hint={words.t("first-station-hint")}
-      actions={
-        <>
-          <Btn look="quiet" label={words.t("screen-back")} icon={BackIcon} keys="Esc" onPress={props.onBack} />
-          <span className="sp" />
-          <Btn
-            look="main"
-            big
-            label={words.t("screen-next")}
-            icon={GoIcon}
-            keys="F12"
-            onPress={props.onNext}
-            isDisabled={!canGo}
-          />
-        </>
-      }
+      actions={<BackAndOn onBack={props.onBack} icon={GoIcon} onNext={props.onNext} canGo={canGo} />}
     >
       <Field
         label={words.t("first-station-name")}
@@ -183,26 +213,14 @@ export function AskKeeper(props: {
           : words.t("first-keeper-hint")
       }
       actions={
-        <>
-          <Btn
-            look="quiet"
-            label={words.t("screen-back")}
-            icon={BackIcon}
-            keys="Esc"
-            onPress={props.onBack}
-            isDisabled={isRunning}
-          />
-          <span className="sp" />
-          <Btn
-            look="main"
-            big
-            label={words.t(isRunning ? (props.stick ? "first-filling" : "first-making") : "first-make")}
-            icon={CheckIcon}
-            keys="F12"
-            onPress={() => void go()}
-            isDisabled={!canGo || isRunning}
-          />
-        </>
+        <BackAndOn
+          onBack={props.onBack}
+          label={words.t(isRunning ? (props.stick ? "first-filling" : "first-making") : "first-make")}
+          icon={CheckIcon}
+          onNext={() => void go()}
+          canGo={canGo}
+          isRunning={isRunning}
+        />
       }
     >
       <Field

@@ -4,11 +4,11 @@ import { errorOf } from "../../bridge";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Field } from "../../parts/field";
-import { BackIcon, BackupIcon, CheckIcon, KeyIcon } from "../../parts/icons";
+import { BackupIcon, CheckIcon, KeyIcon } from "../../parts/icons";
 import { Problem } from "../../parts/states";
 import { useWrite } from "../../state/read";
 import { useWords } from "../../words/use";
-import { Question } from "./ask";
+import { BackAndOn, Question } from "./ask";
 import styles from "./first.module.css";
 
 const OTHER = "other";
@@ -64,19 +64,13 @@ export function RestoreStep({
       title={words.t("restore-title")}
       hint={words.t("restore-hint")}
       actions={
-        <>
-          <Btn look="quiet" label={words.t("screen-back")} icon={BackIcon} keys="Esc" onPress={onBack} />
-          <span className="sp" />
-          <Btn
-            look="main"
-            big
-            label={words.t(restore.isRunning ? "restore-going" : "restore-go")}
-            icon={BackupIcon}
-            keys="F12"
-            onPress={() => void go()}
-            isDisabled={file === "" || key.trim() === "" || restore.isRunning}
-          />
-        </>
+        <BackAndOn
+          onBack={onBack}
+          label={words.t(restore.isRunning ? "restore-going" : "restore-go")}
+          icon={BackupIcon}
+          onNext={() => void go()}
+          canGo={file !== "" && key.trim() !== "" && !restore.isRunning}
+        />
       }
     >
       <div className={styles["backups"]}>

@@ -3,11 +3,11 @@ import type { BundleTaken, SetupSeen } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Field } from "../../parts/field";
 import { Icon } from "../../parts/icon";
-import { BackIcon, DoneIcon, GoIcon, KeyIcon, StickIcon } from "../../parts/icons";
+import { DoneIcon, GoIcon, KeyIcon, StickIcon } from "../../parts/icons";
 import { Problem } from "../../parts/states";
 import { useWrite } from "../../state/read";
 import { useWords } from "../../words/use";
-import { Question } from "./ask";
+import { BackAndOn, Question } from "./ask";
 import styles from "./first.module.css";
 
 /** What is typed about the county's stick, and whose it turned out to be. */
@@ -43,19 +43,13 @@ export function AskStick(props: {
       title={words.t("first-stick-ask")}
       hint={words.t("first-stick-hint")}
       actions={
-        <>
-          <Btn look="quiet" label={words.t("screen-back")} icon={BackIcon} keys="Esc" onPress={props.onBack} />
-          <span className="sp" />
-          <Btn
-            look="main"
-            big
-            label={words.t(look.isRunning ? "first-stick-reading" : "screen-next")}
-            icon={GoIcon}
-            keys="F12"
-            onPress={go}
-            isDisabled={!canGo}
-          />
-        </>
+        <BackAndOn
+          onBack={props.onBack}
+          {...(look.isRunning ? { label: words.t("first-stick-reading") } : {})}
+          icon={GoIcon}
+          onNext={go}
+          canGo={canGo}
+        />
       }
     >
       <Field
@@ -83,9 +77,6 @@ export function AskStick(props: {
   );
 }
 
-/** The folder that a bundle's file lies in. */
-export const folderOf = (file: string) => file.replace(/[\\/][^\\/]*$/u, "") || "/";
-
 /** The records are here; the county lets this PC in when it hears of it, by a link or by the stick. */
 export function CarryStep({ taken, stick, onDone }: { taken: BundleTaken; stick: Stick; onDone: () => void }) {
   const words = useWords();
@@ -93,7 +84,7 @@ export function CarryStep({ taken, stick, onDone }: { taken: BundleTaken; stick:
   const [bytes, setBytes] = useState<number | null>(null);
   const go = () => {
     void write
-      .run({ path: folderOf(stick.seen?.path ?? stick.path) })
+      .run({ path: stick.seen?.folder ?? stick.path })
       .then((written) => setBytes(written.bytes))
       .catch(() => undefined);
   };

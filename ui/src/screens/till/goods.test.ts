@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LISTINGS, listing, lot, PRODUCTS } from "./fixtures";
-import { matching, offerFor, tilesOf } from "./goods";
+import { isTooShort, matching, offerFor, tilesOf } from "./goods";
 
 const NOW = 1_000_000_000_000;
 const HOUR = 3_600_000;
@@ -58,6 +58,11 @@ describe("a search", () => {
   it("lets one Latin letter only begin something", () => {
     expect(found("u")).toEqual([]);
     expect(found("y")).toEqual(["Yak butter"]);
+  });
+
+  it("is no question to the station when it is one Latin letter or nothing; one sign of another script is", () => {
+    expect(["", " ", "z", " z "].map(isTooShort)).toEqual([true, true, true, true]);
+    expect(["zz", "菇", "ཤ"].map(isTooShort)).toEqual([false, false, false]);
   });
 
   it("puts a whole code before a name that contains it, and the sold out last", () => {
