@@ -7,7 +7,7 @@ use crate::{closing, menu, tray, window};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::Arc;
-use tauri::{App, AppHandle, Manager as _, WindowEvent};
+use tauri::{App, Manager as _, WindowEvent};
 
 const ID: &str = "org.tsong.Tsong";
 
@@ -42,8 +42,7 @@ pub(crate) fn build(kept: Kept, calls: Arc<Calls>, language: Language) -> tauri:
         })
         .setup(move |app| {
             window::open(app.handle())?;
-            tray::put_up(app.handle(), language);
-            speak_when_open(app.handle());
+            tray::put_up_soon(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!())
@@ -54,15 +53,4 @@ fn bus_name(folder: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     folder.hash(&mut hasher);
     format!("{ID}.f{:016x}", hasher.finish())
-}
-
-/// The station knows the language that was chosen; until it is open the desktop's is spoken.
-fn speak_when_open(app: &AppHandle) {
-    let app = app.clone();
-    tauri::async_runtime::spawn_blocking(move || {
-        let calls = app.state::<Arc<Calls>>();
-        if let Some(language) = calls::language(calls.bridge()) {
-            menu::speak(&app, language);
-        }
-    });
 }

@@ -1,6 +1,5 @@
 //! What can be said when the window is started.
 
-use crate::words;
 use clap::{Parser, ValueEnum};
 use std::path::PathBuf;
 
@@ -69,15 +68,6 @@ fn user_data_folder() -> Option<PathBuf> {
         return home.map(|home| home.join("Library/Application Support"));
     }
     set("XDG_DATA_HOME").or_else(|| home.map(|home| home.join(".local/share")))
-}
-
-/// The language of the desktop, until the station tells the chosen one.
-pub(crate) fn system_language() -> words::Language {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-        .and_then(|locale| locale.parse().ok())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

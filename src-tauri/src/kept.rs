@@ -57,6 +57,11 @@ impl Kept {
         }
     }
 
+    /// The language that is spoken.
+    pub(crate) fn spoken(&self) -> Language {
+        *self.language.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Takes a language over; whether it is spoken already.
     pub(crate) fn speaks(&self, language: Language) -> bool {
         let mut spoken = self.language.lock().unwrap_or_else(PoisonError::into_inner);

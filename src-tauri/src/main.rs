@@ -30,12 +30,12 @@ const STATION: &str = "station";
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let language = args::system_language();
+    let folder = args.folder();
+    let language = tsong_host::chosen_language(&folder);
     if display::prepare().is_err() {
         complain(&word(language, "no-display"));
         return ExitCode::FAILURE;
     }
-    let folder = args.folder();
     let own = folder.join(kept::FOLDER);
     let Ok(lock) = kept::lock(&own) else {
         complain(&about_path(language, "no-folder", &folder));

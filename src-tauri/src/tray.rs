@@ -1,22 +1,38 @@
 //! The tray: show, sync, quit.
 
+use crate::kept::Kept;
 use crate::menu;
 use crate::words::Language;
+use std::time::Duration;
 use tauri::image::Image;
 use tauri::menu::Menu;
 use tauri::tray::{MouseButton, TrayIconBuilder, TrayIconEvent};
-use tauri::{AppHandle, Wry};
+use tauri::{AppHandle, Manager as _, Wry};
 
 const ID: &str = "tsong";
 const ICON: &[u8] = include_bytes!("../icons/tray.png");
 
-/// Puts the icon up. A desktop without a tray has a window all the same.
-pub(crate) fn put_up(app: &AppHandle, language: Language) {
+/// The page stands by then: it and the tray want the same thread, and nobody waits for a tray.
+const AFTER: Duration = Duration::from_millis(800);
+
+/// Puts the icon up a moment after the window. A desktop without a tray has a window all the same.
+pub(crate) fn put_up_soon(app: &AppHandle) {
+    let app = app.clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        std::thread::sleep(AFTER);
+        let here = app.clone();
+        if let Err(error) = app.run_on_main_thread(move || put_up(&here)) {
+            log::warn!("no tray: {error}");
+        }
+    });
+}
+
+fn put_up(app: &AppHandle) {
     if !can_have_one() {
         log::warn!("no tray: its library is not there");
         return;
     }
-    if let Err(error) = build(app, language) {
+    if let Err(error) = build(app, app.state::<Kept>().spoken()) {
         log::warn!("no tray: {error}");
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .on_download(|_, _| false)
         // The page keeps nothing; what a webview keeps by itself lies with the rest of the window's.
         .data_directory(kept.own.join(WEB))
-        .initialization_script(told(kept.crash.as_ref(), display::is_painted_plainly()))
+        .initialization_script(told(&kept, display::is_painted_plainly()))
         .build()?;
     #[cfg(target_os = "linux")]
     {
@@ -50,13 +50,16 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
 }
 
 /// What the page knows from the start: `tsongCrash`, what the last run left when it crashed, `{at_ms,
-/// place}` or null; `tsongPaint`, `plain` where the processor paints alone, else `full`.
-fn told(crash: Option<&Value>, is_painted_plainly: bool) -> String {
+/// place}` or null; `tsongPaint`, `plain` where the processor paints alone, else `full`; `tsongLanguage`,
+/// whose words the page begins to read before the station is open.
+fn told(kept: &Kept, is_painted_plainly: bool) -> String {
     let paint = if is_painted_plainly { "plain" } else { "full" };
+    let language = kept.spoken().tag();
     format!(
         "Object.defineProperty(window, \"tsongCrash\", {{ value: {} }});
-         Object.defineProperty(window, \"tsongPaint\", {{ value: \"{paint}\" }});",
-        crash.unwrap_or(&Value::Null)
+         Object.defineProperty(window, \"tsongPaint\", {{ value: \"{paint}\" }});
+         Object.defineProperty(window, \"tsongLanguage\", {{ value: \"{language}\" }});",
+        kept.crash.as_ref().unwrap_or(&Value::Null)
     )
 }
 

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Activity, lazy, Suspense, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
+import type { SessionRow } from "../bindings/commands";
 import { Crash } from "./frame/crash";
 import { KeysProvider } from "./keys/keys";
 import { Failed } from "./parts/states";
@@ -10,8 +11,7 @@ import { client, useRead } from "./state/read";
 import { SettingsProvider, useSettings } from "./state/settings";
 import { WordsProvider } from "./words/use";
 
-const house = () => import("./house").then((m) => ({ default: m.House }));
-const House = lazy(house);
+const House = lazy(() => import("./house").then((m) => ({ default: m.House })));
 const FirstStart = lazy(() => import("./screens/first/first").then((m) => ({ default: m.FirstStart })));
 const Trouble = lazy(() => import("./screens/first/trouble").then((m) => ({ default: m.Trouble })));
 
@@ -32,17 +32,40 @@ function Door() {
   if (isFirst) return <FirstStart status={setup.data} onDone={() => setFirst(false)} />;
   if (setup.data.state === "trouble") return <Trouble status={setup.data} onDone={setup.again} />;
   if (!session.data) return null;
-  const who = session.data.session;
-  return who ? <House who={who} idleMinutes={settings.idle_minutes} /> : <Outside />;
+  return <Doorway who={session.data.session} idleMinutes={settings.idle_minutes} />;
 }
 
-/** The sign-in; the house behind it is made ready when the door stands there. */
-function Outside() {
+/** Nobody yet: whose house is drawn before the door opens. */
+const NOBODY: SessionRow = { id: "", name: "", initials: "", role: "", rights: [] };
+
+/**
+ * The sign-in, or the house. While somebody types the PIN the house is drawn behind the door, unseen: it reads nothing and
+ * hears no key until it is shown. Whoever comes in has a house of their own; nothing of the last one's stands in it.
+ */
+function Doorway({ who, idleMinutes }: { who: SessionRow | undefined; idleMinutes: number }) {
+  const [isNear, setNear] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const [last, setLast] = useState(who);
+  if (who !== last) {
+    setLast(who);
+    if (!who) setTurn(turn + 1);
+  }
   useEffect(() => {
-    const timer = setTimeout(() => void house(), READY_MS);
+    const timer = setTimeout(() => setNear(true), READY_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <SignIn />;
+  return (
+    <>
+      {who ? null : <SignIn />}
+      {who || isNear ? (
+        <Activity key={turn} mode={who ? "visible" : "hidden"}>
+          <Suspense fallback={null}>
+            <House who={who ?? NOBODY} idleMinutes={idleMinutes} />
+          </Suspense>
+        </Activity>
+      ) : null}
+    </>
+  );
 }
 
 /** The whole program. */

@@ -98,6 +98,14 @@ impl Bridge {
         Self { inner }
     }
 
+    /// Reads what the first screen names places by, before it is asked for.
+    pub fn read_ahead(&self) {
+        if let Err(error) = tsong_station::products::places() {
+            let started = Instant::now();
+            self.inner.note("places", started, Some(&error));
+        }
+    }
+
     /// Runs a command of the one list.
     ///
     /// # Errors

@@ -16,3 +16,4 @@ pub use bridge::{Bridge, Options};
 pub use clock::wall_ms;
 pub use keys::{Keyring, choose, with_keys};
 pub use machine::Machine;
+pub use settings::chosen_language;

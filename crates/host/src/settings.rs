@@ -58,6 +58,14 @@ pub(crate) struct SettingsFile {
     is_broken: bool,
 }
 
+/// The language that was chosen for the station in a folder, else the desktop's, else Tibetan. Known
+/// before the station is open.
+#[must_use]
+pub fn chosen_language(dir: &Path) -> Language {
+    let chosen = SettingsFile::load(dir).stored.language.parse();
+    chosen.unwrap_or_else(|_| usual_language())
+}
+
 impl SettingsFile {
     /// Reads them; a file that cannot be read gives the usual ones, and says so.
     pub(crate) fn load(dir: &Path) -> Self {

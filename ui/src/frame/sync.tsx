@@ -27,8 +27,11 @@ export function SyncProvider({ children }: { children: ReactNode }) {
   // A sync that a person asked for, and how the one before it had ended: a fast one may be over before its start is answered.
   const asked = useRef<{ before: SyncWatch["last"] } | null>(null);
   const generation = watch?.generation;
+  const known = useRef(generation);
   useEffect(() => {
-    if (generation === undefined) return;
+    const before = known.current;
+    known.current = generation;
+    if (before === undefined || generation === before) return;
     void client.invalidateQueries({
       predicate: (query) => query.queryKey[0] !== "sync.watch" && query.queryKey[0] !== "photo",
     });

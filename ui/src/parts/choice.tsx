@@ -21,6 +21,8 @@ export function Choice<T extends string>(props: {
   /** `seg` is a strip; `cards` are boxes with an edge. */
   look?: "seg" | "cards";
   isDisabled?: boolean;
+  /** The key that changes it; whoever shows the choice hears it. */
+  keys?: string;
 }) {
   const look = props.look ?? "seg";
   return (
@@ -30,6 +32,7 @@ export function Choice<T extends string>(props: {
       onChange={(value) => props.onChange(value as T)}
       orientation="horizontal"
       isDisabled={props.isDisabled ?? false}
+      data-key={props.keys}
       {...(props.hideLabel ? { "aria-label": props.label } : {})}
     >
       {props.hideLabel ? null : <Label className={styles["label"] ?? ""}>{props.label}</Label>}

@@ -1,4 +1,4 @@
-import { Button } from "react-aria-components";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "../words/use";
 import styles from "./digits.module.css";
 import { Field } from "./field";
@@ -6,6 +6,30 @@ import { Icon } from "./icon";
 import { BackspaceIcon } from "./icons";
 
 const ROWS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
+/** A key of the pad. A plain button: the pad stands at the door, where every part is drawn for the first time. */
+function PadKey(props: {
+  isOff: boolean;
+  onPress: () => void;
+  label?: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles["key"] ?? ""} ${props.className ?? ""}`.trimEnd()}
+      disabled={props.isOff}
+      aria-label={props.label}
+      // The focus stays in the field: the next digit may come from the keyboard.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={props.onPress}
+    >
+      {props.children}
+    </button>
+  );
+}
 
 /** A PIN: dots, and digits for a hand beside the keyboard. */
 export function PinField(props: {
@@ -20,6 +44,13 @@ export function PinField(props: {
 }) {
   const { t } = useWords();
   const isOff = props.isDisabled ?? false;
+  const field = useRef<HTMLInputElement>(null);
+  const wasOff = useRef(isOff);
+  // A field that was shut has lost the focus; when it opens again one types on.
+  useEffect(() => {
+    if (wasOff.current && !isOff && props.autoFocus) field.current?.focus();
+    wasOff.current = isOff;
+  }, [isOff, props.autoFocus]);
   const add = (digit: string) => props.onPin((props.pin + digit).slice(0, 12));
   return (
     <div className={styles["pin"]}>
@@ -31,35 +62,29 @@ export function PinField(props: {
         problem={props.problem}
         autoFocus={props.autoFocus ?? false}
         isDisabled={isOff}
+        ref={field}
         className={styles["field"] ?? ""}
         {...(props.onEnter ? { onEnter: props.onEnter } : {})}
       />
       {props.withPad ? (
         <div className={styles["pad"]}>
           {ROWS.map((digit) => (
-            <Button
-              key={digit}
-              className={styles["key"] ?? ""}
-              isDisabled={isOff}
-              excludeFromTabOrder
-              onPress={() => add(digit)}
-            >
+            <PadKey key={digit} isOff={isOff} onPress={() => add(digit)}>
               {digit}
-            </Button>
+            </PadKey>
           ))}
           <span />
-          <Button className={styles["key"] ?? ""} isDisabled={isOff} excludeFromTabOrder onPress={() => add("0")}>
+          <PadKey isOff={isOff} onPress={() => add("0")}>
             0
-          </Button>
-          <Button
-            className={`${styles["key"] ?? ""} ${styles["fn"] ?? ""}`}
-            isDisabled={isOff}
-            excludeFromTabOrder
-            aria-label={t("keypad-back")}
+          </PadKey>
+          <PadKey
+            isOff={isOff}
+            className={styles["fn"] ?? ""}
+            label={t("keypad-back")}
             onPress={() => props.onPin(props.pin.slice(0, -1))}
           >
             <Icon of={BackspaceIcon} size="l" />
-          </Button>
+          </PadKey>
         </div>
       ) : null}
     </div>

@@ -3,12 +3,12 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, it, vi } from "vitest";
 import { KeysProvider } from "../keys/keys";
-import { take } from "../words/catalogue";
+import { takeText } from "../testing/words";
 import { WordsProvider } from "../words/use";
 import type { WeightUnit } from "../words/weight";
 import { WeightField } from "./weight";
 
-take("en", "unit-kg = kg\nunit-jin = jin\nunit-liang = liang\nunit-piece = pc\nweight-unit = Unit");
+takeText("en", "unit-kg = kg\nunit-jin = jin\nunit-liang = liang\nunit-piece = pc\nweight-unit = Unit");
 
 function Weighing({ onEnter, measure = "weight" }: { onEnter?: () => void; measure?: string }) {
   const [typed, setTyped] = useState("");

@@ -17,6 +17,11 @@ export function readAhead<N extends Name>(name: N, input: Commands[N]["input"]):
   return client.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) });
 }
 
+/** What another command's answer has told already is not asked for. */
+export function know<N extends Name>(name: N, input: Commands[N]["input"], answer: Commands[N]["output"]): void {
+  client.setQueryData([name, input], answer);
+}
+
 /** How to read. */
 export interface ReadOptions {
   /** Do not read yet. */
@@ -70,14 +75,17 @@ export interface Write<N extends Name> {
 }
 
 /** A command to be run by a person's hand. `next` reads what the screen that comes then shows, before this one goes. */
-export function useWrite<N extends Name>(name: N, next?: () => Promise<unknown>): Write<N> {
+export function useWrite<N extends Name>(
+  name: N,
+  next?: (answer: Commands[N]["output"]) => Promise<unknown>,
+): Write<N> {
   const queries = useQueryClient();
   const mutation = useMutation<Commands[N]["output"], unknown, Commands[N]["input"]>({
     mutationFn: (input) => call(name, input),
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
       // Marked first and read after: what `next` reads is fresh, and not asked for twice.
       await queries.invalidateQueries({ refetchType: "none" });
-      await next?.();
+      await next?.(answer);
       await queries.refetchQueries({ type: "active" });
     },
   });

@@ -1,4 +1,4 @@
-import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { FluentBundle, type FluentResource } from "@fluent/bundle";
 import type { Key } from "./keys";
 
 /** A language of the house, by its tag. */
@@ -10,7 +10,10 @@ export const LANGUAGES: readonly Language[] = ["bo", "zh-CN", "en"];
 /** What may be put into a sentence. */
 export type Args = Record<string, string | number>;
 
-const loaders: Record<Language, () => Promise<{ default: string }>> = {
+/** A catalogue as Fluent reads it. */
+export type Catalogue = FluentResource["body"];
+
+const loaders: Record<Language, () => Promise<{ default: Catalogue }>> = {
   bo: () => import("virtual:wording/bo"),
   "zh-CN": () => import("virtual:wording/zh-CN"),
   en: () => import("virtual:wording/en"),
@@ -22,15 +25,15 @@ const loaded = new Map<Language, FluentBundle>();
 export async function load(language: Language): Promise<FluentBundle> {
   const known = loaded.get(language);
   if (known) return known;
-  const { default: text } = await loaders[language]();
-  return take(language, text);
+  const { default: body } = await loaders[language]();
+  return take(language, body);
 }
 
-/** Takes a language's words from their text. */
-export function take(language: Language, text: string): FluentBundle {
+/** Takes a language's words. */
+export function take(language: Language, body: Catalogue): FluentBundle {
   // Chromium knows no Tibetan plurals, and Tibetan has none: any locale serves.
   const bundle = new FluentBundle(language === "bo" ? "zh-CN" : language, { useIsolating: false });
-  bundle.addResource(new FluentResource(text));
+  bundle.addResource({ body });
   loaded.set(language, bundle);
   return bundle;
 }

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAll } from "../../scripts/wording.mjs";
-import { LANGUAGES, sentence, take } from "./catalogue";
+import { takeText } from "../testing/words";
+import { LANGUAGES, sentence } from "./catalogue";
 import { errorSentence } from "./errors";
 
 beforeAll(() => {
   const { all } = readAll();
-  for (const language of LANGUAGES) take(language, all[language]?.text ?? "");
+  for (const language of LANGUAGES) takeText(language, all[language]?.text ?? "");
 });
 
 describe("an error as a sentence", () => {

@@ -54,11 +54,12 @@ const Context = createContext<Words | null>(null);
 export function WordsProvider({ language, children }: { language: Language; children: ReactNode }) {
   const [shown, setShown] = useState<Language | null>(loadedWords(language) ? language : null);
   useEffect(() => {
+    if (shown) document.documentElement.lang = shown;
+  }, [shown]);
+  useEffect(() => {
     let isCurrent = true;
     void load(language).then(() => {
-      if (!isCurrent) return;
-      document.documentElement.lang = language;
-      setShown(language);
+      if (isCurrent) setShown(language);
     });
     return () => {
       isCurrent = false;

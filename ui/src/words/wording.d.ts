@@ -1,4 +1,4 @@
 declare module "virtual:wording/*" {
-  const text: string;
-  export default text;
+  const body: import("./catalogue").Catalogue;
+  export default body;
 }

@@ -10,8 +10,8 @@ import { useSaving } from "../../state/saving";
 import { useWords } from "../../words/use";
 import { Question } from "./ask";
 
-/** The hub's address and a one-time code; what is typed stays until it fits. */
-export function EnrolForm({ onDone }: { onDone: () => void }) {
+/** The hub's address and a one-time code; what is typed stays until it fits. `autoFocus` where nothing else is asked. */
+export function EnrolForm({ onDone, autoFocus = false }: { onDone: () => void; autoFocus?: boolean }) {
   const words = useWords();
   const say = useSay();
   const enroll = useWrite("hub.enroll");
@@ -37,7 +37,7 @@ export function EnrolForm({ onDone }: { onDone: () => void }) {
         value={hub}
         onChange={(next) => form.set({ hub: next })}
         problem={saving.problem("hub")}
-        autoFocus
+        autoFocus={autoFocus}
         lang="en"
       />
       <Field
@@ -77,7 +77,7 @@ export function EnrolStep({ onDone, onLater }: { onDone: () => void; onLater: ()
         </>
       }
     >
-      <EnrolForm onDone={onDone} />
+      <EnrolForm onDone={onDone} autoFocus />
     </Question>
   );
 }

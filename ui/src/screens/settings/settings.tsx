@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { Screen } from "../../frame/screen";
 import { Icon } from "../../parts/icon";
 import {
@@ -46,6 +46,12 @@ export function SettingsScreen() {
   const { part } = useSearch({ from: "/settings" });
   const chosen = PARTS.find((one) => one.id === part) ?? PARTS[0];
   const Shown = chosen.show;
+  const tabs = useRef<HTMLDivElement>(null);
+  // Before the room takes the focus: whoever comes by a key goes on by the arrows.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body)
+      tabs.current?.querySelector<HTMLElement>("[aria-selected=true]")?.focus();
+  }, []);
   const move = (by: number) => {
     const next = PARTS[(PARTS.indexOf(chosen) + by + PARTS.length) % PARTS.length];
     if (next) void navigate({ to: "/settings", search: { part: next.id } });
@@ -55,6 +61,7 @@ export function SettingsScreen() {
       <div className={styles["settings"]}>
         <div
           className={`card ${styles["parts"] ?? ""}`}
+          ref={tabs}
           role="tablist"
           aria-orientation="vertical"
           aria-label={t("rail-settings")}

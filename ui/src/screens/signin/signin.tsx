@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Radio, RadioGroup } from "react-aria-components";
-import type { AppError, StationStatus } from "../../../bindings/commands";
+import type { AppError, SessionRow, StationStatus } from "../../../bindings/commands";
 import { errorOf } from "../../bridge";
 import { Gate } from "../../frame/gate";
 import { Avatar } from "../../parts/avatar";
@@ -10,7 +10,7 @@ import { Icon } from "../../parts/icon";
 import { AlertIcon, CheckIcon } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
 import { usePainted } from "../../state/painted";
-import { readAhead, useRead, useWrite } from "../../state/read";
+import { know, readAhead, useRead, useWrite } from "../../state/read";
 import { useWords } from "../../words/use";
 import { ClockBand } from "./clock";
 import { ForgotPin } from "./forgot";
@@ -70,15 +70,16 @@ function People({
 /** No longer than this does the door wait for the first screen's answers. */
 const READ_MS = 250;
 
-/** What the first screen shows: it stands there whole instead of in parts. */
-function readHome(): Promise<unknown> {
+/** The first screen stands there whole instead of in parts: what it shows is read before the door opens. */
+async function enterWhole(who: SessionRow): Promise<void> {
   const all = [
     readAhead("day.show", { day: "" }),
     readAhead("product.list", { find: "", state: "", limit: 0 }),
     readAhead("sync.watch", {}),
     readAhead("task.list", {}),
   ];
-  return Promise.race([Promise.all(all), new Promise((done) => setTimeout(done, READ_MS))]);
+  await Promise.race([Promise.all(all), new Promise((done) => setTimeout(done, READ_MS))]);
+  know("session.show", {}, { session: who });
 }
 
 function Door({ status }: { status: StationStatus }) {
@@ -88,7 +89,7 @@ function Door({ status }: { status: StationStatus }) {
   const [pin, setPin] = useState("");
   const [error, setError] = useState<AppError | null>(null);
   const [isForgot, setForgot] = useState(false);
-  const enter = useWrite("session.sign_in", readHome);
+  const enter = useWrite("session.sign_in", enterWhole);
   const left = useCountdown(error);
   const isLocked = error?.code === "locked_out" && left > 0;
   const go = async () => {

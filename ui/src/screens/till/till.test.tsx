@@ -7,7 +7,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { KeysProvider } from "../../keys/keys";
 import { ToastProvider } from "../../parts/toast";
 import { client } from "../../state/read";
-import { take } from "../../words/catalogue";
+import { takeText } from "../../testing/words";
 import { WordsProvider } from "../../words/use";
 import { LISTINGS, PRODUCTS } from "./fixtures";
 import { keeper } from "./keeper";
@@ -65,7 +65,7 @@ async function typing() {
   const words = ["core", "screen", "till"].map((file) =>
     readFileSync(`${import.meta.dirname}/../../../../assets/wording/en/${file}.ftl`, "utf8"),
   );
-  take("en", words.join("\n"));
+  takeText("en", words.join("\n"));
   render(
     <QueryClientProvider client={client}>
       <WordsProvider language="en">
