@@ -2190,7 +2190,11 @@ note?: string,
 /**
  * Freight, yuan as typed or fen.
  */
-shipping?: Typed, };
+shipping?: Typed, 
+/**
+ * The day on which it was taken, `2026-08-18`, of an order whose date is unconfirmed.
+ */
+day?: string, };
 
 /**
  * How many orders each group has.
@@ -3002,6 +3006,15 @@ export type RecoveryKey = {
 recovery_key: string, };
 
 /**
+ * Something set aside that somebody has seen.
+ */
+export type RefusalClose = { 
+/**
+ * The fact, or the first of a frame: `origin-sequence`.
+ */
+fact: string, };
+
+/**
  * A line that was refused.
  */
 export type RejectedLine = { 
@@ -3158,6 +3171,11 @@ is_sync_automatic: boolean,
  */
 sync_minutes: number, 
 /**
+ * Whether photos go with a sync: `go`, `unpaid` (not over a link that the system knows to be
+ * paid by the byte) or `paused`.
+ */
+photos: string, 
+/**
  * Minutes without a key or a click until the screen locks; 0 for never.
  */
 idle_minutes: number, 
@@ -3206,6 +3224,10 @@ is_sync_automatic?: boolean,
  * Minutes between two syncs that begin by themselves, 5 to 1440.
  */
 sync_minutes?: number, 
+/**
+ * `go`, `unpaid` or `paused`.
+ */
+photos?: string, 
 /**
  * Minutes until the screen locks, up to 240; 0 for never.
  */
@@ -3706,6 +3728,10 @@ waiting_bytes: number,
  */
 waiting_seconds?: number, 
 /**
+ * As `waiting_seconds`, without photos.
+ */
+waiting_record_seconds?: number, 
+/**
  * Blobs that the hub does not have yet.
  */
 waiting_blobs: number, 
@@ -3763,6 +3789,10 @@ facts_waiting: number,
  * Facts that came so far.
  */
 facts_pulled: number, 
+/**
+ * Why photos stay here: `paused` by hand, `paid` by the byte is the link; empty when they go.
+ */
+photos_held: string, 
 /**
  * Blobs exchanged so far.
  */
@@ -4221,6 +4251,8 @@ export type Commands = {
   "find": { input: FindInput; output: Array<Found> };
   /** What waits for a person. */
   "task.list": { input: Empty; output: Array<Task> };
+  /** Closes what was set aside of a fact: somebody has seen it. What the hub takes after all closes by itself. */
+  "refusal.close": { input: RefusalClose; output: Done };
   /** The balance of every account. */
   "ledger.balances": { input: Empty; output: Array<Balance> };
   /** Reads orders of another program from a file of JSON lines. */
@@ -4337,6 +4369,7 @@ export const rights = {
   "day.show": "see",
   "find": "see",
   "task.list": "see",
+  "refusal.close": "sell",
   "ledger.balances": "sell",
   "import.run": "sell",
   "hub.enroll": "keep",

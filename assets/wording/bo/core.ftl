@@ -104,6 +104,15 @@ error-too-early = དུས་ཚོད་འདི་སྔ་དྲགས་�
 error-in-the-future = དུས་ཚོད་འདི་ད་དུང་སླེབས་མེད། ཚེས་གྲངས་ལ་ཡང་བསྐྱར་ལྟ་རོགས།
 # source: composed
 # reviewed: no
+error-clock-doubted = གློག་ཀླད་ཀྱི་ཆུ་ཚོད་ད་དུང་འགྲིག་མེད། སྔོན་ལ་བཅོས་རོགས།
+# source: composed
+# reviewed: no
+error-bad-date = ཚེས་གྲངས་ 2026-08-18 ལྟར་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+error-date-is-sure = མངག་ཉོ་འདིའི་ཚེས་གྲངས་གཏན་འཁེལ་ཟིན།
+# source: composed
+# reviewed: no
 error-spoils = འདི་ལྟར་ཉར་ན་རུལ་འགྲོ། དེ་ལས་གྲང་བའི་ས་ཞིག་འདེམས་རོགས།
 # source: composed
 # reviewed: no

@@ -56,6 +56,33 @@ home-is-here = { $quantity } འདུག
 home-needs-you = ཁྱེད་ལ་སྒུག
 # source: composed
 # reviewed: no
+task-needs-decision = མངག་ཉོ་ཞིག་ལ་ཐག་གཅོད་དགོས
+# source: composed
+# reviewed: no
+task-cancel-asked = མངག་ཉོ་འདོར་བའི་རེ་བ
+# source: composed
+# reviewed: no
+task-asked = གློག་ཀླད་གཞན་གྱིས་དངོས་ཟོག་དགོས་ཟེར
+# source: composed
+# reviewed: no
+task-takeover = གློག་ཀླད་འདི་སླར་གསོ་བྱས་པ། རྫོང་དང་གྲོས་བཞིན་པ
+# source: composed
+# reviewed: no
+task-negative-share = ཁས་ལེན་པ་འདིར་ཡོད་པ་ལས་མང་བ
+# source: composed
+# reviewed: no
+task-recount = མ་བཙོང་གོང་ལྗིད་ཚད་འཇལ་རོགས
+# source: composed
+# reviewed: no
+task-undated = མངག་ཉོ་ཞིག་གི་ཚེས་གྲངས་ངེས་མེད
+# source: composed
+# reviewed: no
+task-contested = མི་གཉིས་ཀྱིས་གཅིག་བཟོ་བཅོས་བྱས་པ
+# source: composed
+# reviewed: no
+task-quarantine = ཟིན་ཐོ་གཅིག་ཟུར་དུ་བཞག
+# source: composed
+# reviewed: no
 home-all-decided = ཐག་གཅོད་རྒྱུ་མེད
 # source: project notes, placeholder
 # reviewed: no

@@ -161,6 +161,18 @@ orders-note-change = ཟུར་མཆན་དང་སྐྱེལ་གླ�
 # source: composed
 # reviewed: no
 orders-note-hint = མཁོ་མཁན་གྱི་རེ་བ། མཁོ་མཁན་གྱི་གནས་ཚུལ་སུབ་སྐབས་མཉམ་དུ་སུབ།
+# source: composed
+# reviewed: no
+orders-dated = མངག་པའི་ཉིན
+# source: composed
+# reviewed: no
+orders-dated-hint = སྐབས་དེར་ཆུ་ཚོད་མི་འགྲིག ཤོག་བུའི་ལོ་ཟླ་ཚེས་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+orders-dated-set = ཉིན་གཏན་འཁེལ
+# source: composed
+# reviewed: no
+orders-field-dated-ms = མངག་པའི་ཉིན
 
 ## Doubts, and what may be done
 

@@ -93,6 +93,21 @@ settings-auto-off = ཁ་རྒྱག
 # source: composed
 # reviewed: no
 settings-auto-every = བར་མཚམས
+# source: composed
+# reviewed: no
+settings-photos = འདྲ་པར
+# source: composed
+# reviewed: no
+settings-photos-hint = ཟིན་ཐོ་རྟག་ཏུ་སྔོན་ལ་འགྲོ། འདྲ་པར་ཆེ་བས་དྲ་རྒྱ་ལེགས་པར་སྒུག་ཆོག
+# source: composed
+# reviewed: no
+settings-photos-go = མཉམ་བགྲང་རེར་གཏོང
+# source: composed
+# reviewed: no
+settings-photos-unpaid = རིན་སྤྲོད་དགོས་པའི་དྲ་རྒྱར་མི་གཏོང
+# source: composed
+# reviewed: no
+settings-photos-paused = མཚམས་འཇོག
 
 ## People
 

@@ -119,10 +119,43 @@ sync-lane-next = རྗེས་མ
 sync-lane-waits = འདིར་སྒུག
 # source: composed
 # reviewed: no
+sync-lane-paused = མཚམས་བཞག
+# source: composed
+# reviewed: no
+sync-photos-hold = འདྲ་པར་མཚམས་འཇོག
+# source: composed
+# reviewed: no
+sync-photos-go = འདྲ་པར་གཏོང
+# source: composed
+# reviewed: no
+sync-photos-paused = ལག་པས་མཚམས་བཞག ཟིན་ཐོ་རྒྱུན་ལྟར་འགྲོ།
+# source: composed
+# reviewed: no
+sync-photos-paid = དྲ་རྒྱ་འདིར་གྲངས་ལྟར་རིན་སྤྲོད་དགོས། འདྲ་པར་མཚམས་བཞག
+# source: composed
+# reviewed: no
 sync-refused = ཟུར་དུ་བཞག: { $count }
 # source: composed
 # reviewed: no
-sync-refused-hint = ཟིན་ཐོ་འདི་དག་ལེན་མ་ཐུབ། གཞན་པར་གནོད་པ་མེད། རྫོང་ལ་བཤད་རོགས།
+sync-refused-hint = ཟིན་ཐོ་འདི་དག་ལེན་མ་ཐུབ། གཞན་པར་གནོད་པ་མེད། མཉམ་བགྲང་རེར་བསྐྱར་དུ་ཚོད་ལྟ་བྱེད། རྫོང་ལ་བཤད་རོགས།
+# source: composed
+# reviewed: no
+sync-aside-seen = མཐོང་ཟིན
+# source: composed
+# reviewed: no
+aside-fork = ལྟེ་གནས་ལ་གློག་ཀླད་འདིའི་ལོ་རྒྱུས་གཞན་ཞིག་འདུག
+# source: composed
+# reviewed: no
+aside-bad-signature = མིང་རྟགས་མི་འགྲིག
+# source: composed
+# reviewed: no
+aside-gap = ལྟེ་གནས་ལ་འདིའི་སྔོན་གྱི་ཟིན་ཐོ་མེད། བསྐྱར་དུ་གཏོང་།
+# source: composed
+# reviewed: no
+aside-not-enrolled = འདི་འབྲི་མཁན་གྱི་གློག་ཀླད་རྫོང་དུ་ཐོ་འགོད་བྱས་མེད།
+# source: composed
+# reviewed: no
+aside-malformed = འདིར་ཀློག་མ་ཐུབ། མཉེན་ཆས་གསར་པས་ཀློག་ཐུབ་སྲིད།
 # source: composed
 # reviewed: no
 sync-past = ཉེ་ཆར་གྱི་མཉམ་བགྲང

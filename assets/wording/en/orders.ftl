@@ -70,6 +70,10 @@ orders-note = Note
 orders-note-add = Note, freight
 orders-note-change = Change note, freight
 orders-note-hint = What the buyer asks for. It goes with the buyer's data when that is erased.
+orders-dated = Day it was taken
+orders-dated-hint = The clock was wrong then. Year, month and day, as on paper.
+orders-dated-set = Set the day
+orders-field-dated-ms = Day it was taken
 
 ## Doubts, and what may be done
 

@@ -31,6 +31,11 @@ settings-auto-sync-hint = It tries when there is a link and something waits. The
 settings-auto-on = On
 settings-auto-off = Off
 settings-auto-every = Not more often than every
+settings-photos = Photos
+settings-photos-hint = Records always go first. Photos are large; they can wait for a better link.
+settings-photos-go = With every sync
+settings-photos-unpaid = Not on a paid link
+settings-photos-paused = Hold
 
 ## People
 

@@ -57,6 +57,10 @@ orders-note = 备注
 orders-note-add = 备注、运费
 orders-note-change = 改备注、运费
 orders-note-hint = 买家的要求。删除买家资料时一并删除。
+orders-dated = 接单日期
+orders-dated-hint = 当时电脑时钟不准。请按纸上的年月日填写。
+orders-dated-set = 确认日期
+orders-field-dated-ms = 接单日期
 
 ## Doubts, and what may be done
 

@@ -31,6 +31,11 @@ settings-auto-sync-hint = 有网络又有记录待传时自动尝试。按钮随
 settings-auto-on = 开
 settings-auto-off = 关
 settings-auto-every = 最多每隔
+settings-photos = 照片
+settings-photos-hint = 记录总是先传。照片较大，可以等更好的网络。
+settings-photos-go = 每次同步都传
+settings-photos-unpaid = 按流量计费时不传
+settings-photos-paused = 暂停
 
 ## People
 

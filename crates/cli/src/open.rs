@@ -27,7 +27,7 @@ pub(crate) fn with_keys<T>(
 
 /// The station, somebody signed in if somebody was named.
 pub(crate) fn station(args: &Args) -> Result<Station, AppError> {
-    let host = Box::new(Machine::new(args.ca.clone()));
+    let host = Box::new(Machine::new(&args.data, args.ca.clone()));
     let keys = choose(&args.data, args.keyring.into());
     let mut station = Station::open(&args.data, keys, host)?;
     if let Some(name) = &args.operator {

@@ -133,7 +133,7 @@ fn init(
         .as_ref()
         .map_or(name.unwrap_or_default(), |(b, _)| &b.station_name);
     let mut created = with_keys(args, out, |keys| {
-        let host = Box::new(Machine::new(args.ca.clone()));
+        let host = Box::new(Machine::new(&args.data, args.ca.clone()));
         let new = NewStation {
             name,
             place: "",
@@ -168,7 +168,7 @@ fn restore(args: &Args, out: &Out, file: &Path, key: &str) -> Result<ExitCode, A
         key.to_owned()
     };
     let mut station = with_keys(args, out, |keys| {
-        let host = Box::new(Machine::new(args.ca.clone()));
+        let host = Box::new(Machine::new(&args.data, args.ca.clone()));
         Station::restore(&args.data, keys, host, file, &key)
     })?;
     out.one(&station.station_status(Empty {})?)?;

@@ -272,6 +272,8 @@ station {
     "find" find(FindInput) -> Vec<Found>, See;
     #[doc = "What waits for a person."]
     "task.list" task_list(Empty) -> Vec<Task>, See;
+    #[doc = "Closes what was set aside of a fact: somebody has seen it. What the hub takes after all closes by itself."]
+    "refusal.close" refusal_close(RefusalClose) -> Done, Sell;
     #[doc = "The balance of every account."]
     "ledger.balances" ledger_balances(Empty) -> Vec<Balance>, Sell;
 

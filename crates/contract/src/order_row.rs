@@ -255,17 +255,10 @@ pub fn order_row(
     let amounts = order.amounts();
     let taken = order.taken.as_ref().map(|(_, taken)| taken);
     let marked_ms = order.marks.values().map(|m| m.time.ms()).max();
-    let created_at = taken.map_or_else(
-        || {
-            order
-                .marks
-                .values()
-                .map(|m| m.time.ms())
-                .min()
-                .unwrap_or_default()
-        },
-        |t| t.created_ms,
-    );
+    let created_at = order.created_ms().unwrap_or_else(|| {
+        let marked = order.marks.values().map(|m| m.time.ms());
+        marked.min().unwrap_or_default()
+    });
     OrderRow {
         id: order.id.to_string(),
         number: taken.map(|t| t.number.clone()).unwrap_or_default(),

@@ -8,7 +8,7 @@ pub mod decide;
 pub mod payment;
 pub mod settle;
 
-use crate::fact::{Actor, Body, Fact};
+use crate::fact::{Actor, Body, Fact, Header};
 use crate::field::{Fields, Value, Version};
 use crate::id::{EntityId, FactId};
 use crate::mark::{Aspect, Mark};
@@ -171,6 +171,8 @@ pub mod fields {
     pub const CONTACT: &str = "contact";
     /// A note, in the personal section.
     pub const NOTE: &str = "note";
+    /// When it was taken, as a person says: the clock was doubted then.
+    pub const DATED: &str = "dated_ms";
 }
 
 /// One mark with its outside.
@@ -201,6 +203,8 @@ pub struct Order {
     pub notes: BTreeMap<FactId, String>,
     /// The latest time that an imported record claims for itself.
     pub at_ms: Option<i64>,
+    /// The clock was doubted when it was taken.
+    pub was_clock_doubted: bool,
 }
 
 impl Order {
@@ -214,6 +218,7 @@ impl Order {
             marks: BTreeMap::new(),
             notes: BTreeMap::new(),
             at_ms: None,
+            was_clock_doubted: false,
         }
     }
 
@@ -232,7 +237,7 @@ impl Order {
         match &fact.body {
             Body::Order(taken) => {
                 self.note_time(taken.at_ms);
-                self.add_taken(id, time, taken);
+                self.add_taken(&fact.header, taken);
             }
             Body::Field(write) => {
                 self.note_time(write.at_ms);
@@ -267,7 +272,8 @@ impl Order {
         self.at_ms = self.at_ms.max(at_ms);
     }
 
-    fn add_taken(&mut self, id: FactId, time: Hlc, taken: &OrderTaken) {
+    fn add_taken(&mut self, header: &Header, taken: &OrderTaken) {
+        let (id, time) = (header.id, header.time);
         let mut put = |field: &str, value: Value| {
             self.fields.add(
                 field,
@@ -299,7 +305,22 @@ impl Order {
         // and the fields show whether the two differ.
         if self.taken.as_ref().is_none_or(|(known, _)| id < *known) {
             self.taken = Some((id, taken.clone()));
+            self.was_clock_doubted = header.doubtful;
         }
+    }
+
+    /// When it was taken: as a person dated it, else by the clock that was there; absent while only
+    /// marks have arrived.
+    #[must_use]
+    pub fn created_ms(&self) -> Option<i64> {
+        let taken = self.taken.as_ref().map(|(_, taken)| taken.created_ms);
+        taken.map(|by_clock| self.fields.int(fields::DATED).unwrap_or(by_clock))
+    }
+
+    /// Whether its date is unconfirmed still.
+    #[must_use]
+    pub fn is_undated(&self) -> bool {
+        self.was_clock_doubted && self.fields.int(fields::DATED).is_none()
     }
 
     /// Whether the order holds neither stock nor postings: it was lived elsewhere and only recorded.

@@ -7,6 +7,7 @@ mod clock;
 mod keys;
 mod log;
 mod machine;
+mod photos;
 mod place;
 mod seat;
 mod settings;

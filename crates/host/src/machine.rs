@@ -1,7 +1,8 @@
 //! What a host lends a station: the wall and the link.
 
 use crate::clock::wall_ms;
-use std::path::PathBuf;
+use crate::photos;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tsong_contract::AppError;
 use tsong_link::{HubLink, LinkError, LinkOptions, LinkWatch};
@@ -10,16 +11,19 @@ use tsong_sync::transport::Transport;
 
 /// This PC.
 pub struct Machine {
+    dir: PathBuf,
     ca: Option<PathBuf>,
     now_ms: fn() -> i64,
     gauge: Option<Arc<Gauge>>,
 }
 
 impl Machine {
-    /// This PC, trusting a county's own certificate authority (a PEM file) besides the known ones.
+    /// This PC with the settings of a folder, trusting a county's own certificate authority (a PEM
+    /// file) besides the known ones.
     #[must_use]
-    pub fn new(ca: Option<PathBuf>) -> Self {
+    pub fn new(dir: &Path, ca: Option<PathBuf>) -> Self {
         Self {
+            dir: dir.to_path_buf(),
             ca,
             now_ms: wall_ms,
             gauge: None,
@@ -28,11 +32,17 @@ impl Machine {
 
     /// With another wall, and watched.
     pub(crate) fn watched(
+        dir: &Path,
         ca: Option<PathBuf>,
         now_ms: fn() -> i64,
         gauge: Option<Arc<Gauge>>,
     ) -> Self {
-        Self { ca, now_ms, gauge }
+        Self {
+            dir: dir.to_path_buf(),
+            ca,
+            now_ms,
+            gauge,
+        }
     }
 }
 
@@ -66,6 +76,10 @@ impl Host for Machine {
             gauge.attach(link.watch())?;
         }
         Ok(Box::new(link))
+    }
+
+    fn may_photos_go(&self) -> bool {
+        photos::held_in(&self.dir).is_none()
     }
 }
 

@@ -59,5 +59,10 @@ pub(crate) fn open(options: &Options, gauge: Option<Arc<Gauge>>) -> Result<Stati
 
 /// This PC, as a station borrows it.
 pub(crate) fn machine(options: &Options, gauge: Option<Arc<Gauge>>) -> Box<Machine> {
-    Box::new(Machine::watched(options.ca.clone(), options.now_ms, gauge))
+    Box::new(Machine::watched(
+        &options.dir,
+        options.ca.clone(),
+        options.now_ms,
+        gauge,
+    ))
 }

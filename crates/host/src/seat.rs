@@ -101,7 +101,9 @@ impl Seat for Seated<'_> {
                 Err(error) => return Err(error),
             }
         }
-        let is_syncing_changed = input.is_sync_automatic.is_some() || input.sync_minutes.is_some();
+        let is_syncing_changed = input.is_sync_automatic.is_some()
+            || input.sync_minutes.is_some()
+            || input.photos.is_some();
         let saved = self.0.settings().save(input)?;
         if is_syncing_changed {
             self.0.sync.soon(self.0);

@@ -9,12 +9,19 @@ use tsong_contract::io::{Settings, SettingsChange};
 use tsong_contract::wording::Language;
 use tsong_domain::text::clean::clean_line;
 
+/// Photos go with every sync.
+pub(crate) const PHOTOS_GO: &str = "go";
+/// Photos go unless the link is paid by the byte.
+pub(crate) const PHOTOS_UNPAID: &str = "unpaid";
+/// Photos wait.
+pub(crate) const PHOTOS_PAUSED: &str = "paused";
 const FILE: &str = "settings.json";
 /// No file of settings is larger; a bigger one is not ours.
 const MAX_BYTES: u64 = 64 * 1024;
 const LOOKS: [&str; 4] = ["light", "dark", "contrast", "system"];
 const UNITS: [&str; 2] = ["kg", "jin"];
 const PAPERS: [&str; 3] = ["a5", "a6", "roll80"];
+const PHOTOS: [&str; 3] = [PHOTOS_GO, PHOTOS_UNPAID, PHOTOS_PAUSED];
 const SYNC_MINUTES: std::ops::RangeInclusive<u32> = 5..=1440;
 const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 0..=240;
 
@@ -26,6 +33,7 @@ struct Stored {
     look: String,
     is_sync_automatic: bool,
     sync_minutes: u32,
+    photos: String,
     idle_minutes: u32,
     printer: String,
     printer_note: String,
@@ -41,6 +49,7 @@ impl Default for Stored {
             look: "system".to_owned(),
             is_sync_automatic: true,
             sync_minutes: 30,
+            photos: PHOTOS_UNPAID.to_owned(),
             idle_minutes: 10,
             printer: String::new(),
             printer_note: String::new(),
@@ -93,6 +102,7 @@ impl SettingsFile {
             look: s.look,
             is_sync_automatic: s.is_sync_automatic,
             sync_minutes: s.sync_minutes,
+            photos: s.photos,
             idle_minutes: s.idle_minutes,
             printer: s.printer,
             printer_note: s.printer_note,
@@ -115,6 +125,7 @@ impl SettingsFile {
         put(&mut stored.look, change.look);
         put(&mut stored.is_sync_automatic, change.is_sync_automatic);
         put(&mut stored.sync_minutes, change.sync_minutes);
+        put(&mut stored.photos, change.photos);
         put(&mut stored.idle_minutes, change.idle_minutes);
         put(
             &mut stored.printer,
@@ -161,6 +172,8 @@ impl Stored {
             Some(("look", "not_in_list"))
         } else if !SYNC_MINUTES.contains(&self.sync_minutes) {
             Some(("sync_minutes", "too_large"))
+        } else if !PHOTOS.contains(&self.photos.as_str()) {
+            Some(("photos", "not_in_list"))
         } else if !IDLE_MINUTES.contains(&self.idle_minutes) {
             Some(("idle_minutes", "too_large"))
         } else if !PAPERS.contains(&self.slip_paper.as_str()) {

@@ -7,6 +7,7 @@ mod work;
 
 use crate::bridge::Inner;
 use crate::machine::Gauge;
+use crate::photos::{self, Held};
 use crate::place::Place;
 use run::Run;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -203,6 +204,7 @@ impl Background {
                 Place::Absent | Place::Trouble(_) => self.state().is_enrolled = false,
             }
         }
+        let photos_held = Held::word(photos::held_by(&inner.settings().show().photos));
         let mut state = self.state();
         let bytes = self.gauge.bytes();
         let is_running = state.is_running;
@@ -217,6 +219,7 @@ impl Background {
             last: state.last.clone(),
             next_try_seconds: state.tries.seconds_left(state.is_enrolled),
             generation: state.generation,
+            photos_held: photos_held.to_owned(),
             ..shown
         }
     }

@@ -76,6 +76,7 @@ answered! {
     day_show(DayInput) -> DayShown = glance::show;
     find(FindInput) -> Vec<Found> = find::find;
     task_list(Empty) -> Vec<Task> = tasks::list;
+    refusal_close(RefusalClose) -> Done = tasks::close_refusal;
     ledger_balances(Empty) -> Vec<Balance> = status::balances;
     import_run(PathInput) -> ImportReport = import::run;
     hub_enroll(EnrollInput) -> StationStatus = link::enroll;

@@ -53,7 +53,7 @@ pub fn status(station: &mut Station, _: Empty) -> Result<SyncStatus, AppError> {
         let waiting_blob_bytes = unsent
             .iter()
             .fold(0, |sum: u64, (_, b)| sum.saturating_add(*b));
-        let reports = history.iter().filter_map(|past| past.report.as_ref());
+        let reports = || history.iter().filter_map(|past| past.report.as_ref());
         Ok(SyncStatus {
             // Logs have no gaps.
             saved: origins
@@ -63,11 +63,12 @@ pub fn status(station: &mut Station, _: Empty) -> Result<SyncStatus, AppError> {
             waiting_kinds: kinds.kinds,
             waiting_kinds_are_about: kinds.are_about,
             waiting_bytes,
-            waiting_seconds: seconds(waiting_bytes.saturating_add(waiting_blob_bytes), reports),
+            waiting_seconds: seconds(waiting_bytes.saturating_add(waiting_blob_bytes), reports()),
+            waiting_record_seconds: seconds(waiting_bytes, reports()),
             waiting_blobs: u64::try_from(unsent.len()).unwrap_or(0),
             waiting_blob_bytes,
             last_heard_ms: Bond::load(db)?.and_then(|b| b.heard_ms),
-            refused: quarantine::all(db)?
+            refused: quarantine::open(db)?
                 .iter()
                 .map(|q| format!("{}: {}", q.fact, q.code))
                 .collect(),

@@ -294,6 +294,10 @@ impl Session for Replica<'_> {
         Ok(self.bond.request_sequence)
     }
 
+    fn may_blobs_go(&mut self) -> bool {
+        self.station.host.may_photos_go()
+    }
+
     fn acknowledged(&self) -> Result<Vec<Reach>, Fault> {
         self.reaching(|o| o.at_hub)
     }

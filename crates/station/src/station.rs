@@ -23,6 +23,12 @@ pub trait Host: Send {
     /// # Errors
     /// When the address is none that may be used.
     fn connect(&self, url: &str, not_before_ms: i64) -> Result<Box<dyn Transport>, AppError>;
+
+    /// Whether photos may go over the link now: not when a hand holds them, or the link is paid by
+    /// the byte.
+    fn may_photos_go(&self) -> bool {
+        true
+    }
 }
 
 /// Who is signed in.

@@ -6,11 +6,12 @@ use crate::people;
 use crate::products::Titles;
 use crate::station::Station;
 use tsong_contract::AppError;
-use tsong_contract::io::{Empty, Task};
+use tsong_contract::io::{Done, Empty, RefusalClose, Task};
 use tsong_domain::fact::Actor;
+use tsong_domain::id::FactId;
 use tsong_domain::people::Right;
 use tsong_store::order::Wanted;
-use tsong_store::{Db, listing, lot, order, party, quarantine};
+use tsong_store::{Db, listing, lot, order, party, quarantine, undated};
 
 /// So many orders of one kind are named at most.
 const ORDERS: usize = 1000;
@@ -70,8 +71,13 @@ pub(crate) fn others(db: &Db<'_>) -> Result<Vec<Task>, Fault> {
             }
         }
     }
+    for id in undated::all(db, ORDERS)? {
+        if let Some(record) = order::get(db, id)? {
+            tasks.push(task("undated", id.to_string(), record.number, ""));
+        }
+    }
     contested(db, &mut tasks)?;
-    for q in quarantine::all(db)? {
+    for q in quarantine::open(db)? {
         tasks.push(task(
             "quarantine",
             q.fact.to_string(),
@@ -80,6 +86,28 @@ pub(crate) fn others(db: &Db<'_>) -> Result<Vec<Task>, Fault> {
         ));
     }
     Ok(tasks)
+}
+
+/// `refusal.close`: what was set aside stays where it is, and waits for nobody any more.
+///
+/// # Errors
+/// [`AppError::BadInput`] for what is no fact, [`AppError::NotFound`] when nothing of it waits.
+pub fn close_refusal(station: &mut Station, input: RefusalClose) -> Result<Done, AppError> {
+    station.by(Right::Sell)?;
+    let id: FactId = input.fact.parse().map_err(|_| AppError::BadInput {
+        field: "fact".to_owned(),
+        reason: "bad_id".to_owned(),
+    })?;
+    let now_ms = station.host.now_ms();
+    let is_closed = station
+        .store
+        .write(|db| Ok::<_, Fault>(quarantine::close(db, id, now_ms)?))
+        .map_err(AppError::from)?;
+    if is_closed {
+        Ok(Done { done: true })
+    } else {
+        Err(AppError::missing("fact", &input.fact))
+    }
 }
 
 fn contested(db: &Db<'_>, tasks: &mut Vec<Task>) -> Result<(), Fault> {

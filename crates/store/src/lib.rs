@@ -30,6 +30,7 @@ pub mod reveal;
 mod salt;
 pub mod seal;
 pub mod sync_log;
+pub mod undated;
 mod value;
 
 pub use error::StoreError;

@@ -3,7 +3,7 @@
 use crate::{Result, StoreError};
 use crate::{
     blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, order_sum, origin,
-    party, person, pin, posting, printed, quarantine, reveal, seal, sync_log,
+    party, person, pin, posting, printed, quarantine, reveal, seal, sync_log, undated,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -40,6 +40,7 @@ const STEPS: &[&[&str]] = &[
         printed::SCHEMA,
     ],
     &[order::OF_BUYER, party::LISTED, reveal::SCHEMA],
+    &[quarantine::CLOSED, undated::SCHEMA],
 ];
 
 /// The latest version that this program knows.

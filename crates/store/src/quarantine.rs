@@ -12,6 +12,9 @@ pub(crate) const SCHEMA: &str = "CREATE TABLE quarantine (
     UNIQUE (origin, sequence, code)
 ) STRICT;";
 
+/// A person has looked at it.
+pub(crate) const CLOSED: &str = "ALTER TABLE quarantine ADD COLUMN closed_ms INTEGER;";
+
 /// Something set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quarantined {
@@ -42,14 +45,41 @@ pub fn put(db: &Db<'_>, fact: FactId, code: &str, at_ms: i64) -> Result<()> {
     Ok(())
 }
 
-/// Everything set aside, oldest first.
+/// Closes what was set aside of a fact: a person has looked at it. Whether there was any.
 ///
 /// # Errors
 /// Whatever the disk says.
-pub fn all(db: &Db<'_>) -> Result<Vec<Quarantined>> {
-    let mut statement = db
+pub fn close(db: &Db<'_>, fact: FactId, at_ms: i64) -> Result<bool> {
+    let closed = db
         .conn
-        .prepare_cached("SELECT origin, sequence, code, at_ms FROM quarantine ORDER BY id")?;
+        .prepare_cached(
+            "UPDATE quarantine SET closed_ms = ?3
+             WHERE origin = ?1 AND sequence = ?2 AND closed_ms IS NULL",
+        )?
+        .execute(params![signed(fact.origin.0), signed(fact.sequence), at_ms])?;
+    Ok(closed > 0)
+}
+
+/// Forgets what was set aside of an own log up to a fact: the hub has taken it after all.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn settle(db: &Db<'_>, up_to: FactId) -> Result<()> {
+    db.conn
+        .prepare_cached("DELETE FROM quarantine WHERE origin = ?1 AND sequence <= ?2")?
+        .execute(params![signed(up_to.origin.0), signed(up_to.sequence)])?;
+    Ok(())
+}
+
+/// Everything set aside that nobody closed, oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn open(db: &Db<'_>) -> Result<Vec<Quarantined>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT origin, sequence, code, at_ms FROM quarantine
+             WHERE closed_ms IS NULL ORDER BY id",
+    )?;
     let rows = statement
         .query_map([], |r| {
             Ok(Quarantined {

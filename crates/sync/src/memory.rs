@@ -66,6 +66,8 @@ pub struct Replica {
     pub missing: Vec<Hash32>,
     /// Blobs that the hub is known to have.
     pub at_hub: BTreeSet<Hash32>,
+    /// How many pieces of blobs go before they are held; all, without a number.
+    pub pieces_left: Option<u64>,
     /// How far the hub said last that it reaches.
     pub acknowledged: Vec<Reach>,
     /// The last request's number.
@@ -111,6 +113,7 @@ impl Replica {
             blobs: BTreeMap::new(),
             missing: Vec::new(),
             at_hub: BTreeSet::new(),
+            pieces_left: None,
             acknowledged: Vec::new(),
             requests: 0,
             cut: false,

@@ -19,6 +19,8 @@ use tsong_hub::storage::sqlite::Sqlite;
 use tsong_station::Station;
 use tsong_station::keys::{KeyRing, KeyStore};
 use tsong_station::setup::NewStation;
+use tsong_store::Store;
+use tsong_store::open::Cipher;
 
 pub(crate) const KEEPER: &str = "卓玛";
 pub(crate) const PIN: &str = "428613";
@@ -100,6 +102,13 @@ fn keys(dir: &Path) -> KeyRing {
 }
 
 impl Till {
+    /// The station's database by another hand.
+    pub(crate) fn beside(&self, work: impl FnOnce(&mut Store)) {
+        let key = keys(self.dir.path()).database_key().unwrap();
+        let mut store = Store::open(self.dir.path(), Cipher::Key(key.expose())).unwrap();
+        work(&mut store);
+    }
+
     pub(crate) fn new(name: &str) -> Self {
         Self::kept_by(name, KEEPER)
     }

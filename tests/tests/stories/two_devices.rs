@@ -206,3 +206,26 @@ fn an_erased_person_is_gone_here_at_the_hub_and_on_the_second_pc() {
     );
     county.sound_facts();
 }
+
+#[test]
+fn what_the_hub_takes_after_all_was_refused_for_nobody() {
+    let (_county, _, mut a, _, _) = two();
+    let aside = |till: &mut Till| till.call("sync.status", json!({}))["refused"].clone();
+    let origin = text(&a.call("station.status", json!({})), "origin");
+    for (origin, sequence) in [(origin.as_str(), 1), ("ffffffffffffffff", 1)] {
+        let id = format!("{origin}-{sequence}").parse().unwrap();
+        a.beside(|store| {
+            store
+                .write(|db| tsong_store::quarantine::put(db, id, "gap", 1))
+                .unwrap();
+        });
+    }
+    assert_eq!(aside(&mut a).as_array().unwrap().len(), 2);
+    a.call("order.place", order("1kg"));
+    a.sync();
+    assert_eq!(
+        aside(&mut a),
+        json!(["ffffffffffffffff-1: gap"]),
+        "the hub holds our own first fact; of the other log it said nothing"
+    );
+}

@@ -16,6 +16,7 @@ const PLAIN: Settings = {
   look: "system",
   is_sync_automatic: true,
   sync_minutes: 15,
+  photos: "unpaid",
   idle_minutes: 15,
   printer: "",
   printer_note: "",

@@ -135,6 +135,10 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub shipping: Option<Typed>,
+        /// The day on which it was taken, `2026-08-18`, of an order whose date is unconfirmed.
+        #[serde(default)]
+        #[ts(optional)]
+        pub day: Option<String>,
     }
 
     /// An order in a list.

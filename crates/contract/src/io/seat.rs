@@ -143,6 +143,9 @@ plain! {
         pub is_sync_automatic: bool,
         /// Minutes between two syncs that begin by themselves, 5 to 1440.
         pub sync_minutes: u32,
+        /// Whether photos go with a sync: `go`, `unpaid` (not over a link that the system knows to be
+        /// paid by the byte) or `paused`.
+        pub photos: String,
         /// Minutes without a key or a click until the screen locks; 0 for never.
         pub idle_minutes: u32,
         /// The printer for slips, as the system names it; empty for its own choice.
@@ -178,6 +181,10 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub sync_minutes: Option<u32>,
+        /// `go`, `unpaid` or `paused`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub photos: Option<String>,
         /// Minutes until the screen locks, up to 240; 0 for never.
         #[serde(default)]
         #[ts(optional)]

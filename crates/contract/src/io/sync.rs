@@ -46,6 +46,9 @@ plain! {
         /// when nothing waits or no sync ever told the pace.
         #[ts(type = "number", optional)]
         pub waiting_seconds: Option<u64>,
+        /// As `waiting_seconds`, without photos.
+        #[ts(type = "number", optional)]
+        pub waiting_record_seconds: Option<u64>,
         /// Blobs that the hub does not have yet.
         #[ts(type = "number")]
         pub waiting_blobs: u64,
@@ -59,6 +62,12 @@ plain! {
         pub refused: Vec<String>,
         /// The last syncs, latest first.
         pub history: Vec<SyncPast>,
+    }
+
+    /// Something set aside that somebody has seen.
+    pub struct RefusalClose {
+        /// The fact, or the first of a frame: `origin-sequence`.
+        pub fact: String,
     }
 
     /// Waiting facts of one kind.
@@ -107,6 +116,8 @@ plain! {
         /// Facts that came so far.
         #[ts(type = "number")]
         pub facts_pulled: u64,
+        /// Why photos stay here: `paused` by hand, `paid` by the byte is the link; empty when they go.
+        pub photos_held: String,
         /// Blobs exchanged so far.
         #[ts(type = "number")]
         pub blobs_done: u64,

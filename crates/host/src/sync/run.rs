@@ -78,6 +78,7 @@ impl Run {
             facts_done: progress.pushed,
             facts_waiting: self.facts_waiting.max(progress.pushed),
             facts_pulled: progress.pulled,
+            photos_held: String::new(),
             blobs_done: progress.blobs,
             blobs_waiting: self.blobs_waiting.max(progress.blobs),
             started_ms: self.started_ms,

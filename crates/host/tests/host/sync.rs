@@ -1,8 +1,9 @@
 //! Sync in the background, over a link that stalls.
 
 use crate::county::County;
-use crate::seat::Seat;
+use crate::seat::{Seat, text};
 use serde_json::{Value, json};
+use tsong_contract::AppError;
 
 fn enrolled(seat: &Seat, county: &County) {
     let input = json!({"hub": county.relay.url(), "code": county.code()});
@@ -168,4 +169,51 @@ fn without_a_hub_a_sync_says_so() {
     seat.call("sync.start", json!({}));
     assert_eq!(seat.ended()["error"]["code"], "not_enrolled");
     assert_eq!(seat.watch()["is_enrolled"], false);
+}
+
+/// A BMP of 64 × 64 white pixels.
+fn white() -> Vec<u8> {
+    let mut picture = Vec::from(*b"BM");
+    picture.extend([0x36, 0x30, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0, 0x28, 0, 0, 0]);
+    picture.extend([64, 0, 0, 0, 64, 0, 0, 0, 1, 0, 24, 0]);
+    picture.extend([0; 24]);
+    picture.extend(vec![0xff; 64 * 64 * 3]);
+    picture
+}
+
+#[test]
+fn photos_that_are_held_by_hand_let_everything_else_go() {
+    let (county, seat) = (County::new(), Seat::new());
+    enrolled(&seat, &county);
+    let file = seat.dir.path().join("photo.bmp");
+    std::fs::write(&file, white()).unwrap();
+    let photo = seat.call("photo.put", json!({"path": file}));
+    let villager = text(&seat.call("villager.add", json!({"name": "巴桑"})), "id");
+    seat.call(
+        "lot.take_in",
+        json!({"villager": villager, "product": "matsutake-fresh", "grade": "a-5-7",
+            "quantity": "3kg", "photo": photo["photo"], "thumbnail": photo["thumbnail"]}),
+    );
+    let left = || {
+        let status = seat.call("sync.status", json!({}));
+        (waiting(&seat), status["waiting_blobs"].as_u64().unwrap())
+    };
+    assert_eq!(
+        seat.watch()["photos_held"],
+        "",
+        "a link of which nothing is known is paid by nobody"
+    );
+    seat.call("settings.save", json!({"photos": "paused"}));
+    assert_eq!(seat.watch()["photos_held"], "paused");
+    seat.call("sync.run", json!({}));
+    assert_eq!(left(), (0, 2), "the records are there, the photos here");
+    seat.call("settings.save", json!({"photos": "go"}));
+    assert_eq!(seat.watch()["photos_held"], "");
+    seat.call("sync.run", json!({}));
+    assert_eq!(left(), (0, 0));
+    let error = seat.refused("settings.save", json!({"photos": "later"}));
+    assert!(
+        matches!(&error, AppError::BadInput { field, .. } if field == "photos"),
+        "{error:?}"
+    );
 }

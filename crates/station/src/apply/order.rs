@@ -14,7 +14,7 @@ use tsong_domain::order::{Order, fields};
 use tsong_domain::posting;
 use tsong_store::order::OrderRecord;
 use tsong_store::order_sum::{self, Goods};
-use tsong_store::{effect, lot, order, posting as books};
+use tsong_store::{effect, lot, order, posting as books, undated};
 
 /// Derives one order; returns the lots that have to be derived after it. Does nothing for what is
 /// no order.
@@ -115,6 +115,10 @@ fn write_row(
         shown: row_json(&shown)?,
     };
     order::put(batch.db, &record)?;
+    // Nearly every order has a good date from the first.
+    if folded.was_clock_doubted {
+        undated::put(batch.db, folded.id, folded.is_undated())?;
+    }
     batch.to_be_found("order", folded.id, || {
         indexing::of_order(&shown, contact.as_ref(), &note, titles, index)
     })

@@ -2,7 +2,9 @@
 
 use super::place::{fill_lines, way};
 use super::shown;
+use crate::day;
 use crate::fault::Fault;
+use crate::me;
 use crate::products::Titles;
 use crate::station::Station;
 use crate::typed;
@@ -14,7 +16,7 @@ use tsong_contract::io::{
     read_id,
 };
 use tsong_domain::fact::{Body, Draft};
-use tsong_domain::field::{FieldWrite, Personal, Value};
+use tsong_domain::field::{FieldWrite, Personal, Value, Write};
 use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::mark::MarkKind;
 use tsong_domain::money::Fen;
@@ -187,13 +189,42 @@ fn find_payment<'a>(all: &'a [Payment], id: &str) -> Result<&'a Payment, AppErro
         .ok_or_else(|| AppError::missing("payment", id))
 }
 
-/// `order.change`: the note, the freight.
+/// The day that a person gives an order of a doubted clock, once the clock is right again.
+fn dated(w: &Work<'_>, order: &Order, day: &str) -> Result<Option<Write>, Fault> {
+    let bad = |reason: &str| AppError::BadInput {
+        field: "day".to_owned(),
+        reason: reason.to_owned(),
+    };
+    if !order.was_clock_doubted {
+        return Err(bad("date_is_sure").into());
+    }
+    if me::clock(w.db)?.doubts(w.now_ms) {
+        return Err(bad("clock_doubted").into());
+    }
+    let (from_ms, until_ms) = day::span_ms(day).ok_or_else(|| bad("bad_date"))?;
+    if from_ms > w.now_ms {
+        return Err(bad("in_the_future").into());
+    }
+    let is_that_day = |ms: i64| (from_ms..until_ms).contains(&ms);
+    if !order.is_undated() && order.created_ms().is_some_and(is_that_day) {
+        return Ok(None);
+    }
+    // Nobody knows the hour: noon keeps the day in every neighbour's zone.
+    let noon_ms = from_ms.midpoint(until_ms).min(w.now_ms);
+    Ok(Some(order.fields.write(fields::DATED, Value::Int(noon_ms))))
+}
+
+/// `order.change`: the note, the freight, the day of an order whose date is unconfirmed.
 ///
 /// # Errors
-/// [`AppError::BadInput`], [`AppError::WrongState`] once the goods left, [`AppError::TooLarge`].
+/// [`AppError::BadInput`], also of a day where the date was never in doubt or the clock still is,
+/// [`AppError::WrongState`] once the goods left, [`AppError::TooLarge`].
 pub fn change(station: &mut Station, input: OrderChange) -> Result<OrderShown, AppError> {
-    act(station, Right::Sell, &input.id, |_, order| {
+    act(station, Right::Sell, &input.id, |w, order| {
         let mut writes = Vec::new();
+        if let Some(day) = &input.day {
+            writes.extend(dated(w, order, day)?);
+        }
         let mut personal = None;
         if let Some(note) = &input.note {
             let note = clean_text(note, 1000);

@@ -62,7 +62,7 @@ pub(super) fn shown_of(
         .iter()
         .filter_map(|i| folded.marks.get(i))
         .any(|m| m.mark.keeper.is_none_or(|keeper| keeper == me.device));
-    let taken_ms = folded.taken.as_ref().map_or(0, |(_, t)| t.created_ms);
+    let taken_ms = folded.created_ms().unwrap_or_default();
     let until = taken_ms.saturating_add(UNDO_MS);
     let can_undo =
         keeps && settled.state == State::Placed && now_ms <= until && !folded.is_record_only();

@@ -2,10 +2,11 @@
 
 use super::Replica;
 use crate::fault::Fault;
+use crate::me::Me;
 use std::collections::BTreeMap;
 use tsong_domain::id::{FactId, Origin};
 use tsong_store::origin::OriginRow;
-use tsong_store::{Db, fact, meta, origin};
+use tsong_store::{Db, fact, meta, origin, quarantine};
 use tsong_sync::exchange::SyncTell;
 use tsong_sync::peer::Reach;
 
@@ -17,12 +18,17 @@ fn hub_lost(db: &Db<'_>) -> Result<BTreeMap<Origin, u64>, Fault> {
     Ok(lost.into_iter().collect())
 }
 
-/// Notes what the hub holds, as far as it is our own history.
+/// Notes what the hub holds, as far as it is our own history. What it once refused of this device's
+/// own logs and holds now is refused no longer.
 pub(crate) fn acknowledge(db: &Db<'_>, tell: &SyncTell) -> Result<(), Fault> {
+    let me = Me::load(db)?;
     for (origin, sequence, head) in &tell.have {
         let ours = fact::get(db, FactId::new(*origin, *sequence))?;
         if ours.is_some_and(|f| f.head == *head) {
             origin::acknowledge(db, *origin, *sequence)?;
+            if *origin == me.origin || me.older.contains(origin) {
+                quarantine::settle(db, FactId::new(*origin, *sequence))?;
+            }
         }
     }
     Ok(())

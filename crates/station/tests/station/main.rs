@@ -15,6 +15,7 @@
 mod buyers;
 mod contested;
 mod counts;
+mod dates;
 mod drafts;
 mod glance;
 mod import;

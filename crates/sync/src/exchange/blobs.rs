@@ -1,4 +1,6 @@
-//! Blobs after the facts: in pieces, thumbnails first, going on where the other side stopped.
+//! Blobs after the facts: in pieces, thumbnails first, going on where the other side stopped. When they
+//! are held, by hand or for a link that is paid by the byte, no further piece goes; the sync is done
+//! all the same.
 
 use super::answer;
 use super::round::Run;
@@ -54,6 +56,9 @@ impl<S: Session> Run<'_, S> {
     fn send_blob(&mut self, hash: &Hash32, mut offset: u64) -> Result<bool, SyncError> {
         let mut tries = 0;
         loop {
+            if !self.session.may_blobs_go() {
+                return Ok(false);
+            }
             let part = self
                 .session
                 .blob_part(hash, offset, CHUNK_BYTES)
@@ -95,6 +100,9 @@ impl<S: Session> Run<'_, S> {
 
     /// Whether the blob is whole here now; not, when the hub has not got it yet.
     fn fetch_blob(&mut self, hash: &Hash32, mut offset: u64) -> Result<bool, SyncError> {
+        if !self.session.may_blobs_go() {
+            return Ok(false);
+        }
         let path = format!("{BLOB_PATH}{hash}?offset={offset}");
         let (response, _) = self.send(Method::Get, path, Vec::new())?;
         if response.status == 404 {
@@ -123,6 +131,9 @@ impl<S: Session> Run<'_, S> {
                 return Ok(false);
             }
             offset = next;
+            if offset < size && !self.session.may_blobs_go() {
+                return Ok(false);
+            }
         }
         Ok(true)
     }

@@ -96,6 +96,11 @@ pub trait Session: Log {
     /// If the storage fails.
     fn set_cut(&mut self, under_way: bool) -> Result<(), Self::Error>;
 
+    /// Whether blobs may go now; asked again before every piece, so that a hand stops them at once.
+    fn may_blobs_go(&mut self) -> bool {
+        true
+    }
+
     /// Blobs that facts name and that are not whole here, thumbnails first, each with how many
     /// bytes are here already.
     ///

@@ -29,6 +29,15 @@ impl Session for Replica {
         Ok(self.requests)
     }
 
+    fn may_blobs_go(&mut self) -> bool {
+        let Some(left) = &mut self.pieces_left else {
+            return true;
+        };
+        let may_go = *left > 0;
+        *left = left.saturating_sub(1);
+        may_go
+    }
+
     fn acknowledged(&self) -> Result<Vec<Reach>, MemoryError> {
         Ok(self.acknowledged.clone())
     }

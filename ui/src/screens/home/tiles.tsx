@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { DayShown } from "../../../bindings/commands";
 import { Avatar } from "../../parts/avatar";
@@ -39,6 +39,15 @@ function Foot({ children }: { children: ReactNode }) {
 
 const tile = (extra = "") => `card ${styles["tile"] ?? ""} ${extra}`;
 
+/** Where a thing that waits for a person is looked at. */
+function placeOf(day: DayShown): LinkProps {
+  const { order, task } = day.decide;
+  if (order || !task) return { to: "/orders", search: { group: "decide", ...(order ? { id: order.id } : {}) } };
+  if (task.kind === "quarantine") return { to: "/sync" };
+  if (task.kind === "negative_share" || task.kind === "recount") return { to: "/stock", search: { lot: task.id } };
+  return { to: "/orders", search: { group: "decide" } };
+}
+
 /** What only a person can decide. */
 export function DecideTile({ day }: { day: DayShown }) {
   const words = useWords();
@@ -49,7 +58,7 @@ export function DecideTile({ day }: { day: DayShown }) {
   const order = decide.order;
   const buyer = order?.buyer || words.t("home-counter");
   return (
-    <Link to="/orders" search={{ group: "decide", ...(order ? { id: order.id } : {}) }} className={tile(styles["dec"])}>
+    <Link {...placeOf(day)} className={tile(styles["dec"])}>
       <Head icon={DecideIcon} title={words.t("home-decide")} />
       <Big count={count} unit={words.t(count === 1 ? "home-decide-one" : "home-decide-many")} />
       <div className={styles["short"]}>

@@ -16,6 +16,7 @@ import { useStays } from "../../state/stays";
 import type { Key } from "../../words/catalogue";
 import { useWords } from "../../words/use";
 import { paidFen } from "./acts";
+import { DateBand, undatedMs } from "./dated";
 import styles from "./orders.module.css";
 
 /** What has to be said about an order, and what may be done: a key of the wording. */
@@ -146,6 +147,7 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
   const { may } = useSession();
   const doubt = doubtOf(order);
   const contested = order.contested ?? [];
+  const datedMs = undatedMs(order);
   const paid = order.state === "Cancelled" ? paidFen(order) : 0;
   return (
     <>
@@ -168,6 +170,7 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
         </div>
       ) : null}
       {contested.length > 0 ? <ContestedBand key={order.id} id={order.id} fields={contested} isOff={isOff} /> : null}
+      {datedMs !== undefined ? <DateBand key={`${order.id} day`} order={order} atMs={datedMs} isOff={isOff} /> : null}
       {order.next.includes("hand_over_late") && may("order.hand_over") ? (
         <LateBand order={order} isOff={isOff} />
       ) : null}

@@ -76,6 +76,22 @@ export function HubPart() {
           />
         ) : null}
       </div>
+      <div className={styles["group"]}>
+        <h2>{words.t("settings-photos")}</h2>
+        <p className="small">{words.t("settings-photos-hint")}</p>
+        <Choice
+          look="cards"
+          label={words.t("settings-photos")}
+          hideLabel
+          value={settings.photos}
+          onChange={(photos) => change({ photos })}
+          options={[
+            { id: "go", label: words.t("settings-photos-go") },
+            { id: "unpaid", label: words.t("settings-photos-unpaid") },
+            { id: "paused", label: words.t("settings-photos-paused") },
+          ]}
+        />
+      </div>
     </div>
   );
 }

@@ -1,12 +1,17 @@
 import type { SyncPast } from "../../../bindings/commands";
+import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, DoneIcon } from "../../parts/icons";
+import { useWrite } from "../../state/read";
+import { useSession } from "../../state/session";
 import { useWords } from "../../words/use";
 import styles from "./sync.module.css";
 
 /** What one side refused: shown, and nothing else waits for it. */
 export function Refusals({ refused }: { refused: readonly string[] }) {
   const words = useWords();
+  const { may } = useSession();
+  const close = useWrite("refusal.close");
   if (refused.length === 0) return null;
   return (
     <section className={`card ${styles["refused"] ?? ""}`} role="alert">
@@ -15,11 +20,24 @@ export function Refusals({ refused }: { refused: readonly string[] }) {
       </h2>
       <p className="small">{words.t("sync-refused-hint")}</p>
       <ul>
-        {refused.slice(0, 20).map((one) => {
+        {refused.slice(0, 20).map((one, at) => {
           const [fact = "", code = ""] = one.split(": ");
           return (
             <li key={one}>
-              <span className="tn">{fact}</span> {words.word("error", code) === code ? code : words.word("error", code)}
+              <span className="col sp">
+                <span>{words.word("aside", code)}</span>
+                <span className="meta tn" lang="en">
+                  {fact}
+                </span>
+              </span>
+              {may("refusal.close") ? (
+                <Btn
+                  look="quiet"
+                  label={words.t("sync-aside-seen")}
+                  {...(at === 0 ? { keys: "F8" } : {})}
+                  onPress={() => void close.run({ fact }).catch(() => undefined)}
+                />
+              ) : null}
             </li>
           );
         })}

@@ -6,6 +6,7 @@ import {
   GoingIcon,
   type IconType,
   NotBegunIcon,
+  PauseIcon,
   PayIcon,
   PhotosIcon,
   WaitsIcon,
@@ -25,7 +26,7 @@ export interface LaneShown {
   of: number;
   /** Bytes of what waits, where they are known. */
   bytes: number | null;
-  at: "arrived" | "going" | "next" | "waits";
+  at: "arrived" | "going" | "next" | "waits" | "paused";
 }
 
 const PHASES = ["connect", "facts_up", "facts_down", "blobs_up", "blobs_down", "done"];
@@ -69,7 +70,7 @@ export function lanes(watch: SyncWatch, status: SyncStatus): readonly LaneShown[
       done: isRunning ? watch.blobs_done : 0,
       of: photos,
       bytes: status.waiting_blob_bytes,
-      at: stand(watch, ["blobs_up", "blobs_down"], status.waiting_blobs, hasBeen),
+      at: watch.photos_held ? "paused" : stand(watch, ["blobs_up", "blobs_down"], status.waiting_blobs, hasBeen),
     },
   ];
 }
@@ -79,6 +80,7 @@ const FLAGS: Record<LaneShown["at"], { flag: Flag; icon: IconType }> = {
   going: { flag: "sky", icon: GoingIcon },
   next: { flag: "cloud", icon: NotBegunIcon },
   waits: { flag: "earth", icon: WaitsIcon },
+  paused: { flag: "cloud", icon: PauseIcon },
 };
 
 /** What the waiting records are about, in one line. */
@@ -91,16 +93,16 @@ function Kinds({ status }: { status: SyncStatus }) {
   return <span className="meta">{kinds.join(" · ")}</span>;
 }
 
-/** How much waits before a sync begins, and how long it takes. */
-function Waits({ status }: { status: SyncStatus }) {
+/** How much goes with the next sync, and how long it takes. */
+function Waits({ bytes, seconds }: { bytes: number; seconds: number | undefined }) {
   const words = useWords();
-  const size = words.bytes(status.waiting_bytes + status.waiting_blob_bytes);
-  if (status.waiting_seconds === undefined) return <p className="small">{words.t("sync-waits", { size })}</p>;
-  const span = words.span(Math.max(60, status.waiting_seconds) * 1000);
+  const size = words.bytes(bytes);
+  if (seconds === undefined) return <p className="small">{words.t("sync-waits", { size })}</p>;
+  const span = words.span(Math.max(60, seconds) * 1000);
   return <p className="small">{words.t("sync-waits-for", { size, span })}</p>;
 }
 
-function Lane({ lane, status }: { lane: LaneShown; status: SyncStatus }) {
+function Lane({ lane, status, held }: { lane: LaneShown; status: SyncStatus; held: string }) {
   const words = useWords();
   const stands = FLAGS[lane.at];
   return (
@@ -111,7 +113,9 @@ function Lane({ lane, status }: { lane: LaneShown; status: SyncStatus }) {
         {lane.id === "records" && status.waiting_kinds.length > 0 ? (
           <Kinds status={status} />
         ) : (
-          <span className="meta">{words.t(`sync-lane-${lane.id}-hint` as Key)}</span>
+          <span className="meta">
+            {words.t(lane.at === "paused" ? (`sync-photos-${held}` as Key) : (`sync-lane-${lane.id}-hint` as Key))}
+          </span>
         )}
       </span>
       <Cloth done={lane.done} of={lane.of} thread={lane.thread} label={words.t(`sync-lane-${lane.id}` as Key)} />
@@ -129,13 +133,16 @@ function Lane({ lane, status }: { lane: LaneShown; status: SyncStatus }) {
 /** What goes first. */
 export function Lanes({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
   const words = useWords();
+  const held = watch.photos_held;
+  const bytes = status.waiting_bytes + (held ? 0 : status.waiting_blob_bytes);
+  const seconds = held ? status.waiting_record_seconds : status.waiting_seconds;
   return (
     <section className={`card ${styles["lanes"] ?? ""}`}>
       <h2>{words.t("sync-first")}</h2>
-      {!watch.is_running && status.waiting_bytes + status.waiting_blob_bytes > 0 ? <Waits status={status} /> : null}
+      {!watch.is_running && bytes > 0 ? <Waits bytes={bytes} seconds={seconds} /> : null}
       <ul>
         {lanes(watch, status).map((lane) => (
-          <Lane key={lane.id} lane={lane} status={status} />
+          <Lane key={lane.id} lane={lane} status={status} held={held} />
         ))}
       </ul>
     </section>

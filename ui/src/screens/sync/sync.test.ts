@@ -12,6 +12,7 @@ const watch: SyncWatch = {
   facts_done: 0,
   facts_waiting: 0,
   facts_pulled: 0,
+  photos_held: "",
   blobs_done: 0,
   blobs_waiting: 0,
   elapsed_ms: 0,
@@ -62,4 +63,12 @@ it("lets the threads go one after the other", () => {
 it("calls a link of a hundred bytes a second weak, and none while it connects", () => {
   expect(strength({ ...watch, is_running: true, phase: "facts_up", bytes_per_second: 100 })).toBe(1);
   expect(strength({ ...watch, is_running: true, phase: "connect", bytes_per_second: 0 })).toBe(0);
+});
+
+it("says of photos that somebody holds that they are held, not that they wait for the hub", () => {
+  const photos = (held: string, isRunning = false) =>
+    lanes({ ...watch, photos_held: held, is_running: isRunning }, { ...status, waiting_blobs: 4 }).at(-1)?.at;
+  expect(photos("")).toBe("waits");
+  expect(photos("paused")).toBe("paused");
+  expect(photos("paid", true)).toBe("paused");
 });

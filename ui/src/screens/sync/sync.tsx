@@ -5,9 +5,10 @@ import { Screen } from "../../frame/screen";
 import { useSync } from "../../frame/sync";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { DoneIcon, HubServerIcon, PauseIcon, StickIcon, SyncIcon } from "../../parts/icons";
+import { DoneIcon, HubServerIcon, PauseIcon, PhotosIcon, StickIcon, SyncIcon } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
 import { useRead } from "../../state/read";
+import { useSettings } from "../../state/settings";
 import { useWords } from "../../words/use";
 import { ends } from "./ends";
 import { Head } from "./head";
@@ -34,6 +35,21 @@ function Calm({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
   );
 }
 
+/** Holds photos, or lets them go: they are large, and a link may be weak or dear today. */
+function Photos({ held }: { held: string }) {
+  const { t } = useWords();
+  const { change } = useSettings();
+  const next = held === "paid" ? "go" : held ? "unpaid" : "paused";
+  return (
+    <Btn
+      label={t(held ? "sync-photos-go" : "sync-photos-hold")}
+      icon={held ? PhotosIcon : PauseIcon}
+      keys="F6"
+      onPress={() => change({ photos: next })}
+    />
+  );
+}
+
 function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
   const words = useWords();
   const { start, stop } = useSync();
@@ -47,6 +63,7 @@ function Shown({ watch, status }: { watch: SyncWatch; status: SyncStatus }) {
         <Calm watch={watch} status={status} />
         <Refusals refused={status.refused} />
         <Past history={status.history} />
+        <Photos held={watch.photos_held} />
         <Btn label={words.t("sync-stick")} icon={StickIcon} keys="F4" onPress={() => setStick(true)} />
         {watch.is_running ? (
           <Btn big label={words.t("sync-stop-now")} icon={PauseIcon} onPress={stop} keys="F12" />

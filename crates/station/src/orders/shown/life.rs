@@ -31,6 +31,7 @@ pub(super) fn reached(
     order: &Order,
 ) -> Result<Vec<ReachedRow>, Fault> {
     let mut rows = Vec::new();
+    let (folded_ms, is_undated) = (order.created_ms(), order.is_undated());
     let taken = order.taken.as_ref().map(|(id, _)| *id);
     let first = facts
         .iter()
@@ -38,8 +39,8 @@ pub(super) fn reached(
     if let (Some(fact), Some((_, order))) = (first, &order.taken) {
         rows.push(ReachedRow {
             step: "taken".to_owned(),
-            at_ms: order.created_ms,
-            doubtful: fact.header.doubtful,
+            at_ms: folded_ms.unwrap_or(order.created_ms),
+            doubtful: is_undated,
             actor: names.of(fact.header.actor)?,
         });
     }

@@ -216,13 +216,56 @@ fn a_request_that_is_replayed_or_changed_is_refused() {
     );
 }
 
-#[test]
-fn blobs_follow_the_facts_and_go_on_where_they_stopped() {
-    let (mut hub, mut a, mut b) = village();
+/// A blob of 150,000 bytes and its address.
+fn photo() -> (Hash32, Vec<u8>) {
     let photo: Vec<u8> = (0..150_000u32)
         .map(|i| blake3::hash(&i.to_le_bytes()).as_bytes()[0])
         .collect();
-    let hash = Hash32(*blake3::hash(&photo).as_bytes());
+    (Hash32(*blake3::hash(&photo).as_bytes()), photo)
+}
+
+#[test]
+fn held_blobs_stop_at_the_next_piece_and_go_on_from_there() {
+    let (mut hub, mut a, mut b) = village();
+    let (hash, photo) = photo();
+    a.blobs.insert(hash, photo.clone());
+    hub.desk.missing = vec![hash];
+    for held in [0u32, 2] {
+        a.pieces_left = Some(u64::from(held));
+        let report = run(&mut a, &mut hub).unwrap();
+        assert_eq!(report.blobs_up, 0, "the sync is done all the same");
+        assert_eq!(
+            report.requests,
+            1 + held,
+            "and no piece goes after the hand"
+        );
+    }
+    assert!(!a.at_hub.contains(&hash), "it waits on");
+    a.pieces_left = None;
+    let report = run(&mut a, &mut hub).unwrap();
+    assert_eq!(
+        (report.blobs_up, report.requests),
+        (1, 1 + 3),
+        "only what was missing goes"
+    );
+    assert_eq!(hub.desk.blobs[&hash], photo);
+    b.missing = vec![hash];
+    b.pieces_left = Some(2);
+    assert_eq!(run(&mut b, &mut hub).unwrap().blobs_down, 0);
+    let here = b.blobs.get(&hash).map_or(0, Vec::len);
+    assert!(
+        (1..photo.len()).contains(&here),
+        "some of it came before it was held: {here}"
+    );
+    b.pieces_left = None;
+    assert_eq!(run(&mut b, &mut hub).unwrap().blobs_down, 1);
+    assert_eq!(b.blobs[&hash], photo);
+}
+
+#[test]
+fn blobs_follow_the_facts_and_go_on_where_they_stopped() {
+    let (mut hub, mut a, mut b) = village();
+    let (hash, photo) = photo();
     a.blobs.insert(hash, photo.clone());
     hub.desk.missing = vec![hash];
     hub.desk.blobs.insert(hash, photo[..40_000].to_vec());
