@@ -1,5 +1,4 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button } from "react-aria-components";
 import { useKey } from "../keys/keys";
 import { Icon } from "../parts/icon";
 import {
@@ -14,6 +13,7 @@ import {
   TodayIcon,
   VillagersIcon,
 } from "../parts/icons";
+import { Press } from "../parts/press";
 import { useRead } from "../state/read";
 import { useSession } from "../state/session";
 import type { Key } from "../words/catalogue";
@@ -74,10 +74,10 @@ export function Rail() {
           isFire
         />
       ))}
-      <Button className="foot" onPress={lock} data-key="Ctrl+L" aria-label={t("rail-lock-name", { name: who.name })}>
+      <Press className="foot" onPress={lock} data-key="Ctrl+L" aria-label={t("rail-lock-name", { name: who.name })}>
         <Icon of={LockIcon} />
         <span className="lbl ell">{who.name}</span>
-      </Button>
+      </Press>
     </nav>
   );
 }

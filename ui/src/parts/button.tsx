@@ -1,8 +1,8 @@
 import type { ReactNode, Ref } from "react";
-import { Button as AriaButton } from "react-aria-components";
 import { useKey } from "../keys/keys";
 import { Icon } from "./icon";
 import type { IconType } from "./icons";
+import { Press } from "./press";
 
 /** What a button is and does. */
 export interface BtnProps {
@@ -38,7 +38,7 @@ export function Btn({ ref, ...props }: BtnProps) {
     props.className ?? "",
   ];
   return (
-    <AriaButton
+    <Press
       className={classes.filter(Boolean).join(" ")}
       onPress={onPress}
       isDisabled={isDisabled}
@@ -55,6 +55,6 @@ export function Btn({ ref, ...props }: BtnProps) {
           {keys}
         </span>
       ) : null}
-    </AriaButton>
+    </Press>
   );
 }

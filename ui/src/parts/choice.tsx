@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
-import { Label, Radio, RadioGroup } from "react-aria-components";
+import { type ReactNode, useId } from "react";
 import styles from "./choice.module.css";
+import { OneOf, Radios } from "./radios";
 
 /** One thing that may be chosen. */
 export interface Option<T extends string> {
@@ -25,29 +25,34 @@ export function Choice<T extends string>(props: {
   keys?: string;
 }) {
   const look = props.look ?? "seg";
+  const labelId = useId();
   return (
-    <RadioGroup
+    <Radios
       className={styles["group"] ?? ""}
       value={props.value}
       onChange={(value) => props.onChange(value as T)}
-      orientation="horizontal"
       isDisabled={props.isDisabled ?? false}
-      data-key={props.keys}
-      {...(props.hideLabel ? { "aria-label": props.label } : {})}
+      keys={props.keys}
+      label={props.label}
+      labelledBy={props.hideLabel ? undefined : labelId}
     >
-      {props.hideLabel ? null : <Label className={styles["label"] ?? ""}>{props.label}</Label>}
+      {props.hideLabel ? null : (
+        <span id={labelId} className={styles["label"] ?? ""}>
+          {props.label}
+        </span>
+      )}
       <div className={styles[look]}>
         {props.options.map((option) => (
-          <Radio
+          <OneOf
             key={option.id}
             value={option.id}
             className={styles["one"] ?? ""}
             {...(option.lang ? { lang: option.lang } : {})}
           >
             {option.content ?? <span className="lbl">{option.label}</span>}
-          </Radio>
+          </OneOf>
         ))}
       </div>
-    </RadioGroup>
+    </Radios>
   );
 }

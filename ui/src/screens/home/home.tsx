@@ -1,10 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Button } from "react-aria-components";
 import type { DayShown } from "../../../bindings/commands";
 import { Screen } from "../../frame/screen";
 import { useKey } from "../../keys/keys";
 import { Icon } from "../../parts/icon";
 import { type IconType, IntakeIcon, PackIcon, ScaleIcon } from "../../parts/icons";
+import { Press } from "../../parts/press";
 import { Failed, Loading } from "../../parts/states";
 import { usePainted } from "../../state/painted";
 import { useRead } from "../../state/read";
@@ -25,7 +25,7 @@ function Act(props: {
   onPress: () => void;
 }) {
   return (
-    <Button
+    <Press
       className={`${styles["act"] ?? ""} ${props.isMain ? (styles["main"] ?? "") : ""}`}
       onPress={props.onPress}
       data-key={props.keys}
@@ -39,7 +39,7 @@ function Act(props: {
       <span className="key" aria-hidden="true">
         {props.keys}
       </span>
-    </Button>
+    </Press>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { Radio, RadioGroup } from "react-aria-components";
 import type { AppError, SessionRow, StationStatus } from "../../../bindings/commands";
 import { errorOf } from "../../bridge";
 import { Gate } from "../../frame/gate";
@@ -8,6 +7,7 @@ import { Btn } from "../../parts/button";
 import { PinField } from "../../parts/digits";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, CheckIcon } from "../../parts/icons";
+import { OneOf, Radios } from "../../parts/radios";
 import { Failed, Loading } from "../../parts/states";
 import { usePainted } from "../../state/painted";
 import { know, readAhead, useRead, useWrite } from "../../state/read";
@@ -45,14 +45,9 @@ function People({
   const words = useWords();
   const people = status.operators.filter((one) => one.has_pin);
   return (
-    <RadioGroup
-      className={styles["people"] ?? ""}
-      aria-label={words.t("signin-who")}
-      value={chosen}
-      onChange={onChoose}
-    >
+    <Radios className={styles["people"] ?? ""} label={words.t("signin-who")} value={chosen} onChange={onChoose}>
       {people.map((one) => (
-        <Radio key={one.id} value={one.id} className={styles["person"] ?? ""}>
+        <OneOf key={one.id} value={one.id} className={styles["person"] ?? ""}>
           <Avatar name={one.name} size={52} />
           <span className="col sp">
             <b className={styles["name"]} title={one.name}>
@@ -61,9 +56,9 @@ function People({
             <span className="meta">{words.word("role", one.role)}</span>
           </span>
           {chosen === one.id ? <Icon of={CheckIcon} /> : null}
-        </Radio>
+        </OneOf>
       ))}
-    </RadioGroup>
+    </Radios>
   );
 }
 

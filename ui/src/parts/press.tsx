@@ -1,0 +1,34 @@
+import type { ReactNode, Ref } from "react";
+
+/** What {@link Press} takes. */
+export interface PressProps {
+  onPress: () => void;
+  isDisabled?: boolean;
+  className?: string;
+  autoFocus?: boolean;
+  "aria-label"?: string | undefined;
+  "data-key"?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
+  children?: ReactNode;
+}
+
+/** The browser's own button: it costs a slow PC little where many are drawn. A held key presses it once. */
+export function Press({ onPress, isDisabled = false, autoFocus = false, ref, children, ...rest }: PressProps) {
+  return (
+    <button
+      {...rest}
+      {...(ref ? { ref } : {})}
+      type="button"
+      disabled={isDisabled}
+      data-disabled={isDisabled ? "" : undefined}
+      // biome-ignore lint/a11y/noAutofocus: a dialog says which of its buttons comes first
+      autoFocus={autoFocus}
+      onKeyDown={(event) => {
+        if (event.repeat && event.key === "Enter") event.preventDefault();
+      }}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
