@@ -136,7 +136,9 @@ test("numbers in digits of every script", async (t) => {
 test("a listing's price, in digits of every script", async (t) => {
   const page = await atWork(t, scratch(t));
   await page.goes("/listings");
-  await page.press("ArrowDown", "F6");
+  await page.press("ArrowDown");
+  await page.page.locator("main input[inputmode=decimal]").first().waitFor();
+  await page.press("F6");
   for (const text of ONE_AND_A_QUARTER) {
     await anew(page, text);
     assert.equal(await focused(page), "1.25", `"${text}" is the price`);
