@@ -12,4 +12,6 @@ pub mod memory;
 pub mod peer;
 pub mod salt;
 pub mod sign;
+#[cfg(test)]
+mod spoil;
 pub mod transport;

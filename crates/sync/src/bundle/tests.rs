@@ -1,5 +1,6 @@
 //! Bundles between replicas in memory.
 
+mod fuzz;
 mod hostile;
 
 use super::{

@@ -4,6 +4,7 @@ mod answers;
 mod cuts;
 mod forks;
 mod frames;
+mod fuzz;
 mod replicas;
 
 use super::{Limits, SyncError, SyncReport, sync};
