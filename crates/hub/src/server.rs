@@ -14,6 +14,7 @@ mod sync;
 mod syncing;
 mod tls;
 mod tries;
+mod turns;
 
 pub use metrics::Metrics;
 pub use tls::{Tls, load_tls};
@@ -42,6 +43,7 @@ use tokio::sync::Semaphore;
 use tries::Tries;
 use tsong_domain::id::Hash32;
 use tsong_sync::exchange::{EnrolAsk, EnrolTell};
+use turns::Turns;
 
 /// How many exchanges are served at once; more wait. Each may hold a few megabytes.
 const SYNCS_AT_ONCE: usize = 6;
@@ -64,6 +66,7 @@ pub struct Hub<S: Storage> {
     pub files: Files,
     syncs: Semaphore,
     syncing: Syncing,
+    turns: Turns,
     tries: Tries,
     started: Instant,
 }
@@ -83,6 +86,7 @@ impl<S: Storage> Hub<S> {
             files: page::embedded,
             syncs,
             syncing,
+            turns: Turns::default(),
             tries,
             started: Instant::now(),
         }

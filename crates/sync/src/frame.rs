@@ -19,7 +19,7 @@ use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
 /// The codec's revision that this version writes. Every one ever released stays readable.
 pub const REVISION: u8 = 1;
 /// About how many bytes a frame has on the wire.
-pub const TARGET_FRAME_BYTES: usize = 32 * 1024;
+pub const TARGET_FRAME_BYTES: usize = 16 * 1024;
 /// The most that a frame may have on the wire.
 pub const MAX_FRAME_BYTES: usize = 1024 * 1024;
 /// The most that a frame's content may come to: its columns, and the bodies and personal sections

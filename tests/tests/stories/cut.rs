@@ -102,3 +102,38 @@ fn a_sync_cut_on_the_way_down_and_tried_again_ends_the_same() {
         "only {cuts} places were cut: the relay did not cut"
     );
 }
+
+/// A till with a large import that waits, before a hub of its own behind a relay.
+fn laden() -> (County, Relay, Till) {
+    let county = County::new();
+    let (_, code) = county.station("巴河");
+    let relay = Relay::before(county.address);
+    let mut till = Till::new("巴河站");
+    till.enrol(&format!("http://{}", relay.address), &code);
+    till.sync();
+    let file = till.dir.path().join("orders.jsonl");
+    tsong_tests::records::write(&file, tsong_tests::records::new(0, 3_000)).unwrap();
+    till.call("import.run", json!({"path": file}));
+    (county, relay, till)
+}
+
+#[test]
+fn what_arrived_before_a_cut_is_not_sent_again() {
+    /// A frame, and what was on its way behind it.
+    const AGAIN: u64 = 20 * 1024;
+    let up = |report: &serde_json::Value| report["bytes_up"].as_u64().unwrap();
+    let (_county, _relay, mut whole) = laden();
+    let whole = up(&whole.sync());
+    let cut_at = 70_000;
+    assert!(whole > cut_at + 10_000, "{whole} bytes are worth a cut");
+    let (_county, relay, mut till) = laden();
+    relay.allow(usize::try_from(cut_at).unwrap(), usize::MAX);
+    assert!(is_of_the_link(&till.refused("sync.run", json!({}))));
+    assert!(relay.was_cut());
+    relay.allow(usize::MAX, usize::MAX);
+    let rest = up(&till.sync());
+    assert!(
+        cut_at + rest <= whole + AGAIN,
+        "cut after {cut_at} of {whole} bytes, {rest} more were sent"
+    );
+}

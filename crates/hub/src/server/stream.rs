@@ -7,13 +7,16 @@ use http_body::Frame;
 use http_body_util::BodyExt;
 use std::io::{self, Read};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio::task::JoinHandle;
 
 /// How long a device may say nothing in the middle of a request: a stall, not a limit of the whole.
 const STALL: Duration = Duration::from_secs(90);
+/// How long once the device has begun another request: what has arrived is read, no more is awaited.
+const HURRIED: Duration = Duration::from_millis(200);
 
 /// The most that a request may have.
 pub(super) const MAX_REQUEST_BYTES: usize = 12 * 1024 * 1024;
@@ -26,12 +29,22 @@ pub(super) struct BodyReader {
 
 /// Pumps a body to a reader. The task goes on reading to the end when nobody listens any more, so
 /// that a refusal reaches a device that is still sending.
-pub(super) fn pump(mut body: Body) -> (BodyReader, JoinHandle<()>) {
+///
+/// Once `hurry` is told, nothing is waited for.
+pub(super) fn pump(mut body: Body, hurry: Arc<Notify>) -> (BodyReader, JoinHandle<()>) {
     let (sender, pieces) = mpsc::channel(4);
     let task = tokio::spawn(async move {
-        let mut left = MAX_REQUEST_BYTES;
+        let (mut left, mut stall) = (MAX_REQUEST_BYTES, STALL);
         loop {
-            let frame = match tokio::time::timeout(STALL, body.frame()).await {
+            let next = tokio::time::timeout(stall, body.frame());
+            let frame = tokio::select! {
+                frame = next => frame,
+                () = hurry.notified() => {
+                    stall = HURRIED;
+                    continue;
+                }
+            };
+            let frame = match frame {
                 Ok(Some(Ok(frame))) => frame,
                 Ok(None) => return,
                 Ok(Some(Err(_))) => {
@@ -99,5 +112,34 @@ impl http_body::Body for Pieces {
         self.0
             .poll_recv(cx)
             .map(|piece| piece.map(|p| p.map(Frame::data)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_hurried_request_gives_what_arrived_and_ends() {
+        // The other end is still there and says nothing more.
+        let (sender, pieces) = mpsc::channel(2);
+        sender
+            .send(Ok(Bytes::from_static(b"arrived")))
+            .await
+            .unwrap();
+        let body = Body::new(Pieces(pieces));
+        let hurry = Arc::new(Notify::new());
+        let (mut reader, pumping) = pump(body, Arc::clone(&hurry));
+        hurry.notify_one();
+        let read = tokio::task::spawn_blocking(move || {
+            let mut all = Vec::new();
+            let end = reader.read_to_end(&mut all).map_err(|e| e.kind());
+            (all, end)
+        });
+        let (all, end) = read.await.unwrap();
+        assert_eq!(all, b"arrived");
+        assert_eq!(end, Err(io::ErrorKind::TimedOut), "it is told as cut");
+        pumping.await.unwrap();
+        drop(sender);
     }
 }

@@ -14,9 +14,9 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use std::io::{self, Read};
 use std::sync::Arc;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot};
 use tsong_sync::exchange::request::Authorization;
-use tsong_sync::exchange::serve::{self, ServeError};
+use tsong_sync::exchange::serve::{self, Heard, ServeError};
 use tsong_sync::exchange::{SYNC_PATH, wire};
 
 /// Frames up are taken in as they come; the answer begins when the whole request is there.
@@ -32,7 +32,8 @@ pub(super) async fn exchange<S: Storage>(
     if length.is_some_and(|l: usize| l > MAX_REQUEST_BYTES) {
         return Err(Problem::new(413, "too_large", "the request is too large"));
     }
-    let (reader, pumping) = pump(body);
+    let hurry = Arc::new(Notify::new());
+    let (reader, pumping) = pump(body, Arc::clone(&hurry));
     let known = match head.uri.query() {
         None => auth::device(&hub, "POST", SYNC_PATH.to_owned(), &head.headers).await,
         Some(_) => Err(Problem::new(400, "malformed", "a sync has no query")),
@@ -46,13 +47,19 @@ pub(super) async fn exchange<S: Storage>(
             return Err(problem);
         }
     };
+    let turn = hub.turns.take(device.device, hurry).await;
     let permit = Arc::clone(&hub);
     let Ok(_permit) = permit.syncs.acquire().await else {
         return Err(Problem::new(503, "draining", "the hub is going down"));
     };
     let (began, begins) = oneshot::channel();
     let (pieces, answer) = mpsc::channel(2);
-    tokio::task::spawn_blocking(move || run(&hub, &device, &signed, reader, began, &pieces));
+    tokio::task::spawn_blocking(move || {
+        let taken = take_in(&hub, &device, &signed, reader);
+        // The answer may wait for a weak link; the device's next request does not wait for it.
+        drop(turn);
+        run(&hub, &device, &signed, taken, began, &pieces);
+    });
     match begins.await {
         Ok(Ok(())) => Ok((
             [(CONTENT_TYPE, wire::CONTENT_TYPE)],
@@ -83,23 +90,36 @@ fn problem(error: ServeError<HubError>) -> Problem {
 
 type Began = oneshot::Sender<std::result::Result<(), Problem>>;
 
-fn run<S: Storage>(
+fn log_of<'a, S: Storage>(hub: &'a Hub<S>, device: &DeviceRow) -> StationLog<'a, S> {
+    StationLog {
+        storage: &hub.storage,
+        key: &hub.key,
+        station: device.station,
+        now_ms: (hub.now_ms)(),
+    }
+}
+
+fn take_in<S: Storage>(
     hub: &Hub<S>,
     device: &DeviceRow,
     signed: &Authorization,
     reader: impl Read,
+) -> Result<Heard, ServeError<HubError>> {
+    let _under_way = hub.syncing.begin(device.station);
+    serve::hear(&mut log_of(hub, device), reader, &signed.digest)
+}
+
+fn run<S: Storage>(
+    hub: &Hub<S>,
+    device: &DeviceRow,
+    signed: &Authorization,
+    taken: Result<Heard, ServeError<HubError>>,
     began: Began,
     pieces: &mpsc::Sender<io::Result<Bytes>>,
 ) {
     let _under_way = hub.syncing.begin(device.station);
-    let now_ms = (hub.now_ms)();
-    let mut log = StationLog {
-        storage: &hub.storage,
-        key: &hub.key,
-        station: device.station,
-        now_ms,
-    };
-    let heard = match serve::hear(&mut log, reader, &signed.digest) {
+    let mut log = log_of(hub, device);
+    let heard = match taken {
         Ok(heard) => heard,
         Err(error) => {
             hub.metrics.refused();
