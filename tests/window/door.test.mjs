@@ -33,6 +33,11 @@ test("the house behind the door is drawn, and neither reads nor hears before it 
   assert.equal(await hash(), "", "its keys do nothing");
   assert.deepEqual(asked.filter((name) => !AT_THE_DOOR.includes(name)), [], "it has asked for nothing");
 
+  await page.button("2").click();
+  const typed = await page.page.evaluate(() => [document.activeElement.type, document.activeElement.value]);
+  assert.deepEqual(typed, ["password", "2"], "a hand on the pad leaves the focus where one types");
+  await page.press("Backspace");
+
   await enters(made.pin);
   assert.ok(await house.isVisible(), "it is there at once");
   const foot = page.page.locator(".rail .foot");

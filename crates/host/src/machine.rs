@@ -22,12 +22,7 @@ impl Machine {
     /// file) besides the known ones.
     #[must_use]
     pub fn new(dir: &Path, ca: Option<PathBuf>) -> Self {
-        Self {
-            dir: dir.to_path_buf(),
-            ca,
-            now_ms: wall_ms,
-            gauge: None,
-        }
+        Self::watched(dir, ca, wall_ms, None)
     }
 
     /// With another wall, and watched.

@@ -34,9 +34,9 @@ pub(crate) fn held_in(dir: &Path) -> Option<Held> {
     held(&SettingsFile::load(dir).show().photos, is_paid)
 }
 
-/// As a setting has it.
+/// As a setting has it, for a screen that waits for nothing: of the link what is known already.
 pub(crate) fn held_by(photos: &str) -> Option<Held> {
-    held(photos, is_paid)
+    held(photos, was_paid)
 }
 
 fn held(photos: &str, is_paid: impl FnOnce() -> bool) -> Option<Held> {
@@ -48,28 +48,54 @@ fn held(photos: &str, is_paid: impl FnOnce() -> bool) -> Option<Held> {
     }
 }
 
+/// What the system said last, and when; it is held for no longer than that takes.
+static SAID: Mutex<Option<(Instant, bool)>> = Mutex::new(None);
+/// Held by whoever asks the system: one at a time.
+static ASKING: Mutex<()> = Mutex::new(());
+
+fn said() -> Option<(Instant, bool)> {
+    *SAID.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What is believed still.
+fn believed() -> Option<bool> {
+    said().and_then(|(at, is_paid)| (at.elapsed() < BELIEVED).then_some(is_paid))
+}
+
 /// Whether the system says that the link is paid by the byte.
 fn is_paid() -> bool {
-    static SAID: Mutex<Option<(Instant, bool)>> = Mutex::new(None);
-    let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((at, is_paid)) = *said
-        && at.elapsed() < BELIEVED
-    {
+    if let Some(is_paid) = believed() {
         return is_paid;
     }
-    let is_paid = ask();
-    *said = Some((Instant::now(), is_paid));
-    is_paid
+    let _asking = ASKING.lock().unwrap_or_else(PoisonError::into_inner);
+    // Somebody else may have asked meanwhile.
+    believed().unwrap_or_else(|| {
+        let is_paid = ask();
+        *SAID.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), is_paid));
+        is_paid
+    })
+}
+
+/// As [`is_paid`] by the last word of the system; an old word is asked for anew behind.
+fn was_paid() -> bool {
+    if believed().is_none() && ASKING.try_lock().is_ok() {
+        // Without a thread the last word stands a little longer.
+        drop(std::thread::Builder::new().spawn(is_paid));
+    }
+    said().is_some_and(|(_, is_paid)| is_paid)
 }
 
 /// NetworkManager keeps it of every link, by hand or by its own guess; who has none knows nothing.
 #[cfg(target_os = "linux")]
 fn ask() -> bool {
     const MANAGER: &str = "org.freedesktop.NetworkManager";
+    const PATIENCE: Duration = Duration::from_secs(2);
     /// `NM_METERED_YES` and `NM_METERED_GUESS_YES`.
     const PAID: [u32; 2] = [1, 3];
     let asked = || -> zbus::Result<u32> {
-        let bus = zbus::blocking::Connection::system()?;
+        let bus = zbus::blocking::connection::Builder::system()?
+            .method_timeout(PATIENCE)
+            .build()?;
         let manager =
             zbus::blocking::Proxy::new(&bus, MANAGER, "/org/freedesktop/NetworkManager", MANAGER)?;
         manager.get_property("Metered")

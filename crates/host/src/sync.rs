@@ -204,7 +204,8 @@ impl Background {
                 Place::Absent | Place::Trouble(_) => self.state().is_enrolled = false,
             }
         }
-        let photos_held = Held::word(photos::held_by(&inner.settings().show().photos));
+        let setting = inner.settings().show().photos;
+        let photos_held = Held::word(photos::held_by(&setting));
         let mut state = self.state();
         let bytes = self.gauge.bytes();
         let is_running = state.is_running;

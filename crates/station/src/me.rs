@@ -28,6 +28,12 @@ pub struct Me {
 impl Me {
     const NAME: &'static str = "me";
 
+    /// Whether this device writes under an origin, or did before it was restored.
+    #[must_use]
+    pub fn wrote(&self, origin: Origin) -> bool {
+        origin == self.origin || self.older.contains(&origin)
+    }
+
     /// Reads it.
     ///
     /// # Errors

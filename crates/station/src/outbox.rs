@@ -81,7 +81,7 @@ pub fn status(station: &mut Station, _: Empty) -> Result<SyncStatus, AppError> {
 fn own(db: &Db<'_>, origins: &[OriginRow]) -> Result<Vec<OriginRow>, Fault> {
     let me = Me::load(db)?;
     let mut own = origins.to_vec();
-    own.retain(|o| o.origin == me.origin || me.older.contains(&o.origin));
+    own.retain(|o| me.wrote(o.origin));
     Ok(own)
 }
 

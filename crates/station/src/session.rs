@@ -111,7 +111,7 @@ impl Station {
         self.read(|db| {
             let mut reach = Reach::default();
             for row in origin::all(db)? {
-                if row.origin == me.origin || me.older.contains(&row.origin) {
+                if me.wrote(row.origin) {
                     reach.own = reach.own.saturating_add(row.sequence);
                 } else {
                     reach.others = reach.others.saturating_add(row.sequence);

@@ -71,10 +71,8 @@ pub(crate) fn others(db: &Db<'_>) -> Result<Vec<Task>, Fault> {
             }
         }
     }
-    for id in undated::all(db, ORDERS)? {
-        if let Some(record) = order::get(db, id)? {
-            tasks.push(task("undated", id.to_string(), record.number, ""));
-        }
+    for (id, number) in undated::all(db, ORDERS)? {
+        tasks.push(task("undated", id.to_string(), number, ""));
     }
     contested(db, &mut tasks)?;
     for q in quarantine::open(db)? {

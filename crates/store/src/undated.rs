@@ -20,17 +20,17 @@ pub fn put(db: &Db<'_>, id: EntityId, is_undated: bool) -> Result<()> {
     Ok(())
 }
 
-/// The orders without a date, at most so many.
+/// The orders without a date with their numbers, at most so many.
 ///
 /// # Errors
 /// Whatever the disk says.
-pub fn all(db: &Db<'_>, limit: usize) -> Result<Vec<EntityId>> {
+pub fn all(db: &Db<'_>, limit: usize) -> Result<Vec<(EntityId, String)>> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut statement = db
-        .conn
-        .prepare_cached("SELECT id FROM undated ORDER BY id LIMIT ?1")?;
-    let ids = statement
-        .query_map([limit], |r| Ok(r.get::<_, Id>(0)?.0))?
+    let mut statement = db.conn.prepare_cached(
+        "SELECT id, number FROM undated JOIN order_row USING (id) ORDER BY id LIMIT ?1",
+    )?;
+    let rows = statement
+        .query_map([limit], |r| Ok((r.get::<_, Id>(0)?.0, r.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(ids)
+    Ok(rows)
 }

@@ -16,6 +16,24 @@ pub(crate) fn is_long() -> bool {
     std::env::var_os("TSONG_LONG").is_some()
 }
 
+/// Runs a test over inputs of a type, as long as this run is.
+macro_rules! fuzz {
+    ($type:ty, $run:expr) => {
+        if $crate::spoil::is_long() {
+            bolero::check!()
+                .with_test_time($crate::spoil::LONG)
+                .with_type::<$type>()
+                .for_each($run);
+        } else {
+            bolero::check!()
+                .with_iterations($crate::spoil::TRIES)
+                .with_type::<$type>()
+                .for_each($run);
+        }
+    };
+}
+pub(crate) use fuzz;
+
 /// Good bytes after some edits, with a tail of anything: bits flipped, bytes put in and taken out,
 /// stretches doubled, the end cut off.
 pub(crate) fn spoilt(good: &[u8], edits: &Edits, tail: &[u8]) -> Vec<u8> {

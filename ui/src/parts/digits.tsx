@@ -1,35 +1,12 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useWords } from "../words/use";
 import styles from "./digits.module.css";
 import { Field } from "./field";
 import { Icon } from "./icon";
 import { BackspaceIcon } from "./icons";
+import { Press } from "./press";
 
 const ROWS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
-
-/** A key of the pad. A plain button: the pad stands at the door, where every part is drawn for the first time. */
-function PadKey(props: {
-  isOff: boolean;
-  onPress: () => void;
-  label?: string;
-  className?: string;
-  children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={`${styles["key"] ?? ""} ${props.className ?? ""}`.trimEnd()}
-      disabled={props.isOff}
-      aria-label={props.label}
-      // The focus stays in the field: the next digit may come from the keyboard.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={props.onPress}
-    >
-      {props.children}
-    </button>
-  );
-}
 
 /** A PIN: dots, and digits for a hand beside the keyboard. */
 export function PinField(props: {
@@ -51,6 +28,7 @@ export function PinField(props: {
     if (wasOff.current && !isOff && props.autoFocus) field.current?.focus();
     wasOff.current = isOff;
   }, [isOff, props.autoFocus]);
+  const pad = { className: styles["key"] ?? "", isDisabled: isOff, isBesideField: true };
   const add = (digit: string) => props.onPin((props.pin + digit).slice(0, 12));
   return (
     <div className={styles["pin"]}>
@@ -69,22 +47,22 @@ export function PinField(props: {
       {props.withPad ? (
         <div className={styles["pad"]}>
           {ROWS.map((digit) => (
-            <PadKey key={digit} isOff={isOff} onPress={() => add(digit)}>
+            <Press key={digit} {...pad} onPress={() => add(digit)}>
               {digit}
-            </PadKey>
+            </Press>
           ))}
           <span />
-          <PadKey isOff={isOff} onPress={() => add("0")}>
+          <Press {...pad} onPress={() => add("0")}>
             0
-          </PadKey>
-          <PadKey
-            isOff={isOff}
-            className={styles["fn"] ?? ""}
-            label={t("keypad-back")}
+          </Press>
+          <Press
+            {...pad}
+            className={`${styles["key"] ?? ""} ${styles["fn"] ?? ""}`}
+            aria-label={t("keypad-back")}
             onPress={() => props.onPin(props.pin.slice(0, -1))}
           >
             <Icon of={BackspaceIcon} size="l" />
-          </PadKey>
+          </Press>
         </div>
       ) : null}
     </div>

@@ -14,9 +14,9 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use std::io::{self, Read};
 use std::sync::Arc;
-use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::sync::{Notify, OwnedMutexGuard, mpsc, oneshot};
 use tsong_sync::exchange::request::Authorization;
-use tsong_sync::exchange::serve::{self, Heard, ServeError};
+use tsong_sync::exchange::serve::{self, ServeError};
 use tsong_sync::exchange::{SYNC_PATH, wire};
 
 /// Frames up are taken in as they come; the answer begins when the whole request is there.
@@ -55,10 +55,7 @@ pub(super) async fn exchange<S: Storage>(
     let (began, begins) = oneshot::channel();
     let (pieces, answer) = mpsc::channel(2);
     tokio::task::spawn_blocking(move || {
-        let taken = take_in(&hub, &device, &signed, reader);
-        // The answer may wait for a weak link; the device's next request does not wait for it.
-        drop(turn);
-        run(&hub, &device, &signed, taken, began, &pieces);
+        run(&hub, &device, &signed, reader, turn, began, &pieces);
     });
     match begins.await {
         Ok(Ok(())) => Ok((
@@ -88,38 +85,30 @@ fn problem(error: ServeError<HubError>) -> Problem {
     }
 }
 
+type Turn = Option<OwnedMutexGuard<()>>;
 type Began = oneshot::Sender<std::result::Result<(), Problem>>;
-
-fn log_of<'a, S: Storage>(hub: &'a Hub<S>, device: &DeviceRow) -> StationLog<'a, S> {
-    StationLog {
-        storage: &hub.storage,
-        key: &hub.key,
-        station: device.station,
-        now_ms: (hub.now_ms)(),
-    }
-}
-
-fn take_in<S: Storage>(
-    hub: &Hub<S>,
-    device: &DeviceRow,
-    signed: &Authorization,
-    reader: impl Read,
-) -> Result<Heard, ServeError<HubError>> {
-    let _under_way = hub.syncing.begin(device.station);
-    serve::hear(&mut log_of(hub, device), reader, &signed.digest)
-}
 
 fn run<S: Storage>(
     hub: &Hub<S>,
     device: &DeviceRow,
     signed: &Authorization,
-    taken: Result<Heard, ServeError<HubError>>,
+    reader: impl Read,
+    turn: Turn,
     began: Began,
     pieces: &mpsc::Sender<io::Result<Bytes>>,
 ) {
     let _under_way = hub.syncing.begin(device.station);
-    let mut log = log_of(hub, device);
-    let heard = match taken {
+    let now_ms = (hub.now_ms)();
+    let mut log = StationLog {
+        storage: &hub.storage,
+        key: &hub.key,
+        station: device.station,
+        now_ms,
+    };
+    let heard = serve::hear(&mut log, reader, &signed.digest);
+    // The answer may wait for a weak link; the device's next request does not wait for it.
+    drop(turn);
+    let heard = match heard {
         Ok(heard) => heard,
         Err(error) => {
             hub.metrics.refused();

@@ -26,7 +26,7 @@ pub(crate) fn acknowledge(db: &Db<'_>, tell: &SyncTell) -> Result<(), Fault> {
         let ours = fact::get(db, FactId::new(*origin, *sequence))?;
         if ours.is_some_and(|f| f.head == *head) {
             origin::acknowledge(db, *origin, *sequence)?;
-            if *origin == me.origin || me.older.contains(origin) {
+            if me.wrote(*origin) {
                 quarantine::settle(db, FactId::new(*origin, *sequence))?;
             }
         }

@@ -45,6 +45,7 @@ function placeOf(day: DayShown): LinkProps {
   if (order || !task) return { to: "/orders", search: { group: "decide", ...(order ? { id: order.id } : {}) } };
   if (task.kind === "quarantine") return { to: "/sync" };
   if (task.kind === "negative_share" || task.kind === "recount") return { to: "/stock", search: { lot: task.id } };
+  if (task.kind === "undated") return { to: "/orders", search: { id: task.id } };
   return { to: "/orders", search: { group: "decide" } };
 }
 

@@ -31,16 +31,15 @@ pub(super) fn reached(
     order: &Order,
 ) -> Result<Vec<ReachedRow>, Fault> {
     let mut rows = Vec::new();
-    let (folded_ms, is_undated) = (order.created_ms(), order.is_undated());
     let taken = order.taken.as_ref().map(|(id, _)| *id);
     let first = facts
         .iter()
         .find(|f| Some(f.header.id) == taken && matches!(f.body, Body::Order(_)));
-    if let (Some(fact), Some((_, order))) = (first, &order.taken) {
+    if let (Some(fact), Some(created_ms)) = (first, order.created_ms()) {
         rows.push(ReachedRow {
             step: "taken".to_owned(),
-            at_ms: folded_ms.unwrap_or(order.created_ms),
-            doubtful: is_undated,
+            at_ms: created_ms,
+            doubtful: order.is_undated(),
             actor: names.of(fact.header.actor)?,
         });
     }

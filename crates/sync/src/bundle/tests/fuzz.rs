@@ -3,8 +3,7 @@
 use super::{Opening, Sealer, header, hear, pair, up};
 use crate::bundle::Kind;
 use crate::memory::Hub;
-use crate::spoil::{Edits, LONG, TRIES, is_long, spoilt};
-use bolero::check;
+use crate::spoil::{Edits, fuzz, spoilt};
 use std::io::{Read as _, Write as _};
 
 /// What a bundle holds behind its seal.
@@ -48,15 +47,5 @@ fn a_bundle_of_any_bytes_costs_the_hub_nothing_it_had() {
             assert!(after[origin].0 >= reach.0, "the hub lost facts");
         }
     };
-    if is_long() {
-        check!()
-            .with_test_time(LONG)
-            .with_type::<(bool, Edits, Vec<u8>)>()
-            .for_each(run);
-    } else {
-        check!()
-            .with_iterations(TRIES)
-            .with_type::<(bool, Edits, Vec<u8>)>()
-            .for_each(run);
-    }
+    fuzz!((bool, Edits, Vec<u8>), run);
 }

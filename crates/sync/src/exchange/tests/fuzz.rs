@@ -7,27 +7,10 @@ use crate::exchange::{Limits, serve, sync};
 use crate::frame::{self, MAX_CONTENT_BYTES, MAX_FACTS, NoIds};
 use crate::memory::{Cable, Hub, Replica};
 use crate::peer::{Log as _, offer, take};
-use crate::spoil::{Edits, LONG, TRIES, is_long, spoilt};
+use crate::spoil::{Edits, fuzz, spoilt};
 use crate::transport::{Meter, Request, Response, Transport, TransportError};
-use bolero::check;
 use std::io::{Cursor, Read as _};
 use tsong_domain::fact::Sealed;
-
-macro_rules! fuzz {
-    ($type:ty, $run:expr) => {
-        if is_long() {
-            check!()
-                .with_test_time(LONG)
-                .with_type::<$type>()
-                .for_each($run);
-        } else {
-            check!()
-                .with_iterations(TRIES)
-                .with_type::<$type>()
-                .for_each($run);
-        }
-    };
-}
 
 /// A device with work that the hub has and work that waits.
 fn busy() -> (Hub, Replica) {
