@@ -68,6 +68,10 @@ open_words! {
         Confirmed = "confirmed",
         /// Being packed.
         Packing = "packing",
+        /// Packed and weighed: holds what was packed in place of what was placed.
+        Packed = "packed",
+        /// Somebody asks a person to decide before it goes on.
+        Doubted = "doubted",
         /// The goods left the house.
         HandedOver = "handed_over",
         /// Everything is done.
@@ -200,6 +204,22 @@ open_words! {
     }
 }
 
+open_words! {
+    /// What a person is asked to decide.
+    Question {
+        /// The packed weight is further from the ordered one than the product allows.
+        Weight = "weight",
+        /// There is not enough of it after all.
+        Short = "short",
+        /// It cannot be there when it was promised.
+        Late = "late",
+        /// Nobody reaches the buyer.
+        Unreachable = "unreachable",
+        /// The price is another than the one that was agreed.
+        Price = "price",
+    }
+}
+
 /// A mark on an aspect of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
@@ -218,6 +238,13 @@ pub struct Mark {
     /// What is held (stance hold) or what went (stance ship), sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goods: Vec<Placing>,
+    /// The placings of its own that the keeper frees with this mark, because `goods` stand in their
+    /// place. An older version holds both until the hand-over, which promises nothing twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frees: Vec<FactId>,
+    /// What a person has to decide before the order goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<Question>,
     /// A hand-over that a count made afterwards has already noticed: written late, after a restore.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub before_count: bool,
@@ -244,6 +271,8 @@ impl Mark {
             stance,
             keeper: None,
             goods: Vec::new(),
+            frees: Vec::new(),
+            asks: None,
             before_count: false,
             reason: None,
             money: None,
@@ -260,12 +289,13 @@ impl MarkKind {
             return Stance::None;
         }
         match self {
-            Self::Placed => Stance::Hold,
+            Self::Placed | Self::Packed => Stance::Hold,
             Self::HandedOver => Stance::Ship,
             Self::Cancelled => Stance::Free,
             Self::Asked
             | Self::Confirmed
             | Self::Packing
+            | Self::Doubted
             | Self::Completed
             | Self::Expected
             | Self::Reported

@@ -5,6 +5,7 @@
 
 pub mod after_sale;
 pub mod decide;
+pub mod due;
 pub mod payment;
 pub mod settle;
 
@@ -51,6 +52,32 @@ pub enum Filling {
     Rotated,
     /// A pooled grade, shared by weight.
     Pooled,
+}
+
+impl Filling {
+    const ALL: [Self; 4] = [
+        Self::EarliestExpiry,
+        Self::Chosen,
+        Self::Rotated,
+        Self::Pooled,
+    ];
+
+    /// The rule's word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::EarliestExpiry => "earliest_expiry",
+            Self::Chosen => "chosen",
+            Self::Rotated => "rotated",
+            Self::Pooled => "pooled",
+        }
+    }
+
+    /// Reads a rule's word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.word() == word)
+    }
 }
 
 /// One line of an order.
@@ -335,6 +362,18 @@ impl Order {
     #[must_use]
     pub fn lines(&self) -> Vec<Line> {
         self.fields.lines(fields::LINES).unwrap_or_default()
+    }
+
+    /// The number of the next line: one that no line of it ever had.
+    #[must_use]
+    pub fn next_line(&self) -> u32 {
+        let taken = self.taken.iter().flat_map(|(_, t)| &t.lines);
+        let lines = taken
+            .map(|l| l.line)
+            .chain(self.lines().iter().map(|l| l.line).collect::<Vec<_>>());
+        let placed = self.marks.values().flat_map(|m| &m.mark.goods);
+        let most = lines.chain(placed.map(|g| g.line)).max();
+        most.unwrap_or(0).saturating_add(1)
     }
 
     /// The sums as they stand.

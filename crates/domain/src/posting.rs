@@ -9,6 +9,7 @@ use crate::mark::PayWay;
 use crate::money::{Fen, share_out};
 use crate::movement::Account;
 use crate::order::Order;
+use crate::order::due::due;
 use crate::order::payment::{Payment, payments};
 use crate::order::settle::{Settled, World};
 use crate::time::Hlc;
@@ -66,7 +67,7 @@ fn accrue(order: &Order, settled: &Settled, happened: Hlc, postings: &mut Vec<Po
             happened,
         });
     };
-    for line in order.lines() {
+    for line in due(order, settled).lines {
         // A lot of which two holders shipped is owed for once: a key is posted once to an account.
         let mut goods: BTreeMap<EntityId, (EntityId, i64)> = BTreeMap::new();
         for g in shipment.goods.iter().filter(|g| g.line == line.line) {

@@ -54,6 +54,14 @@ pub enum Refusal {
         /// Why.
         error: InputError,
     },
+    /// What was packed is not what was picked for the order.
+    #[error("this lot was not picked")]
+    NotPicked {
+        /// The line.
+        line: u32,
+        /// The lot.
+        lot: EntityId,
+    },
     /// A sum leaves the range of money.
     #[error("too large")]
     TooLarge,

@@ -74,6 +74,8 @@ fn state_of(kind: &MarkKind) -> Option<AfterSale> {
         | MarkKind::Placed
         | MarkKind::Confirmed
         | MarkKind::Packing
+        | MarkKind::Packed
+        | MarkKind::Doubted
         | MarkKind::HandedOver
         | MarkKind::Completed
         | MarkKind::Cancelled

@@ -1,11 +1,15 @@
 //! Decisions about an order: what a device may mark, given what it has seen. `now` never enters a
 //! rule by itself; what depends on it is handed in.
 
+mod amend;
+mod pack;
 mod pay;
 mod take;
 
+pub use amend::confirmed_at_once;
+pub use pack::{Weighed, tolerated};
 pub use pay::{follows, pay};
-pub use take::{Offer, ask, fill, take, taken_draft};
+pub use take::{Offer, Rule, ask, fill, fill_by, take, taken_draft};
 
 use crate::fact::{Body, Draft};
 use crate::id::DeviceId;
@@ -58,7 +62,10 @@ impl Decider<'_> {
     pub fn step(&self, order: &Order, kind: MarkKind) -> Result<Vec<Draft>, Refusal> {
         let settled = self.settled(order)?;
         let allowed = match kind {
-            MarkKind::Confirmed => settled.state == State::Placed,
+            // Who goes on with what a person was asked agrees to it as it is.
+            MarkKind::Confirmed => {
+                settled.state == State::Placed || settled.doubt.is_some_and(|d| d.is_question())
+            }
             MarkKind::Packing => matches!(settled.state, State::Placed | State::Confirmed),
             // A person who completes what was handed over and cancelled says that it went.
             MarkKind::Completed => {
@@ -67,6 +74,8 @@ impl Decider<'_> {
             }
             MarkKind::Asked
             | MarkKind::Placed
+            | MarkKind::Packed
+            | MarkKind::Doubted
             | MarkKind::HandedOver
             | MarkKind::Cancelled
             | MarkKind::Expected
@@ -211,7 +220,7 @@ impl Decider<'_> {
         let settled = self.settled(order)?;
         let allowed = match settled.state {
             State::Asked | State::Cancelled => true,
-            State::NeedsDecision => settled.shipment.is_none(),
+            State::NeedsDecision => settled.shipment.is_none() && settled.live.is_empty(),
             State::Draft
             | State::Placed
             | State::Confirmed

@@ -7,7 +7,7 @@ pub use state::{Doubt, State};
 pub use world::World;
 
 use crate::id::{DeviceId, EntityId, FactId};
-use crate::mark::{Aspect, Holder, Mark, MarkKind, Placing, Shelf, Stance};
+use crate::mark::{Aspect, Holder, Mark, MarkKind, Placing, Question, Shelf, Stance};
 use crate::quantity::Quantity;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,10 +68,17 @@ enum Role {
     Hold,
     Confirm,
     Pack,
+    Packed,
     Ship,
     Done,
     Free,
     Nothing,
+}
+
+impl Role {
+    const fn holds(&self) -> bool {
+        matches!(self, Self::Hold | Self::Packed)
+    }
 }
 
 /// The role of a mark in fulfilment. A kind of a newer version plays the role of its stance.
@@ -81,6 +88,7 @@ fn role(mark: &Mark) -> Role {
         MarkKind::Placed => Role::Hold,
         MarkKind::Confirmed => Role::Confirm,
         MarkKind::Packing => Role::Pack,
+        MarkKind::Packed => Role::Packed,
         MarkKind::HandedOver => Role::Ship,
         MarkKind::Completed => Role::Done,
         MarkKind::Cancelled => Role::Free,
@@ -90,7 +98,8 @@ fn role(mark: &Mark) -> Role {
             Stance::Ship => Role::Ship,
             Stance::Free => Role::Free,
         },
-        MarkKind::Expected
+        MarkKind::Doubted
+        | MarkKind::Expected
         | MarkKind::Reported
         | MarkKind::Cleared
         | MarkKind::PartRefunded
@@ -140,7 +149,7 @@ pub fn settle<'a>(marks: impl IntoIterator<Item = (FactId, &'a Mark)>, world: &W
         .collect();
 
     let (live, placings, late) = live_placings(&marks, world);
-    let shipment = shipment(&marks);
+    let shipment = shipment(&marks, world);
     let holds = if shipment.is_some() {
         BTreeMap::new()
     } else {
@@ -152,7 +161,9 @@ pub fn settle<'a>(marks: impl IntoIterator<Item = (FactId, &'a Mark)>, world: &W
             .any(|id| marks.get(id).is_some_and(|m| wanted(&role(m))))
     };
     let cancelled = in_u(|r| matches!(r, Role::Free));
-    let packed = marks.values().any(|m| matches!(role(m), Role::Pack));
+    let packed = marks
+        .values()
+        .any(|m| matches!(role(m), Role::Pack | Role::Packed));
 
     let (state, doubt) = if shipment.is_some() {
         if cancelled {
@@ -173,6 +184,8 @@ pub fn settle<'a>(marks: impl IntoIterator<Item = (FactId, &'a Mark)>, world: &W
         )
     } else if late && live.is_empty() && placings > 0 {
         (State::NeedsDecision, Some(Doubt::LateOrder))
+    } else if let Some(question) = asked(&unanswered, &marks) {
+        (State::NeedsDecision, Some(Doubt::of(question)))
     } else {
         (furthest(&unanswered, &marks), None)
     };
@@ -188,6 +201,12 @@ pub fn settle<'a>(marks: impl IntoIterator<Item = (FactId, &'a Mark)>, world: &W
     }
 }
 
+/// What an unanswered mark asks a person; of several the first in the order of the questions.
+fn asked<'a>(unanswered: &[FactId], marks: &BTreeMap<FactId, &'a Mark>) -> Option<&'a Question> {
+    let open = unanswered.iter().filter_map(|id| marks.get(id));
+    open.filter_map(|mark| mark.asks.as_ref()).min()
+}
+
 /// The placings that hold, how many there are in all, and whether any came late.
 fn live_placings(marks: &BTreeMap<FactId, &Mark>, world: &World) -> (Vec<FactId>, usize, bool) {
     let freeing: Vec<(FactId, BTreeSet<FactId>)> = marks
@@ -195,20 +214,30 @@ fn live_placings(marks: &BTreeMap<FactId, &Mark>, world: &World) -> (Vec<FactId>
         .filter(|(id, m)| matches!(role(m), Role::Free) && !world.late(**id))
         .map(|(id, _)| (*id, past(*id, marks)))
         .collect();
+    let replacing: Vec<(FactId, &[FactId])> = marks
+        .iter()
+        .filter(|(id, m)| !m.frees.is_empty() && !world.late(**id))
+        .map(|(id, m)| (*id, m.frees.as_slice()))
+        .collect();
     let mut live = Vec::new();
     let (mut all, mut late) = (0usize, false);
-    for (id, mark) in marks.iter().filter(|(_, m)| matches!(role(m), Role::Hold)) {
+    for (id, mark) in marks.iter().filter(|(_, m)| role(m).holds()) {
         all = all.saturating_add(1);
         if world.late(*id) {
             late = true;
             continue;
         }
-        let freed = freeing.iter().any(|(cancel, before)| {
-            before.contains(id)
-                && mark
-                    .keeper
-                    .is_none_or(|keeper| world.device(*cancel) == Some(keeper))
-        });
+        // Only the keeper frees: by a cancel, or by holding other goods in their place.
+        let by_keeper = |by: FactId| {
+            mark.keeper
+                .is_none_or(|keeper| world.device(by) == Some(keeper))
+        };
+        let freed = freeing
+            .iter()
+            .any(|(cancel, before)| before.contains(id) && by_keeper(*cancel))
+            || replacing
+                .iter()
+                .any(|(by, frees)| frees.contains(id) && by_keeper(*by));
         if !freed {
             live.push(*id);
         }
@@ -216,8 +245,10 @@ fn live_placings(marks: &BTreeMap<FactId, &Mark>, world: &World) -> (Vec<FactId>
     (live, all, late)
 }
 
-/// One shipment an order: the smallest that any hand-over carries, answered or not.
-fn shipment(marks: &BTreeMap<FactId, &Mark>) -> Option<Shipment> {
+/// One shipment an order: the smallest that any hand-over carries, answered or not. What a person
+/// wrote since a takeover stands before what turns up of the lost disk: a count has gone by it, and
+/// the two may differ where the lost disk had packed or amended the order (decision 26).
+fn shipment(marks: &BTreeMap<FactId, &Mark>, world: &World) -> Option<Shipment> {
     let gone: Vec<(FactId, &Mark)> = marks
         .iter()
         .filter(|(_, m)| matches!(role(m), Role::Ship))
@@ -226,10 +257,10 @@ fn shipment(marks: &BTreeMap<FactId, &Mark>) -> Option<Shipment> {
     gone.first()?;
     let goods = gone
         .iter()
-        .map(|(_, m)| &m.goods)
-        .filter(|goods| !goods.is_empty())
+        .filter(|(_, m)| !m.goods.is_empty())
+        .map(|(id, m)| (world.late(*id), &m.goods))
         .min()
-        .cloned()
+        .map(|(_, goods)| goods.clone())
         .unwrap_or_default();
     let marks = gone
         .iter()
@@ -282,7 +313,7 @@ fn furthest(unanswered: &[FactId], marks: &BTreeMap<FactId, &Mark>) -> State {
             Role::Asked => State::Asked,
             Role::Hold => State::Placed,
             Role::Confirm => State::Confirmed,
-            Role::Pack => State::Packing,
+            Role::Pack | Role::Packed => State::Packing,
             Role::Ship => State::HandedOver,
             Role::Done => State::Completed,
             Role::Free | Role::Nothing => State::Draft,

@@ -1,6 +1,7 @@
 //! The counter-examples of the rules of truth, each by its number: the story that an earlier form
 //! of the rule got wrong, and what a person sees now.
 
+mod packed;
 mod restored;
 mod shelves;
 mod takeover;

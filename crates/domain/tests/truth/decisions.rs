@@ -1,6 +1,7 @@
 //! What a decision refuses, and what it looks at first: each table is in the order of the rules.
 
 mod goods;
+mod packing;
 mod sale;
 
 use crate::log::{A, B, Log, holder, lot, order, origin, placing};

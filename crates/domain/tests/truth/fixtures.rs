@@ -173,7 +173,9 @@ fn expected(view: &Value) -> Seen {
         hold: each(&view["hold"])
             .map(|(o, hs)| (o, hs.as_array().unwrap().iter().map(cell).collect()))
             .collect(),
-        ship: each(&view["ship"]).map(|(o, s)| (o, cell(&s))).collect(),
+        ship: each(&view["ship"])
+            .map(|(o, s)| (o, vec![cell(&s)]))
+            .collect(),
     }
 }
 

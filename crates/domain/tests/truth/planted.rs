@@ -69,6 +69,18 @@ fn counts_see_nothing(ledger: &LotLedger, world: &World) -> Cells {
     ledger.cells(world)
 }
 
+/// What is packed is weighed, but what it is heavier than what was held is promised to others.
+fn overweight_is_not_held(order: &Order, world: &World) -> Settled {
+    let mut order = order.clone();
+    for marked in order.marks.values_mut() {
+        if marked.mark.kind == MarkKind::Packed {
+            marked.mark.kind = MarkKind::Packing;
+            marked.mark.frees.clear();
+        }
+    }
+    settled(&order, world)
+}
+
 /// What a lost disk passed to the hub still counts after the takeover.
 fn late_grants_count(ledger: &LotLedger, world: &World) -> Cells {
     let mut ledger = ledger.clone();
@@ -153,6 +165,20 @@ fn effects_by_the_states_name_are_found() {
 fn a_release_by_every_cancel_is_found() {
     const WRONG: &Config = planted!("releases twice", CALM, settling(every_cancel_gives_back));
     drop(found(WRONG, &CALM));
+}
+
+#[test]
+fn an_overweight_that_nothing_holds_is_found() {
+    const BUSY: Config = Config {
+        extras: true,
+        ..CALM
+    };
+    const WRONG: &Config = planted!("overweight", BUSY, settling(overweight_is_not_held));
+    let told = found(WRONG, &BUSY);
+    assert!(
+        told.contains("share") || told.contains("promised"),
+        "{told}"
+    );
 }
 
 #[test]

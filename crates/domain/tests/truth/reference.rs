@@ -1,5 +1,6 @@
 //! The executable model's `view`, word for word, over types of its own: an independent judge of
-//! what the crate settles. One lot and one line an order, as there.
+//! what the crate settles. One lot and one line an order, as there; what takes the place of a placing
+//! (decision 26) may be charged to two holders.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,7 @@ pub(crate) enum Kind {
     Placed,
     Confirmed,
     Packing,
+    Packed,
     HandedOver,
     Completed,
     Cancelled,
@@ -25,10 +27,14 @@ pub(crate) enum Kind {
 pub(crate) struct Mark {
     pub(crate) kind: Kind,
     pub(crate) sees: Vec<Id>,
-    pub(crate) placed: Option<Alloc>,
+    pub(crate) placed: Vec<Alloc>,
     pub(crate) by: char,
     pub(crate) before: bool,
-    pub(crate) shipped: Option<Alloc>,
+    pub(crate) shipped: Vec<Alloc>,
+    /// The placings in whose place this one stands (decision 26).
+    pub(crate) frees: Vec<Id>,
+    /// A person is asked (decision 26).
+    pub(crate) asks: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -46,7 +52,7 @@ pub(crate) struct Seen {
     pub(crate) on_hand: BTreeMap<(u8, char, char), i64>,
     pub(crate) share: BTreeMap<(u8, char, char), i64>,
     pub(crate) hold: BTreeMap<String, BTreeSet<(u8, char, char, i64)>>,
-    pub(crate) ship: BTreeMap<String, (u8, char, char, i64)>,
+    pub(crate) ship: BTreeMap<String, Vec<(u8, char, char, i64)>>,
 }
 
 struct Model<'a> {
@@ -157,37 +163,43 @@ fn settle(
         .filter(|(_, m)| m.kind == Kind::HandedOver)
         .map(|(i, _)| *i)
         .collect();
-    let mut holds: Vec<(Alloc, bool)> = Vec::new();
+    let mut holds: Vec<(&[Alloc], bool)> = Vec::new();
     let mut any_late = false;
-    for (p, placed) in marks.iter().filter(|(_, m)| m.kind == Kind::Placed) {
-        let Some(alloc) = placed.placed else { continue };
+    let held = |m: &Mark| matches!(m.kind, Kind::Placed | Kind::Packed);
+    for (p, placed) in marks.iter().filter(|(_, m)| held(m)) {
+        let Some(alloc) = placed.placed.first() else {
+            continue;
+        };
         let freed = marks.iter().any(|(c, m)| {
-            m.kind == Kind::Cancelled
-                && m.by == alloc.3
-                && !model.late(*c)
-                && past(*c, marks).contains(p)
+            let cancels = m.kind == Kind::Cancelled && past(*c, marks).contains(p);
+            (cancels || m.frees.contains(p)) && m.by == alloc.3 && !model.late(*c)
         });
         any_late |= model.late(*p);
-        holds.push((alloc, freed || model.late(*p)));
+        holds.push((&placed.placed, freed || model.late(*p)));
     }
-    let mut shipped: BTreeMap<Alloc, Vec<Id>> = BTreeMap::new();
-    for h in &handed {
-        if let Some(alloc) = marks[h].shipped {
-            shipped.entry(alloc).or_default().push(*h);
-        }
-    }
-    if let Some((&(l, h, p, _, g), by)) = shipped.iter().next() {
-        seen.ship.insert(order.to_owned(), (l, h, p, g));
-        *seen.on_hand.entry((l, h, p)).or_default() -= g;
-        if by
+    let carried = |h: &&Id| !marks[*h].shipped.is_empty();
+    let smallest = handed.iter().filter(carried);
+    let smallest = smallest.map(|h| (model.late(*h), marks[h].shipped.as_slice()));
+    if let Some((_, goods)) = smallest.min() {
+        let by: Vec<&Id> = handed
             .iter()
-            .all(|m| model.absorbed(*m, l, p) || marks[m].before)
-        {
-            *seen.on_hand.entry((l, p, p)).or_default() += g;
+            .filter(|h| marks[*h].shipped == goods)
+            .collect();
+        for &(l, h, p, _, g) in goods {
+            let went = seen.ship.entry(order.to_owned()).or_default();
+            went.push((l, h, p, g));
+            *seen.on_hand.entry((l, h, p)).or_default() -= g;
+            if by
+                .iter()
+                .all(|m| model.absorbed(**m, l, p) || marks[*m].before)
+            {
+                *seen.on_hand.entry((l, p, p)).or_default() += g;
+            }
         }
     } else {
         let mut largest: BTreeMap<(u8, char, char), i64> = BTreeMap::new();
-        for ((l, h, p, _, g), _) in holds.iter().filter(|(_, freed)| !freed) {
+        let live = holds.iter().filter(|(_, freed)| !freed);
+        for (l, h, p, _, g) in live.flat_map(|(goods, _)| *goods) {
             let known = largest.entry((*l, *h, *p)).or_default();
             *known = (*known).max(*g);
         }
@@ -204,10 +216,17 @@ fn settle(
         !handed.is_empty(),
         any_late,
         holds.iter().all(|(_, freed)| *freed),
+        marks.iter().any(|(i, m)| m.asks && !answered.contains(i)),
     )
 }
 
-fn name(kinds: &BTreeSet<Kind>, handed: bool, any_late: bool, all_freed: bool) -> &'static str {
+fn name(
+    kinds: &BTreeSet<Kind>,
+    handed: bool,
+    any_late: bool,
+    all_freed: bool,
+    asked: bool,
+) -> &'static str {
     let cancelled = kinds.contains(&Kind::Cancelled);
     match (handed, cancelled) {
         (false, false) if any_late && all_freed => "LateOrder",
@@ -216,11 +235,12 @@ fn name(kinds: &BTreeSet<Kind>, handed: bool, any_late: bool, all_freed: bool) -
         (true, false) => "HandedOver",
         (false, true) if all_freed => "Cancelled",
         (false, true) => "CancelAsked",
+        (false, false) if asked => "NeedsDecision",
         (false, false) => match kinds.iter().max() {
             Some(Kind::Asked) => "Asked",
             Some(Kind::Placed) => "Placed",
             Some(Kind::Confirmed) => "Confirmed",
-            Some(Kind::Packing) => "Packing",
+            Some(Kind::Packing | Kind::Packed) => "Packing",
             Some(Kind::HandedOver) => "HandedOver",
             Some(Kind::Completed) => "Completed",
             Some(Kind::Cancelled) | None => "Draft",

@@ -91,6 +91,12 @@ impl View {
                     .or_insert_with(|| Order::unknown(entity))
                     .apply(fact);
             }
+            Body::Field(write) if write.noun == "order" => {
+                self.orders
+                    .entry(entity)
+                    .or_insert_with(|| Order::unknown(entity))
+                    .apply(fact);
+            }
             Body::Field(write) => {
                 self.fields
                     .entry(entity)

@@ -98,6 +98,19 @@ pub(crate) enum Act {
         order: EntityId,
         kind: Step,
     },
+    /// Packed and weighed at so much.
+    Weigh {
+        by: DeviceId,
+        order: EntityId,
+        quantity: i64,
+    },
+    /// The line amended to so much of a lot.
+    Amend {
+        by: DeviceId,
+        order: EntityId,
+        lot: EntityId,
+        quantity: i64,
+    },
     Cancel {
         by: DeviceId,
         order: EntityId,

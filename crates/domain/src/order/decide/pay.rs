@@ -39,6 +39,8 @@ pub const fn follows(kind: &MarkKind) -> Option<&'static [Option<PayState>]> {
         | MarkKind::Placed
         | MarkKind::Confirmed
         | MarkKind::Packing
+        | MarkKind::Packed
+        | MarkKind::Doubted
         | MarkKind::HandedOver
         | MarkKind::Completed
         | MarkKind::Cancelled

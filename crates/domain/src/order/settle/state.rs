@@ -1,5 +1,6 @@
 //! The states of fulfilment.
 
+use crate::mark::Question;
 use serde::{Deserialize, Serialize};
 
 /// The state of fulfilment.
@@ -78,4 +79,45 @@ pub enum Doubt {
     HandedOverAndCancelled,
     /// All placings are of a lost disk, written past its takeover.
     LateOrder,
+    /// The packed weight is outside the product's tolerance.
+    Weight,
+    /// There is not enough of it after all.
+    Short,
+    /// It cannot be there when it was promised.
+    Late,
+    /// Nobody reaches the buyer.
+    Unreachable,
+    /// The price is another than the one that was agreed.
+    Price,
+    /// Something that only a newer version knows to ask.
+    Unknown,
+}
+
+impl Doubt {
+    /// The doubt that a question raises.
+    #[must_use]
+    pub const fn of(question: &Question) -> Self {
+        match question {
+            Question::Weight => Self::Weight,
+            Question::Short => Self::Short,
+            Question::Late => Self::Late,
+            Question::Unreachable => Self::Unreachable,
+            Question::Price => Self::Price,
+            Question::Other(_) => Self::Unknown,
+        }
+    }
+
+    /// Whether a person raised it, of goods that are still held, so that the order may go on.
+    #[must_use]
+    pub const fn is_question(self) -> bool {
+        match self {
+            Self::HandedOverAndCancelled | Self::LateOrder => false,
+            Self::Weight
+            | Self::Short
+            | Self::Late
+            | Self::Unreachable
+            | Self::Price
+            | Self::Unknown => true,
+        }
+    }
 }

@@ -8,7 +8,7 @@ use tsong_domain::id::{DeviceId, EntityId, FactId};
 use tsong_domain::mark::{Holder, Mark, Placing, Shelf};
 use tsong_domain::movement::{Leg, Movement};
 use tsong_domain::order::Order;
-use tsong_domain::order::decide::{Decider, Offer, ask, fill, take};
+use tsong_domain::order::decide::{Decider, Offer, Weighed, ask, fill, take};
 use tsong_domain::quantity::Quantity;
 use tsong_domain::refusal::Refusal;
 use tsong_domain::stock::{Cells, decide};
@@ -70,6 +70,20 @@ impl Village {
                 self.decided(B, ask(order, taken(2), ""))
             }
             Act::Answer { by, order, lot } => self.answer(by, order, lot),
+            Act::HandOver { .. }
+            | Act::HandOverLate { .. }
+            | Act::Step { .. }
+            | Act::Weigh { .. }
+            | Act::Amend { .. }
+            | Act::Cancel { .. }
+            | Act::Undo { .. } => self.mark(act),
+            Act::Goods(goods) => self.act_on_goods(goods),
+        }
+    }
+
+    /// A mark on an order that is there.
+    fn mark(&mut self, act: Act) -> Option<()> {
+        match act {
             Act::HandOver { by, order } => self.hand_over(by, order),
             Act::HandOverLate { order } => {
                 self.gone.contains(&order).then_some(())?;
@@ -78,6 +92,17 @@ impl Village {
             Act::Step { by, order, kind } => {
                 self.judge(by, order, |decider, order| decider.step(order, kind.kind()))
             }
+            Act::Weigh {
+                by,
+                order,
+                quantity,
+            } => self.weigh(by, order, quantity),
+            Act::Amend {
+                by,
+                order,
+                lot,
+                quantity,
+            } => self.amend(by, order, lot, quantity),
             Act::Cancel { by, order } => {
                 self.has_goods_in_hand(by, order).then_some(())?;
                 self.judge(by, order, |decider, order| decider.cancel(order, "buyer"))
@@ -86,7 +111,16 @@ impl Village {
                 self.has_goods_in_hand(by, order).then_some(())?;
                 self.judge(by, order, |decider, order| decider.undo(order, 1))
             }
-            Act::Goods(goods) => self.act_on_goods(goods),
+            Act::Deliver { .. }
+            | Act::Backup(_)
+            | Act::Restore(_)
+            | Act::Poll
+            | Act::TakeOver
+            | Act::Place { .. }
+            | Act::HubSell { .. }
+            | Act::Ask { .. }
+            | Act::Answer { .. }
+            | Act::Goods(_) => None,
         }
     }
 
@@ -163,6 +197,49 @@ impl Village {
         (!(self.restored_a() && by == A && self.gone.contains(&id))).then_some(())?;
         let goods = self.fill(by, &view, lot, quantity).ok()?;
         self.judge(by, id, |decider, order| decider.place(order, goods.clone()))
+    }
+
+    /// What is packed lies on the scale: at the restored PC a person knows what has left.
+    fn weigh(&mut self, by: DeviceId, id: EntityId, quantity: i64) -> Option<()> {
+        (!self.gone.contains(&id)).then_some(())?;
+        let view = self.view(Who::of(by));
+        let hold = view
+            .holds(id)
+            .into_iter()
+            .find(|h| h.2 == Shelf::Device(by))?;
+        let weighed = Weighed {
+            line: 1,
+            lot: hold.0,
+            quantity: Quantity::new(quantity),
+        };
+        let may_sell = self.readiness(by).may_sell(hold.0);
+        let spare = |lot| {
+            let share = view.share(lot, Holder::Device(by), Shelf::Device(by));
+            Quantity::new(if may_sell { share } else { 0 })
+        };
+        self.judge(by, id, |decider, order| {
+            decider.pack(order, &[weighed], |_| 400, spare)
+        })
+    }
+
+    fn amend(&mut self, by: DeviceId, id: EntityId, lot: EntityId, quantity: i64) -> Option<()> {
+        (!self.gone.contains(&id)).then_some(())?;
+        let view = self.view(Who::of(by));
+        let own = |h: &&(EntityId, Holder, Shelf, i64)| h.0 == lot && h.1 == Holder::Device(by);
+        let held: i64 = view.holds(id).iter().filter(own).map(|h| h.3).sum();
+        let place = Shelf::Device(by);
+        let mut offers = [Offer {
+            lot,
+            villager: villager(),
+            expires_ms: i64::MAX,
+            share: Quantity::new(view.share(lot, Holder::Device(by), place) + held),
+            is_sellable: self.readiness(by).may_sell(lot),
+        }];
+        let goods = fill(1, Quantity::new(quantity), Some(lot), &mut offers, by).ok()?;
+        let lines = taken(quantity).lines;
+        self.judge(by, id, |decider, order| {
+            decider.amend(order, &lines, goods.clone())
+        })
     }
 
     fn hand_over(&mut self, by: DeviceId, order: EntityId) -> Option<()> {

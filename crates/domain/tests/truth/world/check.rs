@@ -7,7 +7,7 @@ use crate::view::View;
 use std::collections::BTreeSet;
 use tsong_domain::id::EntityId;
 use tsong_domain::mark::{Holder, MarkKind, Shelf};
-use tsong_domain::order::settle::State;
+use tsong_domain::order::settle::{Doubt, Settled, State};
 use tsong_domain::posting::Posting;
 
 impl Village {
@@ -203,9 +203,11 @@ impl Village {
                     State::Confirmed,
                     State::Packing,
                 ];
+                // A question to a person leaves held what is held.
+                let asks = |s: &Settled| s.doubt.is_some_and(Doubt::is_question);
                 view.settled
                     .get(o)
-                    .is_some_and(|s| states.contains(&s.state))
+                    .is_some_and(|s| states.contains(&s.state) || asks(s))
             };
             let held: i64 = view
                 .orders

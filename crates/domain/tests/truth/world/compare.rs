@@ -6,7 +6,7 @@ use crate::view::View;
 use serde_json::Value;
 use tsong_domain::fact::{Body, Fact};
 use tsong_domain::id::{DeviceId, EntityId, FactId};
-use tsong_domain::mark::{Holder, Mark, MarkKind, Shelf};
+use tsong_domain::mark::{Holder, Mark, MarkKind, Placing, Shelf};
 use tsong_domain::movement::MoveKind;
 use tsong_domain::order::settle::{Doubt, Settled, State};
 
@@ -103,18 +103,14 @@ const fn plain(id: FactId) -> Id {
     (id.origin.0, id.sequence)
 }
 
-fn alloc(mark: &Mark) -> Option<Alloc> {
-    let g = mark.goods.first()?;
-    assert_eq!(mark.goods.len(), 1, "the model knows one lot an order");
-    let place = shelf_letter(g.place);
-    // Where goods lie is who keeps them: the model's placings say both.
-    Some((
-        g.lot.0[0],
-        holder_letter(g.holder),
-        place,
-        place,
-        g.quantity.get(),
-    ))
+fn allocs(mark: &Mark) -> Vec<Alloc> {
+    let one = |g: &Placing| {
+        let place = shelf_letter(g.place);
+        // Where goods lie is who keeps them: the model's placings say both.
+        let who = holder_letter(g.holder);
+        (g.lot.0[0], who, place, place, g.quantity.get())
+    };
+    mark.goods.iter().map(one).collect()
 }
 
 fn kind(kind: &MarkKind) -> Option<Kind> {
@@ -123,6 +119,7 @@ fn kind(kind: &MarkKind) -> Option<Kind> {
         (MarkKind::Placed, Kind::Placed),
         (MarkKind::Confirmed, Kind::Confirmed),
         (MarkKind::Packing, Kind::Packing),
+        (MarkKind::Packed, Kind::Packed),
         (MarkKind::HandedOver, Kind::HandedOver),
         (MarkKind::Completed, Kind::Completed),
         (MarkKind::Cancelled, Kind::Cancelled),
@@ -142,13 +139,16 @@ fn one(fact: &Fact) -> Option<Plain> {
     match &fact.body {
         Body::Mark(mark) => {
             let kind = kind(&mark.kind)?;
+            let only = |is_so: bool| if is_so { allocs(mark) } else { Vec::new() };
             let plain = PlainMark {
                 kind,
                 sees: mark.sees.iter().copied().map(plain).collect(),
-                placed: alloc(mark).filter(|_| kind == Kind::Placed),
+                placed: only(matches!(kind, Kind::Placed | Kind::Packed)),
                 by: letter(device_of(fact.header.id.origin)),
                 before: mark.before_count,
-                shipped: alloc(mark).filter(|_| kind == Kind::HandedOver),
+                shipped: only(kind == Kind::HandedOver),
+                frees: mark.frees.iter().copied().map(plain).collect(),
+                asks: mark.asks.is_some(),
             };
             Some(Plain::Mark(order_name(fact.header.entity), plain))
         }
@@ -210,14 +210,14 @@ pub(crate) fn seen(view: &View) -> Seen {
         if !holds.is_empty() {
             seen.hold.insert(name.clone(), holds);
         }
-        if let Some(g) = settled.shipment.as_ref().and_then(|s| s.goods.first()) {
-            let cell = (
-                g.lot.0[0],
-                holder_letter(g.holder),
-                shelf_letter(g.place),
-                g.quantity.get(),
-            );
-            seen.ship.insert(name, cell);
+        let went = settled.shipment.iter().flat_map(|s| &s.goods);
+        let went = went.map(|g| {
+            let (who, place) = (holder_letter(g.holder), shelf_letter(g.place));
+            (g.lot.0[0], who, place, g.quantity.get())
+        });
+        let went: Vec<_> = went.collect();
+        if !went.is_empty() {
+            seen.ship.insert(name, went);
         }
     }
     normal(seen)

@@ -18,6 +18,9 @@ impl Village {
             self.stock_options(by, &view, &mut acts);
             for (order, settled) in &view.settled {
                 self.order_options(by, *order, settled.state, &mut acts);
+                if self.config.extras && by != HUB {
+                    self.packing_options(by, *order, &view, &mut acts);
+                }
             }
         }
         self.hub_options(&mut acts);
@@ -124,7 +127,11 @@ impl Village {
                 }
             }
             State::Confirmed => step(Step::Pack),
-            State::HandedOver | State::NeedsDecision => step(Step::Complete),
+            State::NeedsDecision => {
+                step(Step::Complete);
+                step(Step::Confirm);
+            }
+            State::HandedOver => step(Step::Complete),
             State::Draft
             | State::Asked
             | State::Packing
@@ -147,6 +154,31 @@ impl Village {
         let reopens = extras && matches!(state, State::Cancelled | State::NeedsDecision);
         if state == State::Asked && (by == A || extras) || reopens {
             acts.extend(self.lots().map(|lot| Act::Answer { by, order, lot }));
+        }
+    }
+
+    /// Weighed at what is held, at one more and at one less; amended likewise, and to another lot.
+    fn packing_options(&self, by: DeviceId, order: EntityId, view: &View, acts: &mut Vec<Act>) {
+        let held = view.holds(order).into_iter();
+        let Some((lot, _, _, held)) = held.into_iter().find(|h| h.2 == Shelf::Device(by)) else {
+            return;
+        };
+        for quantity in [held - 1, held, held + 1] {
+            acts.push(Act::Weigh {
+                by,
+                order,
+                quantity,
+            });
+        }
+        for lot in BTreeSet::from([lot]).into_iter().chain(self.lots()) {
+            for quantity in [held - 1, held + 1] {
+                acts.push(Act::Amend {
+                    by,
+                    order,
+                    lot,
+                    quantity,
+                });
+            }
         }
     }
 
