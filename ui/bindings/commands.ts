@@ -1031,11 +1031,23 @@ measure: string,
  */
 quantity: number, 
 /**
+ * How much was packed or went, once that is known.
+ */
+packed?: number, 
+/**
+ * How far the packed may be from the ordered before a person decides.
+ */
+tolerance: number, 
+/**
+ * By which rule it is filled: `earliest_expiry`, `chosen`, `rotated`, `pooled`.
+ */
+filling: string, 
+/**
  * Fen for a kilogram or a piece.
  */
 price_fen: number, 
 /**
- * What the line costs, in fen.
+ * What the line costs, in fen: what was packed, once it was weighed.
  */
 amount_fen: number, 
 /**
@@ -1238,6 +1250,27 @@ keeping: string,
 hours?: number, };
 
 /**
+ * A line that stays, as it shall be.
+ */
+export type KeptLine = { 
+/**
+ * Its number.
+ */
+line: number, 
+/**
+ * Weight as typed or in grams, or pieces.
+ */
+quantity: Typed, 
+/**
+ * Yuan for a kilogram or piece as typed, or fen; absent stays.
+ */
+price?: Typed, 
+/**
+ * Filled anew by this rule; absent stays.
+ */
+filling?: string, };
+
+/**
  * A line to order.
  */
 export type LineInput = { 
@@ -1264,7 +1297,12 @@ price?: Typed,
 /**
  * The lot to fill it from; absent for what must go first.
  */
-lot?: string, };
+lot?: string, 
+/**
+ * How it is filled: `earliest_expiry`, `chosen` (of `lot`), `rotated` between villagers,
+ * `pooled` and shared by weight; absent for the lot, else for what must go first.
+ */
+filling?: string, };
 
 /**
  * One line of an order. Exactly one of `weight_g` and `pieces` is there.
@@ -2154,6 +2192,27 @@ role: string,
 has_pin: boolean, };
 
 /**
+ * The lines of a placed order changed. A line that is not kept is dropped.
+ */
+export type OrderAmend = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Lines that stay.
+ */
+keep: Array<KeptLine>, 
+/**
+ * Lines that come to it.
+ */
+add: Array<LineInput>, 
+/**
+ * The buyer agreed to it so: it is confirmed at once.
+ */
+is_confirmed: boolean, };
+
+/**
  * Place an order that waits for this device.
  */
 export type OrderAnswer = { 
@@ -2224,6 +2283,19 @@ done: number,
  * Cancelled.
  */
 cancelled: number, };
+
+/**
+ * A question to a person, before an order goes on.
+ */
+export type OrderDoubt = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * `short`, `late`, `unreachable`, `price`.
+ */
+question: string, };
 
 /**
  * A hand-over.
@@ -2365,6 +2437,19 @@ after?: string,
  * Newest first; else oldest first.
  */
 is_newest_first: boolean, };
+
+/**
+ * What was picked for an order, weighed.
+ */
+export type OrderPack = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Every lot of every line, once.
+ */
+weighed: Array<WeighedInput>, };
 
 /**
  * A payment, new or going on.
@@ -4137,6 +4222,23 @@ kind: string,
  */
 things: number, };
 
+/**
+ * What the scale said of one lot in one line.
+ */
+export type WeighedInput = { 
+/**
+ * The line's number.
+ */
+line: number, 
+/**
+ * The lot.
+ */
+lot: string, 
+/**
+ * Weight as typed or in grams, or pieces.
+ */
+weight: Typed, };
+
 /** The one list of commands: what each takes and gives. */
 export type Commands = {
   /** What this device is, where it stands, and who can sign in. */
@@ -4229,6 +4331,12 @@ export type Commands = {
   "order.answer": { input: OrderAnswer; output: OrderShown };
   /** Marks an order confirmed, packing or completed. */
   "order.step": { input: OrderStep; output: OrderShown };
+  /** Weighs what was picked for an order; what was weighed is held, charged and shipped. */
+  "order.pack": { input: OrderPack; output: OrderShown };
+  /** Changes the lines of a placed order and what is held for them. */
+  "order.amend": { input: OrderAmend; output: OrderShown };
+  /** Asks a person to decide before an order goes on. */
+  "order.doubt": { input: OrderDoubt; output: OrderShown };
   /** The goods leave the house. */
   "order.hand_over": { input: OrderHandOver; output: OrderShown };
   /** Cancels an order, with a reason. */
@@ -4358,6 +4466,9 @@ export const rights = {
   "order.place": "sell",
   "order.answer": "sell",
   "order.step": "pack",
+  "order.pack": "pack",
+  "order.amend": "sell",
+  "order.doubt": "pack",
   "order.hand_over": "pack",
   "order.cancel": "sell",
   "order.undo": "sell",

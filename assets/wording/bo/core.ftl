@@ -95,6 +95,9 @@ error-place-unknown = ས་གནས་འདི་མ་རྙེད། བྲ
 error-not-in-list = འདི་ཐོའི་ནང་མི་འདུག ཐོའི་ནང་ནས་གཅིག་འདེམས་རོགས།
 # source: composed
 # reviewed: no
+error-not-picked = ཟོག་ཚན་འདི་མངག་ཉོའི་ཆེད་བླངས་མེད། ཡང་ན་ཐེངས་གཉིས་འདུག མངག་ཉོའི་ནང་གི་ཟོག་ཚན་ལེན་རོགས།
+# source: composed
+# reviewed: no
 error-in-use = འདི་བེད་སྤྱོད་བྱེད་བཞིན་ཡོད་པས་བཅོས་མི་ཐུབ། གསར་པ་ཞིག་བཟོ་རོགས།
 # source: composed
 # reviewed: no

@@ -184,6 +184,24 @@ orders-doubt-short-handed-over-and-cancelled = སྤྲད། ཕྱིར་�
 orders-doubt-short-late-order = འཕྱིས་པ། ཟོག་མ་བཅད
 # source: composed
 # reviewed: no
+orders-doubt-short-weight = ལྗིད་ཚད་མི་མཐུན
+# source: composed
+# reviewed: no
+orders-doubt-short-short = ཟོག་མི་འདང་
+# source: composed
+# reviewed: no
+orders-doubt-short-late = དུས་ལ་མི་སླེབས
+# source: composed
+# reviewed: no
+orders-doubt-short-unreachable = ཉོ་མཁན་མ་ཐུག
+# source: composed
+# reviewed: no
+orders-doubt-short-price = རིན་གོང་འགྱུར
+# source: composed
+# reviewed: no
+orders-doubt-short-unknown = དྲི་བ་ཞིག
+# source: composed
+# reviewed: no
 orders-doubt-short-asked = རེ་ཞུ་བྱས་ཟིན
 # source: composed
 # reviewed: no
@@ -208,6 +226,21 @@ orders-doubt-handed-over-and-cancelled = འདིར་རྩིས་སྤྲ
 orders-doubt-late-order = མངག་ཉོ་འདི་སྡེར་རྙིང་ནས་འཕྱིས་ཏེ་སླེབས། ཟོག་བཅད་མེད། འདིའི་ཟོག་ནས་ཡང་བསྐྱར་བཅད་པའམ་ཕྱིར་འཐེན་གྱིས།
 # source: composed
 # reviewed: no
+orders-doubt-weight = ཐུམ་སྒྲིལ་བྱས་པའི་ལྗིད་ཚད་དང་མངག་པའི་བར་ཁྱད་ཆེ། ཉོ་མཁན་ལ་དྲིས་ནས་འདེམས།
+# source: composed
+# reviewed: no
+orders-doubt-short-why = ཟོག་དངོས་སུ་མི་འདང་། བཅད་ཟིན་པ་བཅད་འཇོག་ཡོད།
+# source: composed
+# reviewed: no
+orders-doubt-late = ཁས་བླངས་པའི་དུས་ལ་མི་སླེབས། ཉོ་མཁན་གྱིས་སྒུག་གམ་དྲིས།
+# source: composed
+# reviewed: no
+orders-doubt-unreachable = ཉོ་མཁན་ལ་འབྲེལ་བ་མ་ཐུབ། ཡང་བསྐྱར་ཚོད་ལྟ་བྱེད། ཡང་ན་ཕྱིར་འཐེན།
+# source: composed
+# reviewed: no
+orders-doubt-price = རིན་གོང་དང་ཁ་ཆད་མི་མཐུན། གང་ལྟར་ཡིན་ཉོ་མཁན་ལ་དྲིས།
+# source: composed
+# reviewed: no
 orders-doubt-other = ཟིན་ཐོ་མི་མཐུན། ལོ་རྒྱུས་ལ་ལྟས་ནས་ཐག་གཅོད།
 # source: composed
 # reviewed: no
@@ -227,6 +260,33 @@ orders-undo = ཕྱིར་བཤིག
 # source: composed
 # reviewed: no
 orders-undo-hint = ཉར་ཟིན། མངག་ཉོ་དང་དངུལ་ཚང་མ་ཕྱིར་བཤིག་ཆོག
+# source: composed
+# reviewed: no
+orders-choice-weight = འདི་འགྲིག
+# source: composed
+# reviewed: no
+orders-choice-short = ད་ལྟ་ཟོག་འདང་
+# source: composed
+# reviewed: no
+orders-choice-late = ཉོ་མཁན་སྒུག
+# source: composed
+# reviewed: no
+orders-choice-unreachable = ཐུག་བྱུང་། མུ་མཐུད
+# source: composed
+# reviewed: no
+orders-choice-price = སྔོན་གྱི་རིན་གོང་
+# source: composed
+# reviewed: no
+orders-choice-unknown = མུ་མཐུད
+# source: composed
+# reviewed: no
+orders-choice-pack = ཡང་བསྐྱར་འཇལ
+# source: composed
+# reviewed: no
+orders-choice-amend = ཟོག་བཅོས
+# source: composed
+# reviewed: no
+orders-over = སྒོར་ { $amount } ལྷག་སྤྲོད་འདུག ཕྱིར་སྤྲོད་བྱེད་རོགས།
 
 ## Steps
 
@@ -236,6 +296,63 @@ orders-do-confirmed = གཏན་འཁེལ
 # source: project notes, placeholder
 # reviewed: no
 orders-do-packing = ཐུམ་སྒྲིལ
+# source: composed
+# reviewed: no
+orders-weigh = འཇལ
+# source: composed
+# reviewed: no
+orders-weigh-title = མངག་ཉོ་ { $number } འཇལ
+# source: composed
+# reviewed: no
+orders-weigh-hint = ཟོག་ཚན་རེ་བླངས་ནས་རྒྱ་མའི་གྲངས་བྲིས། སྟོང་པ་ཡིན་ན་མངག་པ་ལྟར།
+# source: composed
+# reviewed: no
+orders-weigh-beyond = མངག་པ་དང་ { $difference } མི་མཐུན། ཚད་ { $tolerance } མིས་ཐག་གཅོད་དགོས།
+# source: composed
+# reviewed: no
+orders-weigh-done = ཐུམ་སྒྲིལ་ཟིན
+# source: composed
+# reviewed: no
+orders-packed = ཐུམ་ནང་ { $amount }
+# source: composed
+# reviewed: no
+orders-goods-change = ཟོག་བཅོས
+# source: composed
+# reviewed: no
+orders-goods-title = མངག་ཉོ་ { $number } ཡི་ཟོག་བཅོས
+# source: composed
+# reviewed: no
+orders-goods-hint = གྲངས་སྟོང་པ་ཡིན་ན་ཐིག་ཕྲེང་འདོར། བཅད་ཟོག་མཉམ་དུ་བསྒྱུར།
+# source: composed
+# reviewed: no
+orders-goods-add = ཟོག་སྣོན། མིང་ངམ་ཨང་རྟགས
+# source: composed
+# reviewed: no
+orders-goods-agreed = ཉོ་མཁན་འཐད
+# source: composed
+# reviewed: no
+orders-ask = དྲི་བ
+# source: composed
+# reviewed: no
+orders-ask-title = ཅི་ཞིག་ཐག་གཅོད་དགོས།
+# source: composed
+# reviewed: no
+orders-ask-hint = མངག་ཉོ་«ཐག་གཅོད»ནང་སྒུག བཅད་ཟོག་མི་འགྱུར།
+# source: composed
+# reviewed: no
+orders-rule = ཟོག་ལེན་སྟངས
+# source: composed
+# reviewed: no
+orders-rule-earliest-expiry = རྙིང་པ་སྔོན་ལ
+# source: composed
+# reviewed: no
+orders-rule-chosen = བདམས་པའི་ཟོག་ཚན
+# source: composed
+# reviewed: no
+orders-rule-rotated = རེས་མོས
+# source: composed
+# reviewed: no
+orders-rule-pooled = ལྗིད་ཚད་ལྟར་བགོ
 # source: composed
 # reviewed: no
 orders-do-hand-over = རྩིས་སྤྲོད
@@ -374,6 +491,12 @@ orders-record = ཟིན་ཐོ
 # source: composed
 # reviewed: no
 orders-what-taken = མངག་ཉོ་བྲིས
+# source: composed
+# reviewed: no
+orders-what-packed = ཐུམ་སྒྲིལ་བྱས་ནས་བཅལ
+# source: composed
+# reviewed: no
+orders-what-doubted = མི་ལ་དྲིས
 # source: composed
 # reviewed: no
 orders-what-changed = བཅོས: { $fields }

@@ -36,6 +36,7 @@ error-bad-weight = This weight cannot be right. It must be more than zero, in wh
 error-bad-id = This number of a record is malformed. Take it over unchanged from where it comes.
 error-place-unknown = This place is not known. What you typed is kept; choose township and village from the list.
 error-not-in-list = This is none of the choices. Take one from the list.
+error-not-picked = This lot was not picked for the order, or stands here twice. Take the lots that the order names.
 error-in-use = This is in use already and cannot be changed any more. Make a new one beside it.
 error-too-early = This time is too long ago to be right. Look at the date again.
 error-in-the-future = This time is still to come. Look at the date again.

@@ -36,6 +36,7 @@ error-bad-weight = 重量不对。要大于零，以克为单位。
 error-bad-id = 记录编号的格式不对。请从原处照样复制。
 error-place-unknown = 找不到这个地方。您写的内容还在，请从列表里选乡镇和村。
 error-not-in-list = 没有这个选项。请从列表里选一个。
+error-not-picked = 订单没有取这一批，或者它重复了。请按订单上的批次取货。
 error-in-use = 已经在用了，不能再改。请另外新建一个。
 error-too-early = 这个时间太早，不像是对的。请再看一遍日期。
 error-in-the-future = 这个时间还没有到。请再看一遍日期。

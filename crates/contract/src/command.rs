@@ -250,6 +250,12 @@ station {
     "order.answer" order_answer(OrderAnswer) -> OrderShown, Sell;
     #[doc = "Marks an order confirmed, packing or completed."]
     "order.step" order_step(OrderStep) -> OrderShown, Pack;
+    #[doc = "Weighs what was picked for an order; what was weighed is held, charged and shipped."]
+    "order.pack" order_pack(OrderPack) -> OrderShown, Pack;
+    #[doc = "Changes the lines of a placed order and what is held for them."]
+    "order.amend" order_amend(OrderAmend) -> OrderShown, Sell;
+    #[doc = "Asks a person to decide before an order goes on."]
+    "order.doubt" order_doubt(OrderDoubt) -> OrderShown, Pack;
     #[doc = "The goods leave the house."]
     "order.hand_over" order_hand_over(OrderHandOver) -> OrderShown, Pack;
     #[doc = "Cancels an order, with a reason."]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use tsong_domain::field::Personal;
 use tsong_domain::order::after_sale::{AfterSale, after_sale};
+use tsong_domain::order::due::{DueLine, due};
 use tsong_domain::order::payment::{PayState, payments, together};
 use tsong_domain::order::settle::{Settled, State};
 use tsong_domain::order::{Line, Order, Source};
@@ -252,7 +253,7 @@ pub fn order_row(
     contact: Option<&Personal>,
     title: impl Fn(&str) -> String,
 ) -> OrderRow {
-    let amounts = order.amounts();
+    let owed = due(order, settled);
     let taken = order.taken.as_ref().map(|(_, taken)| taken);
     let marked_ms = order.marks.values().map(|m| m.time.ms()).max();
     let created_at = order.created_ms().unwrap_or_else(|| {
@@ -263,22 +264,32 @@ pub fn order_row(
         id: order.id.to_string(),
         number: taken.map(|t| t.number.clone()).unwrap_or_default(),
         state: settled.state.into(),
-        payment: together(&payments(order), amounts.total_fen, settled.state).into(),
+        payment: together(&payments(order), owed.total_fen, settled.state).into(),
         after_sale: after_sale(order).map(|(state, _)| state.into()),
         buyer: contact.map(BuyerRow::from).unwrap_or_default(),
         lines: order
             .lines()
-            .iter()
-            .map(|line| line_row(line, &title))
+            .into_iter()
+            .zip(&owed.lines)
+            .map(|(line, due)| line_row(&charged(line, due), &title))
             .collect(),
-        goods_fen: amounts.goods_fen.get(),
-        shipping_fen: amounts.shipping_fen.get(),
-        total_fen: amounts.total_fen.get(),
+        goods_fen: owed.goods_fen.get(),
+        shipping_fen: order.amounts().shipping_fen.get(),
+        total_fen: owed.total_fen.get(),
         note: order.note().to_owned(),
         created_at,
         updated_at: order.at_ms.or(marked_ms).unwrap_or(created_at),
         source: taken.map(|t| t.source.into()),
         contested: order.fields.contested(),
+    }
+}
+
+/// A line as the buyer owes it: what was packed or went, once that is known.
+fn charged(line: Line, due: &DueLine) -> Line {
+    Line {
+        quantity: due.quantity,
+        amount_fen: due.amount_fen,
+        ..line
     }
 }
 

@@ -65,6 +65,9 @@ answered! {
     order_place(OrderInput) -> OrderShown = orders::place;
     order_answer(OrderAnswer) -> OrderShown = orders::answer;
     order_step(OrderStep) -> OrderShown = orders::step;
+    order_pack(OrderPack) -> OrderShown = orders::pack;
+    order_amend(OrderAmend) -> OrderShown = orders::amend;
+    order_doubt(OrderDoubt) -> OrderShown = orders::doubt;
     order_hand_over(OrderHandOver) -> OrderShown = orders::hand_over;
     order_cancel(OrderCancel) -> OrderShown = orders::cancel;
     order_undo(IdInput) -> OrderShown = orders::undo;

@@ -1,13 +1,18 @@
 //! Orders: taken, stepped on, paid, taken back; each in one transaction with its stock.
 
 mod act;
+mod amend;
+mod filling;
 mod list;
+mod pack;
 mod place;
 mod shown;
 mod window;
 
 pub use act::{answer, cancel, change, hand_over, pay, step, undo};
+pub use amend::{amend, doubt};
 pub use list::list;
+pub use pack::pack;
 pub(crate) use place::measure_word;
 pub use place::place;
 pub(crate) use shown::holder_word;

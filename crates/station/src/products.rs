@@ -13,6 +13,9 @@ use tsong_store::{Db, listing};
 const PRODUCTS: &str = include_str!("../../../assets/catalogue/products.json");
 const PLACES: &str = include_str!("../../../assets/places/places.txt");
 
+/// The tolerance of what the catalogue does not know.
+const OWN_TOLERANCE_PERMILLE: u16 = 20;
+
 /// The catalogue of produce, read once.
 ///
 /// # Errors
@@ -125,6 +128,17 @@ impl Titles {
         } else {
             Measure::Weight
         })
+    }
+
+    /// How far a packed weight of it may differ from the ordered one, in thousandths. The station's
+    /// own goods are weighed as loosely as most of the catalogue's; pieces are counted exactly.
+    #[must_use]
+    pub fn tolerance_permille(&self, key: &str) -> u16 {
+        match (Self::product(key), self.measure(key)) {
+            (Some(product), _) => product.tolerance_permille,
+            (None, Some(Measure::Weight)) => OWN_TOLERANCE_PERMILLE,
+            (None, Some(Measure::Piece) | None) => 0,
+        }
     }
 
     /// What a product is called on an order: its Chinese name, else any; empty when unknown.

@@ -88,12 +88,29 @@ async function paper(eye, name) {
   await had.evaluate((element) => element.focus());
 }
 
+/** Far less is packed than was ordered: a person decides, by one key. */
+async function weighedWrong(eye) {
+  const { page } = eye;
+  await page.press("w");
+  await page.page.getByRole("dialog").waitFor();
+  await page.type("0.05");
+  await eye.look("orders-weigh-beyond");
+  await page.press("F12");
+  await page.page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.page.locator("main [data-key='1'], main button:has(.key)").first().waitFor();
+  await eye.look("orders-question");
+  await page.goes("/orders?group=pack");
+  await page.page.locator("main [role=listbox] [role=option]").first().waitFor();
+}
+
 async function orderDialogs(eye) {
   const { page } = eye;
   await page.goes("/orders?group=pack");
   await page.page.locator("main [role=listbox] [role=option]").first().waitFor();
   await eye.dialog("F4", "orders-pay");
   await eye.dialog("F8", "orders-cancel");
+  for (const [key, name] of [["w", "weigh"], ["g", "goods"], ["q", "ask"]]) await eye.dialog(key, `orders-${name}`);
+  await weighedWrong(eye);
   await paper(eye, "paper-slip");
 }
 

@@ -25,6 +25,11 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub lot: Option<String>,
+        /// How it is filled: `earliest_expiry`, `chosen` (of `lot`), `rotated` between villagers,
+        /// `pooled` and shared by weight; absent for the lot, else for what must go first.
+        #[serde(default)]
+        #[ts(optional)]
+        pub filling: Option<String>,
     }
 
     /// A payment that comes with an order.
@@ -81,6 +86,62 @@ plain! {
         pub id: String,
         /// `confirmed`, `packing` or `completed`.
         pub step: String,
+    }
+
+    /// What the scale said of one lot in one line.
+    pub struct WeighedInput {
+        /// The line's number.
+        pub line: u32,
+        /// The lot.
+        pub lot: String,
+        /// Weight as typed or in grams, or pieces.
+        pub weight: Typed,
+    }
+
+    /// What was picked for an order, weighed.
+    pub struct OrderPack {
+        /// Which.
+        pub id: String,
+        /// Every lot of every line, once.
+        pub weighed: Vec<WeighedInput>,
+    }
+
+    /// A line that stays, as it shall be.
+    pub struct KeptLine {
+        /// Its number.
+        pub line: u32,
+        /// Weight as typed or in grams, or pieces.
+        pub quantity: Typed,
+        /// Yuan for a kilogram or piece as typed, or fen; absent stays.
+        #[serde(default)]
+        #[ts(optional)]
+        pub price: Option<Typed>,
+        /// Filled anew by this rule; absent stays.
+        #[serde(default)]
+        #[ts(optional)]
+        pub filling: Option<String>,
+    }
+
+    /// The lines of a placed order changed. A line that is not kept is dropped.
+    pub struct OrderAmend {
+        /// Which.
+        pub id: String,
+        /// Lines that stay.
+        pub keep: Vec<KeptLine>,
+        /// Lines that come to it.
+        #[serde(default)]
+        pub add: Vec<LineInput>,
+        /// The buyer agreed to it so: it is confirmed at once.
+        #[serde(default)]
+        pub is_confirmed: bool,
+    }
+
+    /// A question to a person, before an order goes on.
+    pub struct OrderDoubt {
+        /// Which.
+        pub id: String,
+        /// `short`, `late`, `unreachable`, `price`.
+        pub question: String,
     }
 
     /// A hand-over.

@@ -75,10 +75,18 @@ plain! {
         /// How much was ordered.
         #[ts(type = "number")]
         pub quantity: i64,
+        /// How much was packed or went, once that is known.
+        #[ts(type = "number", optional)]
+        pub packed: Option<i64>,
+        /// How far the packed may be from the ordered before a person decides.
+        #[ts(type = "number")]
+        pub tolerance: i64,
+        /// By which rule it is filled: `earliest_expiry`, `chosen`, `rotated`, `pooled`.
+        pub filling: String,
         /// Fen for a kilogram or a piece.
         #[ts(type = "number")]
         pub price_fen: i64,
-        /// What the line costs, in fen.
+        /// What the line costs, in fen: what was packed, once it was weighed.
         #[ts(type = "number")]
         pub amount_fen: i64,
         /// The picture's file in the catalogue; empty when there is none.

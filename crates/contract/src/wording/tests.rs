@@ -24,6 +24,7 @@ const CODES: &[(&str, &[&str])] = &[
     ("photo_too_large", &[]),
     ("place_unknown", &[]),
     ("not_in_list", &[]),
+    ("not_picked", &[]),
     ("in_use", &[]),
     ("too_early", &[]),
     ("in_the_future", &[]),

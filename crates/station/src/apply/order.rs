@@ -130,6 +130,12 @@ pub(crate) const fn doubt_word(doubt: Option<Doubt>) -> &'static str {
         None => "",
         Some(Doubt::HandedOverAndCancelled) => "handed_over_and_cancelled",
         Some(Doubt::LateOrder) => "late_order",
+        Some(Doubt::Weight) => "weight",
+        Some(Doubt::Short) => "short",
+        Some(Doubt::Late) => "late",
+        Some(Doubt::Unreachable) => "unreachable",
+        Some(Doubt::Price) => "price",
+        Some(Doubt::Unknown) => "unknown",
     }
 }
 

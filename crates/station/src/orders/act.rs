@@ -1,6 +1,7 @@
 //! What is done to an order after it was taken.
 
-use super::place::{fill_lines, way};
+use super::filling::fill_lines;
+use super::place::way;
 use super::shown;
 use crate::day;
 use crate::fault::Fault;
@@ -27,7 +28,7 @@ use tsong_domain::people::Right;
 use tsong_domain::text::clean::{clean_line, clean_text};
 
 /// Decides on an order and writes what was decided.
-fn act(
+pub(super) fn act(
     station: &mut Station,
     right: Right,
     id: &str,
@@ -51,7 +52,7 @@ fn load(w: &Work<'_>, id: EntityId) -> Result<Order, Fault> {
 }
 
 /// Asks the rules with what this device is and knows.
-fn decided(
+pub(super) fn decided(
     w: &Work<'_>,
     is_warned: bool,
     ask: impl FnOnce(&Decider<'_>) -> Result<Vec<Draft>, tsong_domain::refusal::Refusal>,
@@ -76,7 +77,7 @@ pub fn answer(station: &mut Station, input: OrderAnswer) -> Result<OrderShown, A
         let titles = Titles::load(w.db)?;
         let lines = order.lines();
         let wanted: Vec<_> = lines.iter().map(|line| (line, None)).collect();
-        let goods = fill_lines(w, &wanted, &titles)?;
+        let goods = fill_lines(w, &wanted, &[], &titles)?;
         decided(w, false, |d| d.place(order, goods))
     })
 }

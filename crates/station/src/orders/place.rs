@@ -1,5 +1,6 @@
 //! Taking an order: lines, buyer, stock and money in one transaction.
 
+use super::filling::{fill_lines, filling};
 use super::shown;
 use crate::fault::Fault;
 use crate::me::StationView;
@@ -12,13 +13,12 @@ use tsong_contract::AppError;
 use tsong_contract::io::{LineInput, OrderInput, OrderShown, PaymentInput, read_id};
 use tsong_domain::fact::{Body, Draft};
 use tsong_domain::id::{DeviceId, EntityId};
-use tsong_domain::mark::{Aspect, Holder, Mark, MarkKind, MarkMoney, PayWay, Placing, Shelf};
+use tsong_domain::mark::{Aspect, Holder, Mark, MarkKind, MarkMoney, PayWay, Shelf};
 use tsong_domain::money::Fen;
 use tsong_domain::order::decide::{self, Offer};
-use tsong_domain::order::{Amounts, Filling, Line, OrderTaken, Source};
+use tsong_domain::order::{Amounts, Line, OrderTaken, Source};
 use tsong_domain::people::Right;
 use tsong_domain::quantity::Measure;
-use tsong_domain::refusal::Refusal;
 use tsong_domain::stock::share;
 use tsong_domain::text::clean::clean_text;
 use tsong_store::{Db, draft, listing, lot, order};
@@ -75,7 +75,8 @@ fn place_in(w: &mut Work<'_>, id: EntityId, input: &OrderInput) -> Result<(), Fa
     let lines: Vec<Line> = wanted.iter().map(|(line, _)| line.clone()).collect();
     let amounts = Amounts::of(&lines, shipping_fen).ok_or(AppError::TooLarge)?;
     let note = clean_text(&input.note, NOTE_CHARS);
-    let goods = fill(w, &wanted, &titles);
+    let chosen: Vec<_> = wanted.iter().map(|(line, lot)| (line, *lot)).collect();
+    let goods = fill_lines(w, &chosen, &[], &titles);
     let contact = match &input.buyer {
         Some(buyer) => people::save_buyer(w, buyer)?,
         None => None,
@@ -122,7 +123,7 @@ fn source(word: &str) -> Result<Source, AppError> {
 }
 
 /// A line as it was asked for, and the lot that was chosen for it.
-fn read_line(
+pub(super) fn read_line(
     db: &Db<'_>,
     number: u32,
     input: &LineInput,
@@ -170,63 +171,13 @@ fn read_line(
         quantity: typed::quantity(&input.quantity, measure, "quantity")?,
         price_fen,
         amount_fen: Fen::ZERO,
-        filling: if chosen.is_some() {
-            Filling::Chosen
-        } else {
-            Filling::EarliestExpiry
-        },
+        filling: filling(input.filling.as_deref(), chosen)?,
     };
     line.amount_fen = line
         .computed_amount()
         .filter(|a| a.is_sane())
         .ok_or(AppError::TooLarge)?;
     Ok((line, chosen))
-}
-
-/// Fills every line from this device's own shares.
-fn fill(
-    w: &Work<'_>,
-    wanted: &[(Line, Option<EntityId>)],
-    titles: &Titles,
-) -> Result<Vec<Placing>, Fault> {
-    let lines: Vec<(&Line, Option<EntityId>)> = wanted.iter().map(|(l, c)| (l, *c)).collect();
-    fill_lines(w, &lines, titles)
-}
-
-/// Fills lines from this device's own shares, the later ones from what the earlier left.
-pub(super) fn fill_lines(
-    w: &Work<'_>,
-    lines: &[(&Line, Option<EntityId>)],
-    titles: &Titles,
-) -> Result<Vec<Placing>, Fault> {
-    let mut goods: Vec<Placing> = Vec::new();
-    for (line, chosen) in lines {
-        let mut offers = offers(w, &line.product, &line.grade)?;
-        for offer in &mut offers {
-            for earlier in goods.iter().filter(|g| g.lot == offer.lot) {
-                offer.share = offer.share.minus(earlier.quantity);
-            }
-        }
-        let filled = decide::fill(line.line, line.quantity, *chosen, &mut offers, w.me.device);
-        goods.extend(filled.map_err(|refusal| named(refusal, &titles.of(&line.product)))?);
-    }
-    goods.sort_unstable();
-    Ok(goods)
-}
-
-fn named(refusal: Refusal, product: &str) -> Fault {
-    let Refusal::NotEnough {
-        asked, available, ..
-    } = refusal
-    else {
-        return refusal.into();
-    };
-    AppError::NotEnoughStock {
-        product: product.to_owned(),
-        asked: asked.get(),
-        available: available.get(),
-    }
-    .into()
 }
 
 /// What this device can sell of a product and grade.

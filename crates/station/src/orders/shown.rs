@@ -18,7 +18,7 @@ use tsong_domain::mark::{Aspect, Holder};
 use tsong_domain::order::Order;
 use tsong_domain::order::decide::UNDO_MS;
 use tsong_domain::order::payment::payments;
-use tsong_domain::order::settle::{Settled, State, settle};
+use tsong_domain::order::settle::{Doubt, Settled, State, settle};
 use tsong_domain::people::Right;
 use tsong_store::{Db, fact, order, origin, person};
 
@@ -94,7 +94,7 @@ pub(super) fn shown_of(
             None => String::new(),
         },
         reached: life::reached(&names, facts, &folded)?,
-        filled: life::filled(db, folded.lines(), &settled, &Titles::load(db)?)?,
+        filled: life::filled(db, &folded, &settled, &Titles::load(db)?)?,
         is_record: folded.is_record_only(),
         buyer_id: folded.buyer().map(|id| id.to_string()),
         is_erased: is_erased(db, &folded)?,
@@ -194,6 +194,8 @@ fn next(settled: &Settled, keeps: bool, is_restored: bool) -> Vec<String> {
         State::NeedsDecision => {
             if settled.shipment.is_some() {
                 &["completed"]
+            } else if settled.doubt.is_some_and(Doubt::is_question) {
+                &["confirmed", "cancel"]
             } else {
                 &["answer", "cancel"]
             }
@@ -206,11 +208,24 @@ fn next(settled: &Settled, keeps: bool, is_restored: bool) -> Vec<String> {
         State::Placed | State::Confirmed | State::Packing | State::CancelAsked
     );
     let late = (is_restored && keeps && is_open).then_some("hand_over_late");
+    let is_asked = settled.doubt.is_some_and(Doubt::is_question);
+    let is_held = is_asked
+        || matches!(
+            settled.state,
+            State::Placed | State::Confirmed | State::Packing
+        );
+    let on_goods = (is_held && !settled.holds.is_empty()).then_some(());
+    let pack = on_goods.filter(|()| keeps).map(|()| "pack");
+    let amend = (pack.is_some() || settled.state == State::Asked).then_some("amend");
+    let doubt = on_goods.filter(|()| !is_asked).map(|()| "doubt");
     steps
         .iter()
         .filter(|s| !(is_cancelled && **s == "cancel"))
         .copied()
         .chain(late)
+        .chain(pack)
+        .chain(amend)
+        .chain(doubt)
         .map(str::to_owned)
         .collect()
 }
@@ -224,7 +239,8 @@ fn history(names: &ActorNames<'_>, fact: &Fact) -> Result<HistoryRow, Fault> {
             } else {
                 format!("{}:{}", mark.aspect.word(), mark.kind.word())
             };
-            (what, mark.reason.clone().unwrap_or_default())
+            let asks = mark.asks.as_ref().map(|q| q.word().to_owned());
+            (what, mark.reason.clone().or(asks).unwrap_or_default())
         }
         Body::Field(write) => {
             let names: Vec<&str> = write.writes.iter().map(|w| w.field.as_str()).collect();

@@ -23,6 +23,7 @@ mod listings;
 mod lots;
 mod orders;
 mod outbox;
+mod packing;
 mod passing;
 mod people;
 mod photos;

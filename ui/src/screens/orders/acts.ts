@@ -10,7 +10,9 @@ const isAct = (word: string): word is Act => (ACTS as readonly string[]).include
 
 /** The one next step: the first that the rules offer. A cancelled order lies still until a person reopens it. */
 export function mainAct(order: Pick<OrderShown, "state" | "next">): Act | null {
-  if (order.state === "Cancelled") return null;
+  // A question has its own choices, one key each.
+  const isQuestion = order.state === "NeedsDecision" && order.next.includes("confirmed");
+  if (order.state === "Cancelled" || isQuestion) return null;
   return order.next.find(isAct) ?? null;
 }
 

@@ -17,6 +17,7 @@ import type { Key } from "../../words/catalogue";
 import { useWords } from "../../words/use";
 import { paidFen } from "./acts";
 import { DateBand, undatedMs } from "./dated";
+import { Choices } from "./decide";
 import styles from "./orders.module.css";
 
 /** What has to be said about an order, and what may be done: a key of the wording. */
@@ -28,12 +29,16 @@ export function doubtOf(order: Pick<OrderShown, "state" | "doubt" | "next">): Ke
   if (order.state !== "NeedsDecision") return null;
   if (order.doubt === "handed_over_and_cancelled") return "orders-doubt-handed-over-and-cancelled";
   if (order.doubt === "late_order") return "orders-doubt-late-order";
+  if (order.doubt === "short") return "orders-doubt-short-why";
+  if (order.doubt === "weight" || order.doubt === "late" || order.doubt === "unreachable" || order.doubt === "price") {
+    return `orders-doubt-${order.doubt}`;
+  }
   return "orders-doubt-other";
 }
 
 /** Packed and then cancelled: the goods lie in a box. */
 export const isToUnpack = (order: Pick<OrderShown, "state" | "reached">) =>
-  order.state === "Cancelled" && order.reached.some((one) => one.step === "packing");
+  order.state === "Cancelled" && order.reached.some((one) => one.step === "packing" || one.step === "packed");
 
 /** The station's now is read once a minute, so it may be as old as this. */
 const SKEW_MS = 120_000;
@@ -149,6 +154,7 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
   const contested = order.contested ?? [];
   const datedMs = undatedMs(order);
   const paid = order.state === "Cancelled" ? paidFen(order) : 0;
+  const over = order.state === "Cancelled" || order.is_record ? 0 : paidFen(order) - order.total_fen;
   return (
     <>
       {doubt ? (
@@ -157,6 +163,7 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
           <span>{words.t(doubt)}</span>
         </div>
       ) : null}
+      {order.state === "NeedsDecision" ? <Choices key={`${order.id} choices`} order={order} isOff={isOff} /> : null}
       {isToUnpack(order) ? (
         <div className={styles["band"]} role="note">
           <Icon of={PackIcon} />
@@ -167,6 +174,12 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
         <div className={styles["band"]} role="note">
           <Icon of={AlertIcon} />
           <span>{words.t("orders-give-back", { amount: words.money(paid) })}</span>
+        </div>
+      ) : null}
+      {over > 0 ? (
+        <div className={styles["band"]} role="note">
+          <Icon of={AlertIcon} />
+          <span>{words.t("orders-over", { amount: words.money(over) })}</span>
         </div>
       ) : null}
       {contested.length > 0 ? <ContestedBand key={order.id} id={order.id} fields={contested} isOff={isOff} /> : null}

@@ -2,33 +2,23 @@ import { Fragment } from "react";
 import type { OrderShown } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { EditIcon, PlusIcon, RoadIcon } from "../../parts/icons";
-import { Quantity } from "../../parts/number";
+import { DecideIcon, EditIcon, OrdersIcon, PlusIcon, RoadIcon, ScaleIcon } from "../../parts/icons";
+import { Quantity, useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
-import { useRead } from "../../state/read";
 import { useSession } from "../../state/session";
 import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { openFen } from "./acts";
 import { ChangeDialog } from "./change";
+import { AskDialog } from "./decide";
+import { GoodsDialog } from "./goods";
+import { useProductNames } from "./names";
 import styles from "./orders.module.css";
 import { PayDialog } from "./paying";
 import { PayRow } from "./payments";
+import { WeighDialog } from "./weigh";
 
 type Line = OrderShown["filled"][number];
-
-/** The names of products and grades by their keys, in the chosen language; unknown keys are shown as they came. */
-function useProductNames() {
-  const words = useWords();
-  const products = useRead("product.list", { find: "", state: "", limit: 0 }).data;
-  const named = new Map(products?.map((product) => [product.key, product]));
-  return (line: Line) => {
-    const product = named.get(line.product);
-    const grade = product?.grades.find((one) => one.key === line.grade);
-    const name = product ? words.name(product.names) : "";
-    return { name: name || line.title || line.product, grade: grade ? words.name(grade.names) : line.grade };
-  };
-}
 
 function LineFrom({ line }: { line: Line }) {
   const words = useWords();
@@ -48,12 +38,16 @@ function LineFrom({ line }: { line: Line }) {
           </Fragment>
         );
       })}
+      {line.from.length > 0 && line.filling !== "earliest_expiry" ? (
+        <span title={words.t("orders-rule")}> ({words.word("orders-rule", line.filling)})</span>
+      ) : null}
     </div>
   );
 }
 
 function LineRow({ line }: { line: Line }) {
   const words = useWords();
+  const text = useQuantityText();
   const { name, grade } = useProductNames()(line);
   const thumbnail = line.from.find((from) => from.thumbnail !== "")?.thumbnail;
   return (
@@ -70,6 +64,11 @@ function LineRow({ line }: { line: Line }) {
       </td>
       <td className="r">
         <Quantity value={line.quantity} measure={line.measure} least={line.measure === "piece" ? 0 : 3} />
+        {line.packed === undefined || line.packed === line.quantity ? null : (
+          <div className={`tn ${styles["packed"]}`}>
+            {words.t("orders-packed", { amount: text(line.packed, line.measure) })}
+          </div>
+        )}
       </td>
       <td className="r tn small">{words.price(line.price_fen)}</td>
       <td className="r">
@@ -79,12 +78,22 @@ function LineRow({ line }: { line: Line }) {
   );
 }
 
+/** What is done with the goods before they leave, each by its key. */
+const WORK = [
+  { ask: "pack", command: "order.pack", keys: "W", label: "orders-weigh", icon: ScaleIcon },
+  { ask: "amend", command: "order.amend", keys: "G", label: "orders-goods-change", icon: OrdersIcon },
+  { ask: "doubt", command: "order.doubt", keys: "Q", label: "orders-ask", icon: DecideIcon },
+] as const;
+
 /** What was ordered and from whom, freight, payments, the note. */
 export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: boolean; nowMs: number }) {
   const words = useWords();
   const { t } = words;
   const { may } = useSession();
-  const [asks, setAsks] = useStays<"pay" | "change" | null>(`order-body ${order.id}`, null);
+  const [asks, setAsks] = useStays<"pay" | "change" | "pack" | "amend" | "doubt" | null>(
+    `order-body ${order.id}`,
+    null,
+  );
   const close = () => setAsks(null);
   return (
     <div className={styles["body"]} tabIndex={-1}>
@@ -142,9 +151,26 @@ export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: b
             onPress={() => setAsks("change")}
           />
         ) : null}
+        {WORK.map(({ ask, command, keys, label, icon }) =>
+          may(command) && order.next.includes(ask) ? (
+            <Btn
+              key={ask}
+              look="soft"
+              className={styles["small"] ?? ""}
+              icon={icon}
+              keys={keys}
+              label={t(label)}
+              isDisabled={isOff}
+              onPress={() => setAsks(ask)}
+            />
+          ) : null,
+        )}
         {order.note === "" ? null : <p className={styles["note"]}>{order.note}</p>}
       </div>
       {asks === "pay" ? <PayDialog order={order} kind="note" amountFen={openFen(order)} onClose={close} /> : null}
+      {asks === "pack" ? <WeighDialog order={order} onClose={close} /> : null}
+      {asks === "amend" ? <GoodsDialog order={order} onClose={close} /> : null}
+      {asks === "doubt" ? <AskDialog order={order} onClose={close} /> : null}
       {asks === "change" ? <ChangeDialog order={order} onClose={close} /> : null}
     </div>
   );

@@ -47,7 +47,7 @@ export function HistoryDialog({ order, onClose }: { order: OrderShown; onClose: 
               </td>
               <td>
                 {whatWords(words, row.what)}
-                {row.reason === "" ? null : <div className="small">{row.reason}</div>}
+                {row.reason === "" ? null : <div className="small">{words.word("orders-doubt-short", row.reason)}</div>}
               </td>
               <td>{actor(row.actor)}</td>
               <td className="meta tn">{row.fact}</td>

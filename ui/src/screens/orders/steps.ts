@@ -80,7 +80,10 @@ const isLife = (state: State): state is Life => (LIFE as readonly State[]).inclu
  * question end the line where they happened.
  */
 export function stepsOf(order: Pick<OrderShown, "state" | "reached">): StepAt[] {
-  const row = (name: string) => order.reached.find((one) => one.step === name);
+  // Who weighed without saying first that he packs has packed.
+  const row = (name: string) =>
+    order.reached.find((one) => one.step === name) ??
+    (name === "packing" ? order.reached.find((one) => one.step === "packed") : undefined);
   const step = (id: State, at: StepAt["at"], reached: ReturnType<typeof row>): StepAt => ({
     id,
     at,

@@ -86,6 +86,7 @@ export function withPad(content: Content, offers: Offers, quantity: number, pric
     quantity,
     priceFen,
     lot: pad.lot,
+    filling: pad.filling,
   };
   return {
     ...content,

@@ -37,7 +37,17 @@ vi.mock("../../bridge", async (original) => {
   return { ...bridge, call };
 });
 
-const line = { key: 1, listing: "l", product: "p", grade: "", measure: "weight", quantity: 500, priceFen: 1, lot: "" };
+const line = {
+  key: 1,
+  listing: "l",
+  product: "p",
+  grade: "",
+  measure: "weight",
+  quantity: 500,
+  priceFen: 1,
+  lot: "",
+  filling: "earliest_expiry" as const,
+};
 const withLine = (content: Content): Content => ({ ...content, lines: [...content.lines, line] });
 const stored = (id: string) => house.drafts.get(id) as Content | undefined;
 

@@ -11,7 +11,7 @@ import type { Shown } from "./chosen";
 import styles from "./lines.module.css";
 import { amountFen, type Line } from "./order";
 
-/** The order's lines: arrows choose, Enter changes one on the pad, Delete takes one out. */
+/** The order's lines: arrows choose, Enter changes one on the pad, R its rule, Delete takes one out. */
 export function Lines(props: {
   lines: readonly Line[];
   shownOf: (line: Line) => Shown | null;
@@ -20,6 +20,8 @@ export function Lines(props: {
   nowMs: number;
   onEdit: (line: Line) => void;
   onRemove: (line: Line) => void;
+  /** The chosen line by the next rule. */
+  onRule: (line: Line) => void;
   onLeave: () => void;
 }) {
   const { t } = useWords();
@@ -59,6 +61,9 @@ export function Lines(props: {
     } else if (event.key === "Enter" && line) {
       event.preventDefault();
       props.onEdit(line);
+    } else if (event.code === "KeyR" && !event.ctrlKey && !event.altKey && line) {
+      event.preventDefault();
+      props.onRule(line);
     } else if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
       remove(at);
@@ -141,7 +146,8 @@ function LineRow(props: {
             {shown?.grade && (shown.endsMs !== undefined || shown.villager !== "") ? " · " : null}
             {shown?.endsMs === undefined ? null : words.span(shown.endsMs - props.nowMs)}
             {shown?.endsMs !== undefined && shown.villager !== "" ? " · " : null}
-            {shown?.villager ? <Written text={shown.villager} /> : null}
+            {shown?.villager && line.filling === "earliest_expiry" ? <Written text={shown.villager} /> : null}
+            {line.filling === "earliest_expiry" ? null : ` (${words.word("orders-rule", line.filling)})`}
           </span>
         ) : (
           <span className={styles["short"]}>

@@ -28,6 +28,7 @@ export function OrderCard(props: {
   error: AppError | null;
   onEdit: (line: Line) => void;
   onRemove: (line: Line) => void;
+  onRule: (line: Line) => void;
   onLeave: () => void;
   onBuyer: () => void;
   onPart: (part: Part) => void;
@@ -66,6 +67,7 @@ export function OrderCard(props: {
             nowMs={props.goods.nowMs}
             onEdit={props.onEdit}
             onRemove={props.onRemove}
+            onRule={props.onRule}
             onLeave={props.onLeave}
           />
         )}

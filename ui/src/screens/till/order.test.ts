@@ -12,6 +12,7 @@ import {
   NOTHING,
   orderInput,
   readContent,
+  refilled,
   sums,
   withPasted,
 } from "./order";
@@ -28,6 +29,7 @@ const line = (some: Partial<Line> = {}): Line => ({
   quantity: 2_350,
   priceFen: 38_000,
   lot: "",
+  filling: "earliest_expiry",
   ...some,
 });
 const read = (some: Partial<PastedBuyer>): PastedBuyer => ({
@@ -49,6 +51,34 @@ describe("the sums", () => {
 
   it("count no freight that is no number", () => {
     expect(sums({ lines: [line()], freight: "x" }).totalFen).toBe(89_300);
+  });
+});
+
+describe("a line's rule", () => {
+  it("goes round by one key, and a chosen lot is given up by it", () => {
+    const rules = [line()];
+    for (let at = 0; at < 3; at += 1) rules.push(refilled(rules.at(-1) ?? line()));
+    expect(rules.map((one) => one.filling)).toEqual(["earliest_expiry", "rotated", "pooled", "earliest_expiry"]);
+    expect(refilled(line({ filling: "chosen", lot: "l1" }))).toEqual(line());
+  });
+
+  it("is told to the station, and the lot only where it was chosen", () => {
+    const content = {
+      ...NOTHING,
+      lines: [line(), line({ filling: "pooled" }), line({ filling: "chosen", lot: "l1" })],
+    };
+    const told = orderInput(content, undefined, false).lines.map((one) => [one.filling, one.lot]);
+    expect(told).toEqual([
+      [undefined, undefined],
+      ["pooled", undefined],
+      [undefined, "l1"],
+    ]);
+  });
+
+  it("of a draft of before there were rules is what it was", () => {
+    const { filling: _, ...old } = line({ lot: "l1" });
+    const content = JSON.parse(JSON.stringify({ ...NOTHING, lines: [old, { ...old, lot: "" }] }));
+    expect(readContent(content)?.lines.map((one) => one.filling)).toEqual(["chosen", "earliest_expiry"]);
   });
 });
 

@@ -12,6 +12,17 @@ export type Source = (typeof SOURCES)[number];
 export const WAYS = ["cash", "wechat", "alipay", "bank", "on_delivery"] as const;
 export type Way = (typeof WAYS)[number];
 
+/** How a line is filled from the lots here; a lot that was scanned is the chosen one. */
+export const FILLINGS = ["earliest_expiry", "rotated", "pooled"] as const;
+export type Filling = (typeof FILLINGS)[number] | "chosen";
+
+/** The next rule of a line, by one key. A chosen lot is given up, and comes back with its scan only. */
+export const nextFilling = (filling: Filling): Filling =>
+  FILLINGS[((FILLINGS as readonly string[]).indexOf(filling) + 1) % FILLINGS.length] ?? "earliest_expiry";
+
+/** A line by the next rule. */
+export const refilled = (line: Line): Line => ({ ...line, filling: nextFilling(line.filling), lot: "" });
+
 /** One line of the order that is being typed. */
 export interface Line {
   /** Its own number within this order, never used twice. */
@@ -26,6 +37,8 @@ export interface Line {
   priceFen: number;
   /** The lot that was scanned for it; empty for what must go first. */
   lot: string;
+  /** By which rule it is filled. */
+  filling: Filling;
 }
 
 /** Who the order goes to, as far as it is known. All empty for a sale over the counter. */
@@ -54,6 +67,7 @@ export interface Pad {
   /** The line that is being changed. */
   editing: number | null;
   lot: string;
+  filling: Filling;
 }
 
 /** All that is typed of one order. It is kept as a draft at every change. */
@@ -84,7 +98,7 @@ export const NOBODY: Buyer = {
   address: "",
   doubts: [],
 };
-export const NO_PAD: Pad = { listing: "", typed: "", price: null, editing: null, lot: "" };
+export const NO_PAD: Pad = { listing: "", typed: "", price: null, editing: null, lot: "", filling: "earliest_expiry" };
 export const NOTHING: Content = {
   version: VERSION,
   isParked: false,
@@ -124,7 +138,12 @@ export function readContent(value: unknown): Content | null {
   if (!isRecord(value) || value["version"] !== VERSION) return null;
   const kept = value as unknown as Content;
   if (!Array.isArray(kept.lines) || !isRecord(kept.buyer) || !isRecord(kept.pad)) return null;
-  return { ...NOTHING, ...kept, buyer: { ...NOBODY, ...kept.buyer }, pad: { ...NO_PAD, ...kept.pad } };
+  // A line of before there were rules: its lot was the chosen one.
+  const lines = kept.lines.map((line) => ({
+    ...line,
+    filling: line.filling ?? (line.lot === "" ? "earliest_expiry" : "chosen"),
+  }));
+  return { ...NOTHING, ...kept, lines, buyer: { ...NOBODY, ...kept.buyer }, pad: { ...NO_PAD, ...kept.pad } };
 }
 
 /** The key of the next line. */
@@ -192,6 +211,7 @@ export function orderInput(content: Content, id: string | undefined, ask: boolea
       quantity: line.quantity,
       price: line.priceFen,
       ...(line.lot === "" ? {} : { lot: line.lot }),
+      ...(line.filling === "rotated" || line.filling === "pooled" ? { filling: line.filling } : {}),
     })),
     ...(content.freight.trim() === "" ? {} : { shipping: content.freight }),
     note: content.note,

@@ -8,13 +8,14 @@ import { CheckIcon, CloseIcon, PlusIcon, ScaleIcon } from "../../parts/icons";
 import { Keypad } from "../../parts/keypad";
 import { useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
+import { Press } from "../../parts/press";
 import { Named } from "../../parts/written";
 import { lineFen, plainDigits, typedFen } from "../../words/digits";
 import { useWords } from "../../words/use";
 import { decimalsOf, readAmount, type Unit } from "./amount";
 import { padPriceFen, type Shown } from "./chosen";
 import { Grades } from "./grades";
-import type { Line, Pad as PadState } from "./order";
+import { type Line, nextFilling, type Pad as PadState } from "./order";
 import styles from "./pad.module.css";
 
 /** What the rest of the till asks of the pad. */
@@ -101,7 +102,7 @@ export function Pad({
       event.preventDefault();
       const at = shown.offers.findIndex((offer) => offer.listing.id === pad.listing);
       const next = shown.offers[at + step] ?? (Math.abs(step) === 1 ? undefined : shown.offers.at(step > 0 ? -1 : 0));
-      if (next) props.onPad({ listing: next.listing.id, price: null, lot: "" });
+      if (next) props.onPad({ listing: next.listing.id, price: null, lot: "", filling: "earliest_expiry" });
     }
   };
   const priceKey = () => {
@@ -113,6 +114,11 @@ export function Pad({
     props.onUnit(unit === "kg" ? "jin" : "kg");
     focus();
   };
+  const nextRule = () => {
+    props.onPad({ filling: nextFilling(pad.filling), lot: "" });
+    focus();
+  };
+  useKey("Alt+R", t("orders-rule"), nextRule, { isOff: !shown });
   useKey("F5", t("till-price"), priceKey, { isOff: !shown });
   useKey("Alt+U", t("till-unit"), otherUnit, { isOff: measure === "piece" });
   const lineText =
@@ -135,6 +141,15 @@ export function Pad({
                 )}
               </span>
             </div>
+            <Press
+              className={styles["rule"] ?? ""}
+              isBesideField
+              onPress={nextRule}
+              data-key="Alt+R"
+              aria-label={`${t("orders-rule")}: ${words.word("orders-rule", pad.filling)}`}
+            >
+              {words.word("orders-rule", pad.filling)}
+            </Press>
             <Btn look="quiet" label={t("screen-close")} icon={CloseIcon} iconOnly onPress={close} />
           </>
         ) : (
@@ -151,7 +166,7 @@ export function Pad({
           offers={shown.offers}
           chosen={pad.listing}
           onChoose={(listing) => {
-            props.onPad({ listing, price: null, lot: "" });
+            props.onPad({ listing, price: null, lot: "", filling: "earliest_expiry" });
             focus();
           }}
         />

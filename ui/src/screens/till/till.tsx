@@ -17,7 +17,7 @@ import { Find, type FindHandle } from "./find";
 import type { Offer } from "./goods";
 import { keeper } from "./keeper";
 import { KeptStrip, useKept } from "./kept";
-import { isEmpty, isUnread, type Line, NO_PAD, NOBODY, sums } from "./order";
+import { isEmpty, isUnread, type Line, NO_PAD, NOBODY, refilled, sums } from "./order";
 import { OrderCard } from "./order-card";
 import { Pad, type PadHandle } from "./pad";
 import { PayDialog, PayKeys } from "./pay";
@@ -63,7 +63,13 @@ export function Till() {
   const take = (offer: Offer, typed: string, lot = "") => {
     change((one) => ({
       ...one,
-      pad: { ...NO_PAD, listing: offer.listing.id, typed: typed || (one.pad.listing === "" ? one.pad.typed : ""), lot },
+      pad: {
+        ...NO_PAD,
+        listing: offer.listing.id,
+        typed: typed || (one.pad.listing === "" ? one.pad.typed : ""),
+        lot,
+        filling: lot === "" ? "earliest_expiry" : "chosen",
+      },
     }));
     pad.current?.focus();
   };
@@ -77,6 +83,7 @@ export function Till() {
         price: null,
         editing: line.key,
         lot: line.lot,
+        filling: line.filling,
       },
     }));
     pad.current?.focus();
@@ -186,6 +193,12 @@ export function Till() {
           error={error}
           onEdit={edit}
           onRemove={remove}
+          onRule={(line) =>
+            change((one) => ({
+              ...one,
+              lines: one.lines.map((other) => (other.key === line.key ? refilled(other) : other)),
+            }))
+          }
           onLeave={toFind}
           onBuyer={() => void startBuyer()}
           onPart={setOpen}

@@ -8,17 +8,20 @@ use tsong_contract::io::{FilledFrom, FilledLine, ReachedRow};
 use tsong_domain::fact::{Body, Fact};
 use tsong_domain::id::EntityId;
 use tsong_domain::mark::{Aspect, MarkKind};
+use tsong_domain::order::decide::tolerated;
+use tsong_domain::order::due::due;
 use tsong_domain::order::settle::Settled;
-use tsong_domain::order::{Line, Marked, Order};
+use tsong_domain::order::{Marked, Order};
 use tsong_domain::quantity::Quantity;
 use tsong_store::{Db, lot};
 
 /// The marks of an order's life, in their order.
-const STEPS: [MarkKind; 7] = [
+const STEPS: [MarkKind; 8] = [
     MarkKind::Asked,
     MarkKind::Placed,
     MarkKind::Confirmed,
     MarkKind::Packing,
+    MarkKind::Packed,
     MarkKind::HandedOver,
     MarkKind::Completed,
     MarkKind::Cancelled,
@@ -67,12 +70,13 @@ fn step(names: &ActorNames<'_>, kind: &MarkKind, marked: &Marked) -> Result<Reac
 /// The lines, each with whose goods are held for it or went.
 pub(super) fn filled(
     db: &Db<'_>,
-    lines: Vec<Line>,
+    order: &Order,
     settled: &Settled,
     titles: &Titles,
 ) -> Result<Vec<FilledLine>, Fault> {
     let mut rows = Vec::new();
-    for line in lines {
+    let owed = due(order, settled);
+    for (line, due) in order.lines().into_iter().zip(&owed.lines) {
         let mut from = Vec::new();
         for (lot, villager, quantity, kind) in parts(settled, line.line) {
             from.push(part(db, lot, villager, quantity, kind)?);
@@ -87,8 +91,11 @@ pub(super) fn filled(
             grade: line.grade,
             measure: super::super::measure_word(line.measure).to_owned(),
             quantity: line.quantity.get(),
+            packed: owed.is_weighed.then_some(due.quantity.get()),
+            tolerance: tolerated(line.quantity, titles.tolerance_permille(&line.product)).get(),
+            filling: line.filling.word().to_owned(),
             price_fen: line.price_fen.get(),
-            amount_fen: line.amount_fen.get(),
+            amount_fen: due.amount_fen.get(),
             picture: Titles::picture(&line.product),
             product: line.product,
             from,
