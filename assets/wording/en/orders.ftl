@@ -112,7 +112,7 @@ orders-choice-unreachable = Reached: it goes on
 orders-choice-price = The agreed price holds
 orders-choice-unknown = It goes on
 orders-choice-pack = Weigh again
-orders-choice-amend = Change the goods
+orders-choice-amend = Change goods
 orders-over = ¥{ $amount } more came than is owed: give it back by Refund.
 
 ## Steps

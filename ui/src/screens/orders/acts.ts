@@ -8,11 +8,13 @@ const ACTS: readonly Act[] = ["confirmed", "packing", "hand_over", "completed", 
 
 const isAct = (word: string): word is Act => (ACTS as readonly string[]).includes(word);
 
+/** Whether a person was asked, and the order may go on: such an order has its own choices, one key each. */
+export const isQuestion = (order: Pick<OrderShown, "state" | "next">) =>
+  order.state === "NeedsDecision" && order.next.includes("confirmed");
+
 /** The one next step: the first that the rules offer. A cancelled order lies still until a person reopens it. */
 export function mainAct(order: Pick<OrderShown, "state" | "next">): Act | null {
-  // A question has its own choices, one key each.
-  const isQuestion = order.state === "NeedsDecision" && order.next.includes("confirmed");
-  if (order.state === "Cancelled" || isQuestion) return null;
+  if (order.state === "Cancelled" || isQuestion(order)) return null;
   return order.next.find(isAct) ?? null;
 }
 
@@ -24,7 +26,7 @@ export function otherAct(order: Pick<OrderShown, "state" | "next">): "hand_over"
 
 /** Whether a cancel is offered beside the main step. */
 export const mayCancel = (order: Pick<OrderShown, "state" | "next">) =>
-  order.next.includes("cancel") && mainAct(order) !== "cancel";
+  order.next.includes("cancel") && mainAct(order) !== "cancel" && !isQuestion(order);
 
 /** What can be done with a payment by its state, as `order.pay` takes it. */
 export function payActs(state: string): ("cleared" | "void" | "refund")[] {

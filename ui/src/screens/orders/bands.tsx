@@ -154,7 +154,9 @@ export function Bands({ order, isOff }: { order: OrderShown; isOff: boolean }) {
   const contested = order.contested ?? [];
   const datedMs = undatedMs(order);
   const paid = order.state === "Cancelled" ? paidFen(order) : 0;
-  const over = order.state === "Cancelled" || order.is_record ? 0 : paidFen(order) - order.total_fen;
+  // While a weight is in question nobody knows yet what is owed.
+  const isOpen = order.state !== "Cancelled" && order.state !== "NeedsDecision" && !order.is_record;
+  const over = isOpen ? paidFen(order) - order.total_fen : 0;
   return (
     <>
       {doubt ? (

@@ -8,7 +8,7 @@ import { Picture } from "../../parts/picture";
 import { useSession } from "../../state/session";
 import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
-import { openFen } from "./acts";
+import { isQuestion, openFen } from "./acts";
 import { ChangeDialog } from "./change";
 import { AskDialog } from "./decide";
 import { GoodsDialog } from "./goods";
@@ -152,7 +152,7 @@ export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: b
           />
         ) : null}
         {WORK.map(({ ask, command, keys, label, icon }) =>
-          may(command) && order.next.includes(ask) ? (
+          may(command) && order.next.includes(ask) && !isQuestion(order) ? (
             <Btn
               key={ask}
               look="soft"

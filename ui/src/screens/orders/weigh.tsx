@@ -117,12 +117,14 @@ export function WeighDialog({ order, onClose }: { order: OrderShown; onClose: ()
           );
         })}
       </div>
-      <Choice<WeightUnit>
-        label={t("weight-unit")}
-        options={WEIGHT_UNITS.map((one) => ({ id: one, label: t(`unit-${one}`) }))}
-        value={unit}
-        onChange={(next) => form.set({ unit: next })}
-      />
+      {picks.some((pick) => pick.line.measure !== "piece") ? (
+        <Choice<WeightUnit>
+          label={t("weight-unit")}
+          options={WEIGHT_UNITS.map((one) => ({ id: one, label: t(`unit-${one}`) }))}
+          value={unit}
+          onChange={(next) => form.set({ unit: next })}
+        />
+      ) : null}
       {off.map(({ line, difference }) => (
         <div key={line.line} className={`${styles["band"]} ${styles["inset"]}`} role="status">
           <Icon of={AlertIcon} />

@@ -4,7 +4,7 @@ import { useKey } from "../../keys/keys";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Icon } from "../../parts/icon";
-import { CheckIcon, CloseIcon, PlusIcon, ScaleIcon } from "../../parts/icons";
+import { CheckIcon, CloseIcon, PlusIcon, ScaleIcon, VillagersIcon } from "../../parts/icons";
 import { Keypad } from "../../parts/keypad";
 import { useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
@@ -141,15 +141,6 @@ export function Pad({
                 )}
               </span>
             </div>
-            <Press
-              className={styles["rule"] ?? ""}
-              isBesideField
-              onPress={nextRule}
-              data-key="Alt+R"
-              aria-label={`${t("orders-rule")}: ${words.word("orders-rule", pad.filling)}`}
-            >
-              {words.word("orders-rule", pad.filling)}
-            </Press>
             <Btn look="quiet" label={t("screen-close")} icon={CloseIcon} iconOnly onPress={close} />
           </>
         ) : (
@@ -170,6 +161,16 @@ export function Pad({
             focus();
           }}
         />
+      ) : null}
+      {shown ? (
+        <Press className={styles["rule"] ?? ""} isBesideField onPress={nextRule} data-key="Alt+R">
+          <Icon of={VillagersIcon} size="s" />
+          <span className={styles["unseen"]}>{t("orders-rule")}: </span>
+          <span className="lbl sp">{words.word("orders-rule", pad.filling)}</span>
+          <span className="key" aria-hidden="true">
+            Alt+R
+          </span>
+        </Press>
       ) : null}
       <div className={styles["display"]} data-invalid={problem ? "" : undefined}>
         <div className="row">
