@@ -57,7 +57,7 @@ const STATES: &[&str] = &[
 ];
 
 /// Numbers that are the same in every run.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn bits(&mut self) -> u64 {
@@ -67,7 +67,7 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub(crate) fn roll(&mut self, sides: u64) -> u64 {
         self.bits() % sides.max(1)
     }
 
@@ -77,7 +77,7 @@ impl Dice {
             .unwrap_or(fallback)
     }
 
-    fn word(&mut self, from: &[&'static str]) -> &'static str {
+    pub(crate) fn word(&mut self, from: &[&'static str]) -> &'static str {
         let word: &&str = self.pick(from, &"");
         word
     }
@@ -87,7 +87,7 @@ impl Dice {
         *self.pick(&chars, &'王')
     }
 
-    fn buyer(&mut self) -> Value {
+    pub(crate) fn buyer(&mut self) -> Value {
         let mut name = String::from(self.char(SURNAMES));
         for _ in 0..=u64::from(self.roll(10) < 7) {
             name.push(self.char(GIVEN));

@@ -1,6 +1,7 @@
 //! A sample station: a village in matsutake season, with people, lots, listings and orders in every
 //! state that one PC can reach. For `cargo xtask run` and the tests that drive the window.
 
+mod busy;
 mod goods;
 mod many;
 mod orders;
@@ -44,6 +45,8 @@ pub struct Many {
     pub orders: u64,
     /// Goods on sale, each with a title of its own.
     pub listings: u64,
+    /// Sixty villagers, and two thousand orders that this station itself took in the last weeks.
+    pub is_busy: bool,
 }
 
 /// Makes the sample station in an empty folder, its keys in files, and answers its recovery key.
@@ -52,6 +55,10 @@ pub struct Many {
 /// # Errors
 /// What the station's commands say.
 pub fn make(dir: &Path, hub: Option<AtHub<'_>>, many: Many) -> Result<String, AppError> {
+    let days = busy::days();
+    if many.is_busy {
+        wall::live_at(wall::now_ms() - days * busy::DAY_MS);
+    }
     let keys = KeyRing::open(dir, KeyStore::File);
     let new = NewStation {
         name: STATION,
@@ -66,8 +73,13 @@ pub fn make(dir: &Path, hub: Option<AtHub<'_>>, many: Many) -> Result<String, Ap
         json!({ "name": SECOND, "role": "operator", "pin": SECOND_PIN }),
     )?;
     let villagers = people::villagers(&mut desk)?;
+    let listings = if many.is_busy {
+        busy::weeks(&mut desk, &villagers, days)?
+    } else {
+        goods::listings(&mut desk)?
+    };
+    wall::live_today();
     goods::lots(&mut desk, &villagers)?;
-    let listings = goods::listings(&mut desk)?;
     orders::earlier(&mut desk, dir)?;
     orders::of_the_morning(&mut desk, &listings)?;
     if let Some(hub) = hub {

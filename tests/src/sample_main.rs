@@ -1,5 +1,6 @@
-//! `tsong-sample DIR [URL CODE] [--orders N] [--listings N]`: makes the sample station in a folder,
-//! enrolled at a hub when one is named, and prints who can sign in. With numbers it is a large one.
+//! `tsong-sample DIR [URL CODE] [--busy] [--orders N] [--listings N]`: makes the sample station in a folder,
+//! enrolled at a hub when one is named, and prints who can sign in. Busy, it has sixty
+//! villagers and the orders of weeks; with numbers it is a large one.
 
 #![allow(clippy::print_stdout, reason = "a program for a terminal")]
 
@@ -8,7 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use tsong_tests::sample::{self, AtHub, Many};
 
-const USE: &str = "tsong-sample DIR [URL CODE] [--orders N] [--listings N]";
+const USE: &str = "tsong-sample DIR [URL CODE] [--busy] [--orders N] [--listings N]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -49,6 +50,7 @@ fn read(words: &[String]) -> Option<(Vec<&str>, Many)> {
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
+            "--busy" => many.is_busy = true,
             "--orders" => many.orders = words.next()?.parse().ok()?,
             "--listings" => many.listings = words.next()?.parse().ok()?,
             word => plain.push(word),

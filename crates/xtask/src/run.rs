@@ -21,6 +21,8 @@ pub struct Options {
     pub is_headless: bool,
     /// Keep the files afterwards.
     pub keep: bool,
+    /// The window's station is a busy one: sixty villagers and two thousand orders.
+    pub is_busy: bool,
 }
 
 impl Options {
@@ -34,6 +36,7 @@ impl Options {
             match *word {
                 "--headless" => options.is_headless = true,
                 "--keep" => options.keep = true,
+                "--busy" => options.is_busy = true,
                 other => return Err(format!("run takes no {other}")),
             }
         }
@@ -46,6 +49,11 @@ impl Options {
 /// # Errors
 /// Without a display, when something does not build, or when a step does not end as it should.
 pub fn run(house: &House, options: Options) -> Result<(), String> {
+    if options.is_headless && options.is_busy {
+        return Err(
+            "--busy fills the station of the window; --headless has a day of its own".to_owned(),
+        );
+    }
     if !options.is_headless && !window::has_display() {
         return Err("there is no display to open a window on; \
              cargo xtask run --headless plays the day without one"
@@ -67,7 +75,7 @@ pub fn run(house: &House, options: Options) -> Result<(), String> {
         story::play(&programs, scratch.path())?;
         println!("\nThe day took {}.", seconds(begun.elapsed()));
     } else {
-        window::open(&programs, scratch.path())?;
+        window::open(&programs, scratch.path(), options.is_busy)?;
     }
     if options.keep {
         println!("Its files are kept in {}", scratch.path().display());
@@ -98,6 +106,7 @@ mod tests {
         let both = Options::read(&["--keep", "--headless"]).unwrap();
         assert!(both.keep && both.is_headless);
         assert_eq!(Options::read(&[]), Ok(Options::default()));
+        assert!(Options::read(&["--busy"]).unwrap().is_busy);
         assert!(Options::read(&["--window"]).is_err());
     }
 }

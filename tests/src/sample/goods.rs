@@ -5,7 +5,7 @@ use serde_json::json;
 use tsong_contract::AppError;
 
 const HOUR_MS: i64 = 3_600_000;
-const PERMIT: &str = "采集许可 2026-118";
+pub(super) const PERMIT: &str = "采集许可 2026-118";
 
 /// A lot: whose (a number of the villagers), product, grade, how much, gathered so many hours ago,
 /// kept how, on which shelf.

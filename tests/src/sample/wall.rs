@@ -1,5 +1,6 @@
-//! The machine's own clock and link.
+//! The machine's own link, and its clock, which a busy station's past is lived by.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tsong_contract::AppError;
 use tsong_link::{HubLink, LinkOptions};
@@ -28,8 +29,25 @@ impl Host for Wall {
     }
 }
 
-/// Milliseconds since 1970.
+/// How far before today the sample lives.
+static BACK_MS: AtomicI64 = AtomicI64::new(0);
+
+/// Lives at a moment of the past, from which on its time passes.
+pub(super) fn live_at(at_ms: i64) {
+    BACK_MS.store(real_ms().saturating_sub(at_ms), Ordering::Relaxed);
+}
+
+/// Lives today again.
+pub(super) fn live_today() {
+    BACK_MS.store(0, Ordering::Relaxed);
+}
+
+/// Milliseconds since 1970, as the sample lives them.
 pub(super) fn now_ms() -> i64 {
+    real_ms().saturating_sub(BACK_MS.load(Ordering::Relaxed))
+}
+
+fn real_ms() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| {

@@ -2,7 +2,7 @@
 
 use super::hub::Hub;
 use super::programs::Programs;
-use super::tsong::{Answer, run_json};
+use super::tsong::run_json;
 use crate::stage::{seconds, succeed};
 use std::path::Path;
 use std::process::Command;
@@ -16,13 +16,19 @@ pub(super) fn has_display() -> bool {
 
 /// Starts a hub, makes the sample station enrolled at it, opens the window, and waits until it is
 /// closed.
-pub(super) fn open(programs: &Programs, dir: &Path) -> Result<(), String> {
+pub(super) fn open(programs: &Programs, dir: &Path, is_busy: bool) -> Result<(), String> {
     let hub = Hub::new(&programs.hub, dir.join("hub"));
     let serving = hub.serve("127.0.0.1:0")?;
     let added = hub.call(&["station", "add", "--name", "巴河站", "--place", "540421102"])?;
     let station = dir.join("station");
     let begun = Instant::now();
-    let made = sample(programs, &station, &serving.address, &added.text("code"))?;
+    let code = added.text("code");
+    let mut command = Command::new(&programs.sample);
+    command.arg(&station).args([&serving.address, &code]);
+    if is_busy {
+        command.arg("--busy");
+    }
+    let made = run_json(&mut command)?;
     println!(
         "The sample station {} is ready, made in {}.",
         made.text("station"),
@@ -40,10 +46,4 @@ pub(super) fn open(programs: &Programs, dir: &Path) -> Result<(), String> {
         .arg(&station)
         .args(["--keyring", "off"]);
     succeed(&mut window)
-}
-
-fn sample(programs: &Programs, station: &Path, url: &str, code: &str) -> Result<Answer, String> {
-    let mut command = Command::new(&programs.sample);
-    command.arg(station).args([url, code]);
-    run_json(&mut command)
 }
