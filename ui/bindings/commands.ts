@@ -1788,6 +1788,52 @@ kind: string,
 reason: string, };
 
 /**
+ * Lots to put together.
+ */
+export type LotMerge = { 
+/**
+ * Which, at least two that are alike.
+ */
+ids: Array<string>, };
+
+/**
+ * Something that happened to a lot by itself.
+ */
+export type LotMoveRow = { 
+/**
+ * The fact.
+ */
+fact: string, 
+/**
+ * `intake`, `spoil`, `shrink`, `regrade`, `transfer`, `receive`, `count`, `correction` …
+ */
+kind: string, 
+/**
+ * When, as claimed.
+ */
+at_ms: number, 
+/**
+ * The date is unconfirmed.
+ */
+doubtful: boolean, 
+/**
+ * Who, by name; `station` for the program itself.
+ */
+actor: string, 
+/**
+ * By how much the lot changed; nothing where only its holder changed.
+ */
+quantity: number, 
+/**
+ * The numbers of the other lots that it concerns.
+ */
+others: Array<string>, 
+/**
+ * Why, in a person's words.
+ */
+reason: string, };
+
+/**
  * An order that holds some of a lot.
  */
 export type LotOrder = { 
@@ -1809,6 +1855,28 @@ buyer: string,
 quantity: number, };
 
 /**
+ * A lot that comes out of another.
+ */
+export type LotPart = { 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * Weight as typed or in grams, or pieces.
+ */
+quantity: Typed, 
+/**
+ * `ambient`, `chilled`, `frozen`; empty as it was, or for another product as the warmest
+ * way that it bears.
+ */
+keeping: string, 
+/**
+ * The shelf or basket; empty for the old one.
+ */
+shelf: string, };
+
+/**
  * What has arrived.
  */
 export type LotReceive = { 
@@ -1824,6 +1892,35 @@ quantity: Typed,
  * The Transfer's fact, `origin-sequence`; absent when there is only one under way.
  */
 transfer?: string, };
+
+/**
+ * A lot to sort, or to make into another product.
+ */
+export type LotRegrade = { 
+/**
+ * Which lot.
+ */
+id: string, 
+/**
+ * How much of it.
+ */
+quantity: Typed, 
+/**
+ * The product that comes out; empty for the same.
+ */
+product: string, 
+/**
+ * What comes out.
+ */
+parts: Array<LotPart>, 
+/**
+ * What was lost: with the parts it makes the quantity, to the gram.
+ */
+lost: Typed, 
+/**
+ * Why, in a person's words.
+ */
+reason: string, };
 
 /**
  * A lot.
@@ -1931,6 +2028,10 @@ photo: string,
  */
 thumbnail: string, 
 /**
+ * The numbers of the lots that it was made of; empty when somebody brought it.
+ */
+made_of: Array<string>, 
+/**
  * Every holder's part: who holds my stock?
  */
 holders: Array<HolderRow>, };
@@ -1955,6 +2056,10 @@ orders: Array<LotOrder>,
  * What of it was given away to be carried and has not arrived.
  */
 under_way: Array<LotUnderWay>, 
+/**
+ * What happened to it by itself, oldest first.
+ */
+history: Array<LotMoveRow>, 
 /**
  * Which.
  */
@@ -2057,6 +2162,10 @@ photo: string,
  */
 thumbnail: string, 
 /**
+ * The numbers of the lots that it was made of; empty when somebody brought it.
+ */
+made_of: Array<string>, 
+/**
  * Every holder's part: who holds my stock?
  */
 holders: Array<HolderRow>, };
@@ -2102,6 +2211,19 @@ at_ms: number,
  * How much has not arrived.
  */
 quantity: number, };
+
+/**
+ * What came of it.
+ */
+export type LotsMade = { 
+/**
+ * The lots that it was made of.
+ */
+from: Array<LotRow>, 
+/**
+ * The new lots.
+ */
+made: Array<LotRow>, };
 
 /**
  * A new operator.
@@ -3050,6 +3172,10 @@ cold_chain: string,
  */
 keepings: Array<KeepingRow>, 
 /**
+ * The keys of the products that are made of it, such as dried of fresh.
+ */
+becomes: Array<string>, 
+/**
  * How far a packed weight may differ from the ordered one, in thousandths.
  */
 tolerance_permille: number, 
@@ -3717,6 +3843,15 @@ signed_in?: string,
 version: string, };
 
 /**
+ * A count of many lots.
+ */
+export type StockCount = { 
+/**
+ * Each lot once, with what lies there of it.
+ */
+lots: Array<LotCount>, };
+
+/**
  * How a sync ended.
  */
 export type SyncOutcome = { 
@@ -4301,6 +4436,12 @@ export type Commands = {
   "lot.lose": { input: LotLose; output: LotRow };
   /** Counts what lies on this device's shelf of a lot. */
   "lot.count": { input: LotCount; output: LotCounted };
+  /** Sorts some of a lot into grades, or makes another product of it; with what was lost it adds up to the gram. */
+  "lot.regrade": { input: LotRegrade; output: LotsMade };
+  /** Puts lots that are alike together into one. */
+  "lot.merge": { input: LotMerge; output: LotsMade };
+  /** Counts many lots on this device's shelf in one transaction; answers those that did not fit. */
+  "stock.count": { input: StockCount; output: Array<LotCounted> };
   /** Passes some of this device's share on: to the hub's quota, or carried to another device. */
   "lot.transfer": { input: LotTransfer; output: LotRow };
   /** Receives what another device gave and was carried here. */
@@ -4451,6 +4592,9 @@ export const rights = {
   "lot.correct": "stock",
   "lot.lose": "stock",
   "lot.count": "stock",
+  "lot.regrade": "stock",
+  "lot.merge": "stock",
+  "stock.count": "stock",
   "lot.transfer": "stock",
   "lot.receive": "stock",
   "listing.add": "sell",

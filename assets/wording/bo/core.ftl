@@ -98,6 +98,18 @@ error-not-in-list = འདི་ཐོའི་ནང་མི་འདུག �
 error-not-picked = ཟོག་ཚན་འདི་མངག་ཉོའི་ཆེད་བླངས་མེད། ཡང་ན་ཐེངས་གཉིས་འདུག མངག་ཉོའི་ནང་གི་ཟོག་ཚན་ལེན་རོགས།
 # source: composed
 # reviewed: no
+error-does-not-add-up = ཕྱིར་ཐོན་པ་དང་ཆག་པ་བསྡོམས་ན་ནང་བཅུག་པ་དང་མི་མཐུན། ཡང་བསྐྱར་འཇལ་རོགས།
+# source: composed
+# reviewed: no
+error-not-alike = ཟོག་འདི་དག་གཅིག་མཚུངས་མིན། གྲོང་མི། ཐོན་རྫས། རིམ་པ། ཐོན་ས། ཆོག་མཆན། ཉར་སྟངས་གཅིག་དགོས། སོ་སོར་འཇོག་རོགས།
+# source: composed
+# reviewed: no
+error-made-of-lots = ཟོག་འདི་གཞན་ལས་བཟོས་པ་རེད། རྩིས་སམ་ཆད་པ་འགོད་རོགས།
+# source: composed
+# reviewed: no
+error-twice = འདི་ཐེངས་གཉིས་འདུག གཅིག་འདོར་རོགས།
+# source: composed
+# reviewed: no
 error-in-use = འདི་བེད་སྤྱོད་བྱེད་བཞིན་ཡོད་པས་བཅོས་མི་ཐུབ། གསར་པ་ཞིག་བཟོ་རོགས།
 # source: composed
 # reviewed: no

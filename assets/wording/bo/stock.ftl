@@ -244,6 +244,12 @@ stock-act-pass = ལྟེ་གནས་ལ་སྤྲོད
 stock-act-receive = ལེན
 # source: composed
 # reviewed: no
+stock-act-sort = རིམ་པ་དབྱེ་བ
+# source: composed
+# reviewed: no
+stock-act-join = ཟོག་སྡེབ
+# source: composed
+# reviewed: no
 stock-ask-correct = བླངས་སྐབས་ { $taken } བྲིས་འདུག ཡང་དག་པའི་གྲངས་འབྲི་རོགས། 0 ནི་མ་བླངས་པ་ཡིན།
 # source: composed
 # reviewed: no
@@ -257,6 +263,12 @@ stock-ask-pass = དེ་རྗེས་ལྟེ་གནས་ཁོ་ནས
 # source: composed
 # reviewed: no
 stock-ask-receive = འདིར་སླེབས་པའི་གྲངས་འབྲི་རོགས། མ་སླེབས་པ་ད་དུང་ལམ་དུ་ཡོད།
+# source: composed
+# reviewed: no
+stock-ask-sort = རིམ་པ་རེ་རེ་འཇལ་ནས་འབྲི་རོགས། ཆད་པ་ཆག་པ་ཡིན་པར་འགོད། འདིར་ { $here } རང་དབང་།
+# source: composed
+# reviewed: no
+stock-ask-join = བདམས་པའི་ཟོག་རང་དབང་ཚང་མ་གཅིག་ཏུ་སྡེབ། ལོ་ཚད་རྙིང་ཤོས་ལྟར་རྩིས།
 # source: composed
 # reviewed: no
 stock-label-correct = ཡིན་དགོས་པ
@@ -323,3 +335,93 @@ stock-count-more = ཐོ་ལས་མང
 # source: composed
 # reviewed: no
 stock-at-risk = མངག་ཉོ་འདི་ཚོས་ཟོག་འདི་མངགས་འདུག ཚང་མར་མི་འདང་། གང་ཞིག་ཆད་དགོས་པ་ཐག་གཅོད་རོགས།
+# source: composed
+# reviewed: no
+stock-sort-into = ཅི་ཞིག་ཏུ་བཟོ
+# source: composed
+# reviewed: no
+stock-sort-taken = ནང་དུ
+# source: composed
+# reviewed: no
+stock-sort-shelf = སྟེགས་སམ་སླེ་པོ་གང
+# source: composed
+# reviewed: no
+stock-sort-sum = ཕྱིར་ { $out } · ཆག་པ་ { $lost }
+# source: composed
+# reviewed: no
+stock-sort-yield = ཐོབ་པ་ { $out } · བཟོ་སྐབས་ཆག་པ་ { $lost }
+# source: composed
+# reviewed: no
+stock-sort-too-much = ཕྱིར་ཐོན་པ་ནང་ལས་ { $over } མང་། ཡང་བསྐྱར་འཇལ་རོགས།
+# source: composed
+# reviewed: no
+stock-sort-nothing = ཉུང་མཐར་རིམ་པ་གཅིག་གི་གྲངས་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+stock-done-sort = ཟོག་ { $number } ནི་ { $lots } ཏུ་གྱུར
+# source: composed
+# reviewed: no
+stock-done-join = ད་ཟོག་ { $number } ཡིན
+# source: composed
+# reviewed: no
+stock-join-two = ཉུང་མཐར་གཉིས་འདེམས་རོགས།
+# source: composed
+# reviewed: no
+stock-join-sum = བསྡོམས་པ་ { $quantity }
+# source: composed
+# reviewed: no
+stock-made-of = གང་ལས
+# source: composed
+# reviewed: no
+stock-told = བྱུང་བ
+# source: composed
+# reviewed: no
+stock-changed-by = འགྱུར་བ
+# source: composed
+# reviewed: no
+stock-who = སུས
+# source: composed
+# reviewed: no
+stock-move-intake = བླངས་པ
+# source: composed
+# reviewed: no
+stock-move-spoil = རུལ་བ
+# source: composed
+# reviewed: no
+stock-move-shrink = ཆག་པ
+# source: composed
+# reviewed: no
+stock-move-regrade = རིམ་པ་ཕྱེ་བ
+# source: composed
+# reviewed: no
+stock-move-transfer = སྤྲད་པ
+# source: composed
+# reviewed: no
+stock-move-receive = སླེབས་པ
+# source: composed
+# reviewed: no
+stock-move-count = བརྩིས་པ
+# source: composed
+# reviewed: no
+stock-move-correction = བཅོས་པ
+# source: composed
+# reviewed: no
+stock-move-retire = ཕྱིར་སྤྲད་པ
+# source: composed
+# reviewed: no
+stock-count-title = སྟེགས་རྩིས
+# source: composed
+# reviewed: no
+stock-count-hint = ཡོད་ཚད་འབྲི་རོགས། མངགས་ཟིན་པའང་ཚུད། སྟོང་པ་ནི་མི་རྩིས།
+# source: composed
+# reviewed: no
+stock-count-every = ཚང་མ
+# source: composed
+# reviewed: no
+stock-no-shelf = སྟེགས་མེད
+# source: composed
+# reviewed: no
+stock-count-so-many = { $lots } ནས་ { $typed } བརྩིས
+# source: composed
+# reviewed: no
+stock-count-all-fit = ཟོག་ { $lots } ཚང་མ་མཐུན

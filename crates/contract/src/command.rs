@@ -216,6 +216,12 @@ station {
     "lot.lose" lot_lose(LotLose) -> LotRow, Stock;
     #[doc = "Counts what lies on this device's shelf of a lot."]
     "lot.count" lot_count(LotCount) -> LotCounted, Stock;
+    #[doc = "Sorts some of a lot into grades, or makes another product of it; with what was lost it adds up to the gram."]
+    "lot.regrade" lot_regrade(LotRegrade) -> LotsMade, Stock;
+    #[doc = "Puts lots that are alike together into one."]
+    "lot.merge" lot_merge(LotMerge) -> LotsMade, Stock;
+    #[doc = "Counts many lots on this device's shelf in one transaction; answers those that did not fit."]
+    "stock.count" stock_count(StockCount) -> Vec<LotCounted>, Stock;
     #[doc = "Passes some of this device's share on: to the hub's quota, or carried to another device."]
     "lot.transfer" lot_transfer(LotTransfer) -> LotRow, Stock;
     #[doc = "Receives what another device gave and was carried here."]

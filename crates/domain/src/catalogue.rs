@@ -68,6 +68,9 @@ pub struct Product {
     pub tolerance_permille: u16,
     /// A file of `assets/pictures`.
     pub picture: Option<String>,
+    /// The products that a station makes of it, such as dried of fresh.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub becomes: Vec<String>,
     /// At least one.
     pub grades: Vec<Grade>,
 }

@@ -55,6 +55,9 @@ pub struct LotTaken {
     /// Its photo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoRef>,
+    /// The lots that it was made of, when nobody brought it as it is: sorted, dried, put together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made_of: Vec<EntityId>,
 }
 
 /// A photo and its thumbnail, as blobs.

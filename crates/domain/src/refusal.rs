@@ -54,6 +54,16 @@ pub enum Refusal {
         /// Why.
         error: InputError,
     },
+    /// What comes out of a lot and what is lost are not what went in.
+    #[error("what comes out and what is lost are not what went in")]
+    DoesNotAddUp {
+        /// What went in.
+        taken: Quantity,
+        /// What came out.
+        out: Quantity,
+        /// What was said to be lost.
+        lost: Quantity,
+    },
     /// What was packed is not what was picked for the order.
     #[error("this lot was not picked")]
     NotPicked {

@@ -110,6 +110,10 @@ fn refused(refusal: Refusal) -> AppError {
         Refusal::AlreadyDone => AppError::AlreadyDone,
         Refusal::UndoExpired => AppError::UndoExpired,
         Refusal::Input { field, error } => AppError::input(field, error),
+        Refusal::DoesNotAddUp { .. } => AppError::BadInput {
+            field: "lost".to_owned(),
+            reason: "does_not_add_up".to_owned(),
+        },
         Refusal::NotPicked { .. } => AppError::BadInput {
             field: "lot".to_owned(),
             reason: "not_picked".to_owned(),

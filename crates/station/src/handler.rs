@@ -50,6 +50,9 @@ answered! {
     lot_correct(LotCorrect) -> LotRow = lots::correct;
     lot_lose(LotLose) -> LotRow = lots::lose;
     lot_count(LotCount) -> LotCounted = lots::count;
+    lot_regrade(LotRegrade) -> LotsMade = lots::regrade;
+    lot_merge(LotMerge) -> LotsMade = lots::merge;
+    stock_count(StockCount) -> Vec<LotCounted> = lots::count_stock;
     lot_transfer(LotTransfer) -> LotRow = lots::transfer;
     lot_receive(LotReceive) -> LotRow = lots::receive;
     listing_add(ListingInput) -> ListingRow = listings::add;

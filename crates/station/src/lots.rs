@@ -1,10 +1,13 @@
-//! Lots: taken in, looked at, put right, lost, counted, passed on and received.
+//! Lots: taken in, looked at, sorted, put right, lost, counted, passed on and received.
 
+mod history;
 mod intake;
 mod life;
 mod list;
 mod moves;
 mod passing;
+mod regrade;
+mod shelf;
 mod whole;
 
 pub use intake::take_in;
@@ -13,6 +16,8 @@ pub use list::list;
 pub(crate) use list::{Eyes, lot_row};
 pub use moves::{correct, count, lose};
 pub use passing::{receive, transfer};
+pub use regrade::{merge, regrade};
+pub use shelf::count as count_stock;
 pub use whole::{by_villager, whole};
 
 use crate::fault::Fault;

@@ -174,6 +174,7 @@ fn row(product: &Product, month: u8) -> ProductRow {
                 hours: *hours,
             })
             .collect(),
+        becomes: product.becomes.clone(),
         tolerance_permille: product.tolerance_permille,
         keys: String::new(),
     }
@@ -218,6 +219,7 @@ fn own_row(key: &str, names: &Names, measure: &str) -> ProductRow {
         in_season: true,
         cold_chain: "none".to_owned(),
         keepings: Vec::new(),
+        becomes: Vec::new(),
         tolerance_permille: 0,
         keys: String::new(),
     }

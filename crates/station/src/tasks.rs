@@ -8,10 +8,10 @@ use crate::station::Station;
 use tsong_contract::AppError;
 use tsong_contract::io::{Done, Empty, RefusalClose, Task};
 use tsong_domain::fact::Actor;
-use tsong_domain::id::FactId;
+use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::people::Right;
 use tsong_store::order::Wanted;
-use tsong_store::{Db, listing, lot, order, party, quarantine, undated};
+use tsong_store::{Db, effect, listing, lot, order, party, quarantine, undated};
 
 /// So many orders of one kind are named at most.
 const ORDERS: usize = 1000;
@@ -57,7 +57,7 @@ pub(crate) fn others(db: &Db<'_>) -> Result<Vec<Task>, Fault> {
             "negative_share",
             row.id.to_string(),
             row.taken.number,
-            "",
+            &at_risk(db, row.id)?,
         ));
     }
     if me.is_restored {
@@ -106,6 +106,15 @@ pub fn close_refusal(station: &mut Station, input: RefusalClose) -> Result<Done,
     } else {
         Err(AppError::missing("fact", &input.fact))
     }
+}
+
+/// The numbers of the orders that hold some of a lot of which there is not enough.
+fn at_risk(db: &Db<'_>, lot: EntityId) -> Result<String, Fault> {
+    let mut numbers = Vec::new();
+    for (id, _) in effect::held(db, lot)? {
+        numbers.extend(order::get(db, id)?.map(|record| record.number));
+    }
+    Ok(numbers.join(", "))
 }
 
 fn contested(db: &Db<'_>, tasks: &mut Vec<Task>) -> Result<(), Fault> {

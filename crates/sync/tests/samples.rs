@@ -161,6 +161,7 @@ impl Samples {
             shelf: String::new(),
             permit: String::new(),
             photo: (i % 3 == 1).then_some(photo),
+            made_of: Vec::new(),
         };
         self.fact(true, lot, &Body::Lot(taken), None);
         self.fact(false, lot, &moved(MoveKind::Intake, lot, grams, ""), None);

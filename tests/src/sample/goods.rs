@@ -33,6 +33,7 @@ const LOTS: &[Lot] = &[
     (2, "matsutake-fresh", "a-7-9", "6kg", 9, "chilled", "A-02"),
     (3, "matsutake-fresh", "c", "11斤", 4, "chilled", "A-03"),
     (4, "yak-butter", "first", "24kg", 60, "chilled", "B-01"),
+    (4, "yak-butter", "first", "10kg", 62, "chilled", "B-01"),
     (3, "cheese-hard", "first", "9.5kg", 200, "", "B-02"),
     (5, "yak-meat-dried", "first", "14kg", 300, "", "B-03"),
     (6, "walnut-nyingchi", "first", "60斤", 500, "", "C-01"),

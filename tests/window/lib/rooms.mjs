@@ -116,6 +116,20 @@ async function orderDialogs(eye) {
   await paper(eye, "paper-slip");
 }
 
+/** Two lots of butter of one villager, to be put together. */
+async function joined(eye) {
+  const { page } = eye;
+  await page.goes("/stock");
+  await page.page.locator("main [role=listbox]").first().getByText("平措").first().click();
+  await page.settles();
+  await page.page.locator("main [role=listbox]").last().locator("[role=option]").first().dblclick();
+  await page.page.getByRole("dialog").waitFor();
+  await page.press("Alt+j");
+  await eye.look("lot-join");
+  await page.press("Alt+ArrowLeft");
+  await page.press("Escape");
+}
+
 async function lotDialogs(eye) {
   const { page } = eye;
   await page.goes("/stock");
@@ -127,8 +141,16 @@ async function lotDialogs(eye) {
     await eye.look(`lot-${name}`);
     await page.press("Alt+ArrowLeft");
   }
+  await page.press("Alt+g");
+  // More comes out of it than went in: the form says so.
+  await page.press("Enter");
+  await page.type("900");
+  await eye.look("lot-sort");
+  await page.press("Alt+ArrowLeft");
   await paper(eye, "paper-receipt");
   await page.press("Escape");
+  await eye.dialog("F6", "stock-count");
+  await joined(eye);
 }
 
 /** More than lies here is ordered; the line is taken out again. */

@@ -9,6 +9,7 @@ export interface PressProps {
   /** It stands beside a field that one types in: Tab passes it by, and pressing it leaves the focus there. */
   isBesideField?: boolean;
   "aria-label"?: string | undefined;
+  "aria-pressed"?: boolean;
   "data-key"?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
   children?: ReactNode;

@@ -104,6 +104,8 @@ plain! {
         pub photo: String,
         /// The thumbnail's address.
         pub thumbnail: String,
+        /// The numbers of the lots that it was made of; empty when somebody brought it.
+        pub made_of: Vec<String>,
         /// Every holder's part: who holds my stock?
         pub holders: Vec<HolderRow>,
     }
@@ -121,6 +123,30 @@ plain! {
         pub orders: Vec<LotOrder>,
         /// What of it was given away to be carried and has not arrived.
         pub under_way: Vec<LotUnderWay>,
+        /// What happened to it by itself, oldest first.
+        pub history: Vec<LotMoveRow>,
+    }
+
+    /// Something that happened to a lot by itself.
+    pub struct LotMoveRow {
+        /// The fact.
+        pub fact: String,
+        /// `intake`, `spoil`, `shrink`, `regrade`, `transfer`, `receive`, `count`, `correction` …
+        pub kind: String,
+        /// When, as claimed.
+        #[ts(type = "number")]
+        pub at_ms: i64,
+        /// The date is unconfirmed.
+        pub doubtful: bool,
+        /// Who, by name; `station` for the program itself.
+        pub actor: String,
+        /// By how much the lot changed; nothing where only its holder changed.
+        #[ts(type = "number")]
+        pub quantity: i64,
+        /// The numbers of the other lots that it concerns.
+        pub others: Vec<String>,
+        /// Why, in a person's words.
+        pub reason: String,
     }
 
     /// An order that holds some of a lot.
@@ -270,6 +296,60 @@ plain! {
         pub difference: i64,
         /// The orders at risk when it came out short.
         pub at_risk: Vec<String>,
+    }
+
+    /// A count of many lots.
+    pub struct StockCount {
+        /// Each lot once, with what lies there of it.
+        pub lots: Vec<LotCount>,
+    }
+
+    /// A lot that comes out of another.
+    pub struct LotPart {
+        /// The grade's key.
+        #[serde(default)]
+        pub grade: String,
+        /// Weight as typed or in grams, or pieces.
+        pub quantity: Typed,
+        /// `ambient`, `chilled`, `frozen`; empty as it was, or for another product as the warmest
+        /// way that it bears.
+        #[serde(default)]
+        pub keeping: String,
+        /// The shelf or basket; empty for the old one.
+        #[serde(default)]
+        pub shelf: String,
+    }
+
+    /// A lot to sort, or to make into another product.
+    pub struct LotRegrade {
+        /// Which lot.
+        pub id: String,
+        /// How much of it.
+        pub quantity: Typed,
+        /// The product that comes out; empty for the same.
+        #[serde(default)]
+        pub product: String,
+        /// What comes out.
+        pub parts: Vec<LotPart>,
+        /// What was lost: with the parts it makes the quantity, to the gram.
+        pub lost: Typed,
+        /// Why, in a person's words.
+        #[serde(default)]
+        pub reason: String,
+    }
+
+    /// Lots to put together.
+    pub struct LotMerge {
+        /// Which, at least two that are alike.
+        pub ids: Vec<String>,
+    }
+
+    /// What came of it.
+    pub struct LotsMade {
+        /// The lots that it was made of.
+        pub from: Vec<LotRow>,
+        /// The new lots.
+        pub made: Vec<LotRow>,
     }
 
     /// What to pass on.

@@ -34,6 +34,8 @@ plain! {
         /// The ways in which it may be kept, warmest first: `ambient`, `chilled`, `frozen`; empty for
         /// any.
         pub keepings: Vec<KeepingRow>,
+        /// The keys of the products that are made of it, such as dried of fresh.
+        pub becomes: Vec<String>,
         /// How far a packed weight may differ from the ordered one, in thousandths.
         pub tolerance_permille: u16,
         /// What it is found by beside its names, in small letters, parted by blanks: code, key,

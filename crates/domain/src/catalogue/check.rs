@@ -32,6 +32,9 @@ pub enum CatalogueError {
     /// A span that ends before it begins, or a tolerance above a tenth or on pieces.
     #[error("{0}: bad measure")]
     BadMeasure(String),
+    /// It is made into itself, into what is not in the list, or into what is measured otherwise.
+    #[error("{0}: cannot become that")]
+    BadMaking(String),
     /// Goods that arrive at once, or are under way for more than two months.
     #[error("the road takes no or too many hours")]
     BadRoad,
@@ -72,6 +75,17 @@ impl Catalogue {
                 }
             }
             product.check()?;
+        }
+        for product in &self.products {
+            let fits = |id: &String| {
+                *id != product.id
+                    && self
+                        .product(id)
+                        .is_some_and(|made| made.unit == product.unit)
+            };
+            if !product.becomes.iter().all(fits) {
+                return Err(CatalogueError::BadMaking(product.id.clone()));
+            }
         }
         Ok(())
     }

@@ -1,8 +1,10 @@
 //! Decisions about goods that move by themselves: who may write which movement, given the stock
 //! equation of the lot (`rules.md` 3 to 10). `cells` are those of the one lot that is spoken of.
 
+mod regrade;
 mod restored;
 
+pub use regrade::{Loss, Made, Source, regrade};
 pub use restored::{HubReadiness, hand_back, is_takeover_acceptable, saw, takeover, void_quota};
 
 use crate::id::{DeviceId, EntityId, FactId, Origin};

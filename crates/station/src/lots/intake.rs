@@ -26,7 +26,7 @@ const EARLIEST_HARVEST_MS: i64 = 946_656_000_000;
 /// How far past the believed time a harvest may lie while the clock is doubted.
 const DOUBTED_MS: i64 = 366 * DAY_MS;
 /// The longest name of a shelf and of a permit, in characters.
-const WORD_CHARS: usize = 60;
+pub(super) const WORD_CHARS: usize = 60;
 
 /// What the wall allows to be believed.
 #[derive(Clone, Copy)]
@@ -103,6 +103,7 @@ fn read(w: &mut Work<'_>, input: &LotInput, now: Now) -> Result<LotTaken, Fault>
         shelf: clean_line(&input.shelf, WORD_CHARS),
         permit: clean_line(&input.permit, WORD_CHARS),
         photo: photo(w.db, input)?,
+        made_of: Vec::new(),
     })
 }
 
@@ -130,7 +131,7 @@ fn harvested(claimed_ms: Option<i64>, now: Now) -> Result<i64, AppError> {
 /// How a lot is kept, and until when it keeps so by the catalogue's shelf life. Nothing said means
 /// the warmest way that the product bears; colder than any way of the catalogue keeps as long as
 /// the longest of them.
-fn keeping(
+pub(super) fn keeping(
     product: &str,
     word: &str,
     harvested_ms: i64,

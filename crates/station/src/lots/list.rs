@@ -244,6 +244,7 @@ fn shown(
             .photo
             .map(|p| p.thumbnail.to_string())
             .unwrap_or_default(),
+        made_of: super::regrade::numbers(db, &taken.made_of)?,
         holders: holders(db, cells)?,
     })
 }
@@ -256,7 +257,7 @@ fn place_word(number: u64) -> Option<String> {
     )
 }
 
-const fn keeping_word(keeping: Keeping) -> &'static str {
+pub(super) const fn keeping_word(keeping: Keeping) -> &'static str {
     match keeping {
         Keeping::Ambient => "ambient",
         Keeping::Chilled => "chilled",

@@ -7,8 +7,9 @@ use crate::station::Station;
 use crate::typed;
 use crate::work::Work;
 use tsong_contract::AppError;
-use tsong_contract::io::{LotCorrect, LotCount, LotCounted, LotLose, LotRow};
+use tsong_contract::io::{LotCorrect, LotCount, LotCounted, LotLose, LotRow, Typed};
 use tsong_domain::mark::{Holder, Shelf};
+use tsong_domain::movement::Movement;
 use tsong_domain::people::Right;
 use tsong_domain::quantity::Quantity;
 use tsong_domain::stock::decide::{self, Heard};
@@ -17,7 +18,7 @@ use tsong_domain::text::clean::clean_line;
 use tsong_store::{effect, lot, origin};
 
 /// The longest reason, in characters.
-const REASON_CHARS: usize = 200;
+pub(super) const REASON_CHARS: usize = 200;
 
 /// `lot.correct`: what was taken in becomes what it should have been, down to nothing. Only the
 /// device that took it in corrects: the goods went over its shelf (`rules.md` 4).
@@ -30,6 +31,9 @@ pub fn correct(station: &mut Station, input: LotCorrect) -> Result<LotRow, AppEr
         let reason = clean_line(&input.reason, REASON_CHARS);
         if reason.is_empty() {
             return Err(bad("reason", "empty").into());
+        }
+        if !row.taken.made_of.is_empty() {
+            return Err(bad("id", "made_of_lots").into());
         }
         let wanted = typed::found(&input.quantity, row.taken.measure, "quantity")?;
         let known = intake(w.db, row)?.ok_or(AppError::MissingMarks)?;
@@ -94,21 +98,9 @@ pub fn lose(station: &mut Station, input: LotLose) -> Result<LotRow, AppError> {
 pub fn count(station: &mut Station, input: LotCount) -> Result<LotCounted, AppError> {
     let mut difference = Quantity::ZERO;
     let lot = moved(station, &input.id, |w, row, cells| {
-        let found = typed::found(&input.quantity, row.taken.measure, "quantity")?;
-        let mut heard = Heard::new();
-        for older in &w.me.older {
-            heard.extend(origin::get(w.db, *older)?.map(|o| (*older, o.sequence)));
-        }
-        let saw = decide::saw(&w.me.older, &heard);
-        let counted = decide::count(cells, w.me.device, row.id, found, saw)?;
-        difference = counted
-            .legs
-            .iter()
-            .fold(Quantity::ZERO, |sum, leg| sum.plus(leg.delta));
-        if w.me.is_restored {
-            w.me.counted.insert(row.id);
-        }
-        Ok(counted)
+        let (movement, by) = counted(w, row, cells, &input.quantity)?;
+        difference = by;
+        Ok(movement)
     })?;
     let at_risk = at_risk(station, &lot)?;
     Ok(LotCounted {
@@ -118,7 +110,31 @@ pub fn count(station: &mut Station, input: LotCount) -> Result<LotCounted, AppEr
     })
 }
 
-fn at_risk(station: &Station, lot: &LotRow) -> Result<Vec<String>, AppError> {
+/// The movement of a count, and by how much it differs from the books.
+pub(super) fn counted(
+    w: &mut Work<'_>,
+    row: &lot::LotRow,
+    cells: &lot::Cells,
+    found: &Typed,
+) -> Result<(Movement, Quantity), Fault> {
+    let found = typed::found(found, row.taken.measure, "quantity")?;
+    let mut heard = Heard::new();
+    for older in &w.me.older {
+        heard.extend(origin::get(w.db, *older)?.map(|o| (*older, o.sequence)));
+    }
+    let saw = decide::saw(&w.me.older, &heard);
+    let counted = decide::count(cells, w.me.device, row.id, found, saw)?;
+    let difference = counted
+        .legs
+        .iter()
+        .fold(Quantity::ZERO, |sum, leg| sum.plus(leg.delta));
+    if w.me.is_restored {
+        w.me.counted.insert(row.id);
+    }
+    Ok((counted, difference))
+}
+
+pub(super) fn at_risk(station: &Station, lot: &LotRow) -> Result<Vec<String>, AppError> {
     station.by(Right::Stock)?;
     let id = tsong_contract::io::read_id("id", &lot.id)?;
     let device = station.me()?.device;

@@ -1,5 +1,6 @@
 //! One lot with what hangs on it, and villagers with their lots.
 
+use super::history::history;
 use super::life::Life;
 use super::list::{Eyes, candidates, lot_row};
 use super::{load, passing};
@@ -36,6 +37,7 @@ pub fn whole(station: &mut Station, input: IdInput) -> Result<LotShown, AppError
             picture: Titles::picture(&row.taken.product),
             orders: held(db, id)?,
             under_way: under_way(db, id)?,
+            history: history(db, id)?,
         })
     })
 }

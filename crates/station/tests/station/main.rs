@@ -29,6 +29,8 @@ mod people;
 mod photos;
 mod prints;
 mod produce;
+mod regrading;
+
 mod setup;
 mod shop;
 mod signin;

@@ -74,7 +74,14 @@ export function DecideTile({ day }: { day: DayShown }) {
             </div>
           </>
         ) : decide.task ? (
-          <span>{words.word("task", decide.task.kind)}</span>
+          <div className="col">
+            <span>{words.word("task", decide.task.kind)}</span>
+            {decide.task.kind === "negative_share" ? (
+              <b className="tn ell" title={decide.task.detail}>
+                {decide.task.label}: {decide.task.detail}
+              </b>
+            ) : null}
+          </div>
         ) : null}
       </div>
       <Foot>

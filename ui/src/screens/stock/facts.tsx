@@ -11,6 +11,7 @@ import { useWords } from "../../words/use";
 import { nearTime } from "./life";
 import { LifeOf, Part, ToShip } from "./row";
 import styles from "./stock.module.css";
+import { LotTold } from "./told";
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -72,9 +73,13 @@ export function LotFacts({
               "—"
             )}
           </Fact>
+          {lot.made_of.length > 0 ? <Fact label={t("stock-made-of")}>{lot.made_of.join(", ")}</Fact> : null}
           <Fact label={t("stock-place")}>{shown?.place_name ? <Written text={shown.place_name} /> : "—"}</Fact>
         </dl>
         <Holders lot={lot} device={device} />
+        {shown && shown.history.length > 0 ? (
+          <LotTold rows={shown.history} measure={lot.measure} nowMs={nowMs} />
+        ) : null}
         {shown && shown.orders.length > 0 ? <HeldBy orders={shown.orders} measure={lot.measure} /> : null}
       </div>
     </div>

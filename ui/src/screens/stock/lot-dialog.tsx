@@ -9,8 +9,10 @@ import {
   DownloadIcon,
   DropIcon,
   EditIcon,
+  GradeIcon,
   HubIcon,
   type IconType,
+  JoinIcon,
   ListingsIcon,
   PrintIcon,
   ScaleIcon,
@@ -25,13 +27,19 @@ import { useWords } from "../../words/use";
 import { printLot } from "../print/print";
 import { ActForm, type ActId } from "./act";
 import { LotFacts } from "./facts";
+import { JoinForm } from "./join";
 import { lifeOf } from "./life";
 import { useLowerPrice } from "./lower-price";
 import { Counted } from "./risk";
+import { SortForm } from "./sort";
+import { alike } from "./sorting";
 import styles from "./stock.module.css";
 
+/** What is done with a lot: by how much it changes, or what becomes of it. */
+type Doing = ActId | "sort" | "join";
+
 interface Act {
-  id: ActId;
+  id: Doing;
   keys: string;
   icon: IconType;
 }
@@ -42,15 +50,24 @@ const ACTS: readonly Act[] = [
   { id: "count", keys: "F6", icon: ScaleIcon },
   { id: "pass", keys: "F7", icon: HubIcon },
   { id: "receive", keys: "F8", icon: DownloadIcon },
+  { id: "sort", keys: "Alt+G", icon: GradeIcon },
+  { id: "join", keys: "Alt+J", icon: JoinIcon },
 ];
 
 /** What can be done with a lot here: nothing is passed to a hub that is not there, nor received what is not on its way here. */
-export function actsOf(lot: LotRow, hasHub: boolean, underWay: readonly LotUnderWay[]): ActId[] {
-  const acts: ActId[] = ["correct"];
+export function actsOf(
+  lot: LotRow,
+  hasHub: boolean,
+  underWay: readonly LotUnderWay[],
+  likes: readonly LotRow[],
+): Doing[] {
+  const acts: Doing[] = lot.made_of.length === 0 ? ["correct"] : [];
   if (lot.left > 0) acts.push("lose");
   acts.push("count");
   if (hasHub && lot.here > 0) acts.push("pass");
   if (underWay.length > 0) acts.push("receive");
+  if (lot.here > 0) acts.push("sort");
+  if (likes.length > 1) acts.push("join");
   return acts;
 }
 
@@ -63,11 +80,16 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
   const { may } = useSession();
   const lower = useLowerPrice();
   const station = useRead("station.status", {}).data;
-  const [act, setAct] = useStays<ActId | null>("lot-act", null);
-  const [last, setLast] = useState<ActId>("correct");
+  const [act, setAct] = useStays<Doing | null>("lot-act", null);
+  const [last, setLast] = useState<Doing>("correct");
   const [counted, setCounted] = useState<LotCounted | null>(null);
   const read = useRead("lot.show", { id: props.id });
   const lot = read.data ?? props.known;
+  const same = useRead(
+    "lot.list",
+    { find: "", product: lot?.product ?? "", villager: lot?.villager ?? "", with_empty: false, limit: 0 },
+    { isOff: !lot },
+  );
   const title = lot ? `${products.name(lot.product)} · ${t("stock-lot", { number: lot.number })}` : t("stock-title");
   if (!lot) {
     return (
@@ -79,7 +101,8 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
   const print = () =>
     void printLot(lot.id).catch((thrown: unknown) => say({ text: words.error(errorOf(thrown)), flag: "fire" }));
   const underWay = (read.data?.under_way ?? []).filter((one) => !one.is_own);
-  const can = may("lot.correct") ? actsOf(lot, (station?.hub ?? "") !== "", underWay) : [];
+  const likes = lot.here > 0 ? alike(lot, same.data ?? []) : [];
+  const can = may("lot.correct") ? actsOf(lot, (station?.hub ?? "") !== "", underWay, likes) : [];
   return (
     <Dialog title={title} onClose={props.onClose} wide>
       {counted ? (
@@ -87,16 +110,22 @@ export function LotDialog(props: { id: string; known: LotRow | undefined; nowMs:
       ) : act ? (
         <>
           <BackKey onBack={() => setAct(null)} />
-          <ActForm
-            key={act}
-            act={act}
-            lot={lot}
-            underWay={underWay}
-            onDone={(result) => {
-              if (result) setCounted(result);
-              else props.onClose();
-            }}
-          />
+          {act === "sort" ? (
+            <SortForm lot={lot} onDone={props.onClose} />
+          ) : act === "join" ? (
+            <JoinForm lots={likes} onDone={props.onClose} />
+          ) : (
+            <ActForm
+              key={act}
+              act={act}
+              lot={lot}
+              underWay={underWay}
+              onDone={(result) => {
+                if (result) setCounted(result);
+                else props.onClose();
+              }}
+            />
+          )}
         </>
       ) : (
         <>

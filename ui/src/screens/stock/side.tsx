@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
 import { Avatar } from "../../parts/avatar";
 import { Choice } from "../../parts/choice";
 import { Icon } from "../../parts/icon";
@@ -30,6 +30,8 @@ export function Side({
   onEnter: () => void;
   /** What fits no name may be a lot's number. */
   onNumber: (text: string) => void;
+  /** What stands below the groups. */
+  foot: ReactNode;
   ref: Ref<RowsHandle>;
 }) {
   const { t } = useWords();
@@ -93,6 +95,7 @@ export function Side({
           />
         )}
       </div>
+      {props.foot}
     </section>
   );
 }

@@ -8,8 +8,10 @@ import { PlusIcon } from "../../parts/icons";
 import type { RowsHandle } from "../../parts/rows";
 import { Empty, Failed, Loading } from "../../parts/states";
 import { useNowMs } from "../../state/now";
+import { useSession } from "../../state/session";
 import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
+import { CountButton, CountDialog } from "./count";
 import { LotDialog } from "./lot-dialog";
 import { Pane } from "./pane";
 import { Side } from "./side";
@@ -26,6 +28,8 @@ export function Stock() {
   const { group, read } = stock;
   const [chosen, setChosen] = useState("");
   const [open, setOpen] = useStays("lot", "");
+  const [isCounting, setCounting] = useStays("stock-count", false);
+  const { may } = useSession();
   const lotRows = useRef<RowsHandle>(null);
   const groupRows = useRef<RowsHandle>(null);
   const shown = search.lot ?? open;
@@ -68,6 +72,7 @@ export function Stock() {
         }}
         onEnter={() => lotRows.current?.focus()}
         onNumber={(text) => void openNumber(text)}
+        foot={may("stock.count") ? <CountButton onPress={() => setCounting(true)} /> : null}
       />
       {group ? (
         <Pane
@@ -96,6 +101,7 @@ export function Stock() {
       sub={stock.find === "" ? t("stock-sub", { lots: stock.lots, villagers: stock.households }) : null}
     >
       {main}
+      {isCounting ? <CountDialog onClose={() => setCounting(false)} /> : null}
       {shown ? (
         <LotDialog
           key={shown}

@@ -10,7 +10,7 @@ use tsong_domain::movement::{MoveKind, Movement};
 use tsong_domain::order::settle::World;
 use tsong_domain::quantity::Quantity;
 use tsong_domain::refusal::Refusal;
-use tsong_domain::stock::decide::{self, HubReadiness};
+use tsong_domain::stock::decide::{self, HubReadiness, Loss, Made, Source};
 use tsong_domain::stock::{Cells, Readiness};
 use tsong_domain::text::InputError;
 
@@ -243,4 +243,86 @@ fn the_hub_gives_back_no_more_than_its_quota() {
         View::of(&log.facts).share(lot(1), holder(A), Shelf::Device(A)),
         3
     );
+}
+
+/// Some of lot 1, of which five lie here and two are promised, made into lots 2 and following.
+fn regraded(
+    readiness: &Readiness,
+    taken: i64,
+    made: &[i64],
+    lost: (i64, Loss),
+) -> Result<Vec<Movement>, Refusal> {
+    let mut log = Log::default();
+    log.movement(A0, decide::intake(A, lot(1), Quantity::new(5)).unwrap());
+    log.placed(A0, order(1), placing(lot(1), holder(A), A, 2));
+    let source = Source {
+        lot: lot(1),
+        cells: &cells(&log),
+        quantity: Quantity::new(taken),
+    };
+    let made: Vec<Made> = (2u8..)
+        .zip(made)
+        .map(|(n, quantity)| Made {
+            lot: lot(n),
+            quantity: Quantity::new(*quantity),
+        })
+        .collect();
+    let lost = (Quantity::new(lost.0), lost.1);
+    decide::regrade(&[source], A, readiness, &made, lost)
+}
+
+#[test]
+fn lots_become_others_to_the_gram_and_out_of_the_own_share() {
+    let ready = Readiness::default();
+    let none = restored(false, &[]);
+    let zero = |field| Refusal::Input {
+        field,
+        error: InputError::Zero,
+    };
+    assert_eq!(
+        regraded(&none, 0, &[], (0, Loss::Yield)),
+        Err(Refusal::NoLines)
+    );
+    assert_eq!(
+        regraded(&none, 0, &[1], (0, Loss::Yield)),
+        Err(zero("quantity"))
+    );
+    assert_eq!(
+        regraded(&none, 1, &[0], (1, Loss::Yield)),
+        Err(zero("quantity"))
+    );
+    let off = Refusal::DoesNotAddUp {
+        taken: Quantity::new(4),
+        out: Quantity::new(2),
+        lost: Quantity::new(1),
+    };
+    assert_eq!(
+        regraded(&none, 4, &[2], (1, Loss::Shrinkage)),
+        Err(off),
+        "the sum before the share"
+    );
+    assert_eq!(
+        regraded(&none, 4, &[4], (0, Loss::Yield)),
+        Err(Refusal::NeedsTakeover)
+    );
+    let uncounted = Err(Refusal::NeedsRecount { lot: lot(1) });
+    assert_eq!(
+        regraded(&restored(true, &[]), 4, &[4], (0, Loss::Yield)),
+        uncounted
+    );
+    assert!(matches!(
+        regraded(&ready, 4, &[4], (0, Loss::Yield)),
+        Err(Refusal::NotEnough { .. })
+    ));
+    let deltas =
+        |movement: &Movement| -> Vec<i64> { movement.legs.iter().map(|l| l.delta.get()).collect() };
+    let sorted = regraded(&ready, 3, &[1, 1], (1, Loss::Shrinkage)).unwrap();
+    let told: Vec<_> = sorted.iter().map(|m| (m.kind.clone(), deltas(m))).collect();
+    let expected = [
+        (MoveKind::Regrade, vec![-2, 1, 1]),
+        (MoveKind::Shrink, vec![-1]),
+    ];
+    assert_eq!(told, expected, "the loss has a movement of its own");
+    let dried = regraded(&ready, 3, &[1], (2, Loss::Yield)).unwrap();
+    assert_eq!(dried.iter().map(deltas).collect::<Vec<_>>(), [vec![-3, 1]]);
 }
