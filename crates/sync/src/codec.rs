@@ -13,6 +13,7 @@ mod nodes;
 mod numbers;
 mod pool;
 mod prime;
+mod rows;
 mod seen;
 pub(crate) mod squeeze;
 mod tree;

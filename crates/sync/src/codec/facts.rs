@@ -17,6 +17,10 @@ const HEADER: u32 = 0x6865_6164;
 const BODY: u32 = 0x626f_6479;
 const PERSONAL: u32 = 0x7065_7273;
 
+const SAME_ACTOR: u32 = 0;
+const STATION: u32 = 1;
+const PERSON: u32 = 2;
+
 const NO_SECTION: u32 = 0;
 const SEEDED: u32 = 1;
 const SALTED: u32 = 2;
@@ -74,16 +78,8 @@ impl Walk<'_> {
             .map(|k| u64::from(k.doubtful) * 2 + u64::from(k.more))
             .map(|f| f ^ 1);
         let flags = self.number(mix(HEADER, 4), 2, flags)? ^ 1;
-        let actor = known.map(|k| match k.actor {
-            Actor::Station => None,
-            Actor::Person(id) => Some(id),
-        });
-        let actor = if self.pick(mix(HEADER, 5), 1, actor.map(|a| u32::from(a.is_some())))? == 0 {
-            Actor::Station
-        } else {
-            Actor::Person(self.entity(mix(HEADER, 6), actor.flatten())?)
-        };
-        let entity = self.entity(mix(HEADER, 7), known.map(|k| k.entity))?;
+        let actor = self.actor(known.map(|k| k.actor))?;
+        let entity = self.entity(mix(HEADER, 7), None, known.map(|k| k.entity))?;
         self.seen.current = Some(entity);
         let id = FactId::new(self.seen.origin, self.seen.sequence());
         let (doubtful, more) = (flags & 2 != 0, flags & 1 != 0);
@@ -99,6 +95,28 @@ impl Walk<'_> {
             entity,
             more,
         })
+    }
+
+    /// Who did it: mostly who did the fact before.
+    fn actor(&mut self, known: Option<Actor>) -> Result<Actor, CodecError> {
+        let last = self.seen.actor;
+        let way = known.map(|k| match k {
+            _ if k == last => SAME_ACTOR,
+            Actor::Station => STATION,
+            Actor::Person(_) => PERSON,
+        });
+        self.seen.actor = match self.pick(mix(HEADER, 5), PERSON, way)? {
+            SAME_ACTOR => last,
+            STATION => Actor::Station,
+            _ => {
+                let person = known.and_then(|k| match k {
+                    Actor::Person(id) => Some(id),
+                    Actor::Station => None,
+                });
+                Actor::Person(self.entity(mix(HEADER, 6), None, person)?)
+            }
+        };
+        Ok(self.seen.actor)
     }
 
     /// A body or an open section: as a tree where it is one.

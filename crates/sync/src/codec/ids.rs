@@ -4,7 +4,8 @@ use super::CodecError;
 use super::engine::mix;
 use super::numbers::GUESSES;
 use super::seen::{
-    BORN, CURRENT, MET, MINTED, NIL, PLAIN, PREVIOUS, VERSION_7, of_version7, version7,
+    BORN, CURRENT, FOLLOWS_ID, FOLLOWS_WORD, Followed, MET, MINTED, NIL, PLAIN, PREVIOUS,
+    VERSION_7, of_version7, version7,
 };
 use super::walk::Walk;
 use super::wire::{unzigzag, wide, zigzag};
@@ -15,14 +16,20 @@ use tsong_domain::id::EntityId;
 const IDS: u32 = 0x6964_6964;
 
 impl Walk<'_> {
-    /// An entity's id.
+    /// An entity's id. In an array, it may be the one that followed the same word or id before.
     pub(crate) fn entity(
         &mut self,
         place: u32,
+        after: Option<Followed>,
         known: Option<EntityId>,
     ) -> Result<EntityId, CodecError> {
-        let way = self.pick(mix(place, 71), PLAIN, known.map(|k| self.seen.way(&k)))?;
+        let way = known.map(|k| self.seen.way(after, &k));
+        let way = self.pick(mix(place, 71), PLAIN, way)?;
         let id = match way {
+            FOLLOWS_WORD | FOLLOWS_ID => self
+                .seen
+                .followed(after, way)
+                .ok_or(CodecError::Malformed)?,
             CURRENT => self.seen.current.ok_or(CodecError::Malformed)?,
             PREVIOUS => self.seen.previous().ok_or(CodecError::Malformed)?,
             NIL => EntityId::NIL,
@@ -49,7 +56,12 @@ impl Walk<'_> {
                 EntityId(((u128::from(high) << 64) | u128::from(low)).to_be_bytes())
             }
         };
-        if way >= VERSION_7 && way != NIL {
+        for key in after.into_iter().flat_map(Followed::keys) {
+            if self.seen.follows.contains_key(&key) || self.learned.remember() {
+                self.seen.follows.insert(key, id);
+            }
+        }
+        if way >= VERSION_7 {
             let number = wide(self.seen.met_list.len());
             self.seen.met.entry(id).or_insert(number);
             self.seen.met_list.push(id);
@@ -79,18 +91,13 @@ impl Walk<'_> {
 
     fn minted(&mut self, known: Option<EntityId>) -> Result<EntityId, CodecError> {
         let parts = known.and_then(|k| k.minted_by(self.seen.origin));
-        let (next, base_ms) = (self.seen.minted.wrapping_add(1), self.seen.minted_ms);
+        let (next, base_ms) = (self.seen.minted.wrapping_add(1), self.seen.time_ms());
         let step = parts.map(|(counter, _)| zigzag(counter.wrapping_sub(next)));
         let counter = next.wrapping_add(unzigzag(self.number(mix(IDS, 1), 3, step)?));
         let ms_known = parts.and_then(|(_, ms)| u64::try_from(ms).ok());
-        let base_ms = if base_ms == 0 {
-            self.seen.time_ms()
-        } else {
-            base_ms
-        };
         let off = ms_known.map(|ms| zigzag(ms.wrapping_sub(base_ms)));
         let ms = base_ms.wrapping_add(unzigzag(self.number(mix(IDS, 2), 3, off)?));
-        (self.seen.minted, self.seen.minted_ms) = (counter, ms);
+        self.seen.minted = self.seen.minted.max(counter);
         let ms = i64::try_from(ms).map_err(|_| CodecError::Malformed)?;
         Ok(EntityId::mint(self.seen.origin, counter, ms))
     }
@@ -139,7 +146,7 @@ impl Walk<'_> {
         };
         let mut guesses = [0; GUESSES];
         if number == 0 {
-            guesses = [
+            let told = [
                 s.sequence(),
                 0,
                 of(&s.births, s.named),
@@ -148,11 +155,10 @@ impl Walk<'_> {
                 of(&s.births, s.current).wrapping_add(1),
                 s.sequence().wrapping_sub(1),
                 of(&s.latest, s.named),
-                0,
-                0,
-                0,
-                0,
             ];
+            for (guess, told) in guesses.iter_mut().zip(told) {
+                *guess = told;
+            }
         }
         let place = mix(place, mix(82, u32::from(number != 0)));
         let sequence = self.guessed(place, guesses, known.map(|k| k.1))?;

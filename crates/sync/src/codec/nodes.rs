@@ -130,7 +130,8 @@ impl Walk<'_> {
         let length = self.number(place, 6, known.map(|k| wide(k.len()) ^ 16))? ^ 16;
         if length == 16 {
             let id = known.and_then(|k| k.try_into().ok()).map(EntityId);
-            let id = self.entity(stand.place, id)?;
+            let after = stand.in_array.then(|| self.seen.after(stand.place));
+            let id = self.entity(stand.place, after, id)?;
             put_head(out, 2, length);
             out.extend_from_slice(&id.0);
             return Ok(());
@@ -157,17 +158,26 @@ impl Walk<'_> {
         out: &mut Vec<u8>,
     ) -> Result<(), CodecError> {
         let items = known.and_then(Node::items);
-        let count = self.number(mix(stand.place, 93), 5, items.map(|i| wide(i.len())))?;
+        // As many as the array before had, perhaps.
+        let before = u32::try_from(self.seen.rows.count.min(9)).unwrap_or(9);
+        let place = mix(mix(stand.place, 93), before);
+        let count = self.number(place, 5, items.map(|i| wide(i.len())))?;
         let size = usize::try_from(count).map_err(|_| CodecError::Malformed)?;
         self.spend(size)?;
         self.note(stand.place, u32::try_from(count.min(9)).unwrap_or(9));
         put_head(out, 4, count);
+        let mut is_rows = false;
         for i in 0..size {
             let item = items.and_then(|items| items.get(i));
             let kind = item.map(|n| n.kind().number());
             let kind = self.number(mix(stand.place, 94), 4, kind)?;
             let kind = Kind::of_number(kind).ok_or(CodecError::Malformed)?;
+            self.seen.rows.begin(i);
             self.node(stand.item(i, kind), kind, item, out)?;
+            is_rows |= kind == Kind::Map;
+        }
+        if is_rows {
+            self.seen.rows.end_of_array(size);
         }
         self.seen.tree.end_of_array();
         Ok(())
@@ -192,6 +202,9 @@ impl Walk<'_> {
             put_text(out, key);
             let value = entries.and_then(|e| e.get(i)).map(|(_, value)| value);
             self.node(stand.under(key), *kind, value, out)?;
+        }
+        if stand.in_array {
+            self.seen.rows.end(self.history.first_word);
         }
         self.history.first_word = outer;
         Ok(())

@@ -5,12 +5,15 @@ use super::CodecError;
 use super::engine::mix;
 use super::walk::Walk;
 use super::wire::{unzigzag, wide, zigzag};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 /// How many guesses there are.
-pub(crate) const GUESSES: usize = 12;
+pub(crate) const GUESSES: usize = 16;
 /// How many different values of a place are remembered; a place with more has no list.
 const MAX_LISTED: usize = 64;
+
+/// Which of the guesses is the number at the place that is alike.
+const LIKE: usize = 14;
 
 const GUESSED: u32 = 0;
 const IN_LIST: u32 = 1;
@@ -22,15 +25,24 @@ struct Column {
     /// How many sixteenths of a bit each guess was off by, lately.
     costs: [u32; GUESSES],
     last: u64,
+    /// The place whose number was the same when the guesses failed last: a payment's is the order's.
+    like: u32,
     values: Vec<u64>,
     crowded: bool,
 }
+
+/// How many numbers back is looked for one that is the same.
+const LATELY: usize = 32;
+/// Smaller numbers are the same by chance.
+const TELLING: u64 = 256;
 
 /// Columns by place, and the last number under each key whatever it stood in.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Columns {
     columns: HashMap<u32, Column>,
     by_key: HashMap<u32, u64>,
+    /// The last number at a place under a word, such as the price of a product.
+    by_word: HashMap<u32, u64>,
 }
 
 /// The numbers of the tree at hand.
@@ -43,6 +55,27 @@ pub(crate) struct TreeNumbers {
     last_place: u32,
     /// The sum of the last array's last column: an order's goods.
     array_sum: u64,
+}
+
+/// The numbers that were told last, with their places, whatever the fact.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lately {
+    numbers: VecDeque<(u32, u64)>,
+}
+
+impl Lately {
+    fn add(&mut self, place: u32, value: u64) {
+        if self.numbers.len() >= LATELY {
+            self.numbers.pop_front();
+        }
+        self.numbers.push_back((place, value));
+    }
+
+    /// The nearest place that had this number.
+    fn place_of(&self, value: u64) -> Option<u32> {
+        let found = self.numbers.iter().rev().find(|(_, v)| *v == value);
+        found.map(|(place, _)| *place)
+    }
 }
 
 /// Bits of a number.
@@ -150,8 +183,7 @@ impl Walk<'_> {
         Ok(value)
     }
 
-    /// A number of a tree, whose key is `key`; `item_of` is the place of the array's items that it
-    /// stands in.
+    /// A number of a tree, whose key is `key`; `in_array` says whether it stands in a row.
     pub(crate) fn tree_number(
         &mut self,
         place: u32,
@@ -159,8 +191,36 @@ impl Walk<'_> {
         in_array: bool,
         known: Option<u64>,
     ) -> Result<u64, CodecError> {
+        let guesses = self.guesses(place, key);
+        let value = self.guessed(place, guesses, known)?;
+        if value >= TELLING && value != guesses.get(LIKE).copied().unwrap_or(0) {
+            self.look_for_alike(place, value);
+        }
+        self.seen.lately.add(place, value);
+        if in_array {
+            if self.seen.rows.knows(key) || self.learned.remember() {
+                self.seen.rows.tell(key, value);
+            }
+            self.seen.tree.count_in(place, value);
+        }
+        self.seen.tree.add(place, value);
+        let by_word = mix(place, self.history.first_word);
+        if self.learned.columns.by_word.contains_key(&by_word) || self.learned.remember() {
+            self.learned.columns.by_word.insert(by_word, value);
+        }
+        if self.learned.columns.by_key.contains_key(&key) || self.learned.remember() {
+            self.learned.columns.by_key.insert(key, value);
+        }
+        Ok(value)
+    }
+
+    fn guesses(&self, place: u32, key: u32) -> [u64; GUESSES] {
         let t = &self.seen.tree;
-        let guesses = [
+        let columns = &self.learned.columns;
+        let last_at = |place: &u32| columns.columns.get(place).map_or(0, |c| c.last);
+        let like = columns.columns.get(&place).map_or(0, |c| c.like);
+        let by_word = mix(place, self.history.first_word);
+        [
             0,
             0,
             t.last,
@@ -169,20 +229,24 @@ impl Walk<'_> {
             thousandths(t.last, t.before, 500),
             t.array_sum,
             t.last.wrapping_add(t.before),
-            self.learned.columns.by_key.get(&key).copied().unwrap_or(0),
+            columns.by_key.get(&key).copied().unwrap_or(0),
             self.seen.entity_ms(),
             t.last.wrapping_neg(),
             t.before,
-        ];
-        let value = self.guessed(place, guesses, known)?;
-        self.seen.tree.add(place, value);
-        if in_array {
-            self.seen.tree.count_in(place, value);
+            self.seen.rows.ordinal(),
+            self.seen.rows.number(key),
+            last_at(&like),
+            columns.by_word.get(&by_word).copied().unwrap_or(0),
+        ]
+    }
+
+    /// The guess that the place is like another failed: what was the same now may be so again.
+    fn look_for_alike(&mut self, place: u32, value: u64) {
+        let like = self.seen.lately.place_of(value).filter(|l| *l != place);
+        let column = self.learned.columns.columns.get_mut(&place);
+        if let (Some(like), Some(column)) = (like, column) {
+            column.like = like;
         }
-        if self.learned.columns.by_key.contains_key(&key) || self.learned.remember() {
-            self.learned.columns.by_key.insert(key, value);
-        }
-        Ok(value)
     }
 }
 

@@ -1,22 +1,43 @@
 //! What a frame has spoken of so far: what later ids in it are told by.
 
-use super::numbers::TreeNumbers;
+use super::engine::mix;
+use super::numbers::{Lately, TreeNumbers};
+use super::rows::Rows;
 use super::wire::wide;
 use super::{CodecError, Outside};
 use crate::frame::Ids;
 use std::collections::HashMap;
+use tsong_domain::fact::Actor;
 use tsong_domain::id::{EntityId, FactId, Origin};
 
-/// The entity of this fact's header, of the fact before, an earlier fact's by its sequence, one met
-/// in this frame, the station as a whole; new: minted by this origin, any UUIDv7, anything.
+/// The entity of this fact's header, of the fact before, the one that followed the same word or the
+/// same id before (see [`Followed`]), an earlier fact's by its sequence, one met in this frame, the
+/// station as a whole; new: minted by this origin, any UUIDv7, anything.
 pub(crate) const CURRENT: u32 = 0;
 pub(crate) const PREVIOUS: u32 = 1;
-pub(crate) const BORN: u32 = 2;
-pub(crate) const MET: u32 = 3;
-pub(crate) const VERSION_7: u32 = 4;
-pub(crate) const MINTED: u32 = 5;
+pub(crate) const FOLLOWS_WORD: u32 = 2;
+pub(crate) const FOLLOWS_ID: u32 = 3;
+pub(crate) const BORN: u32 = 4;
+pub(crate) const MET: u32 = 5;
 pub(crate) const NIL: u32 = 6;
-pub(crate) const PLAIN: u32 = 7;
+pub(crate) const MINTED: u32 = 7;
+pub(crate) const VERSION_7: u32 = 8;
+pub(crate) const PLAIN: u32 = 9;
+
+/// What an id in a row of an array may follow: the first word of the same row of the last array
+/// that had words (a lot follows its line's product), and the id told before it in this fact (the
+/// villager follows the lot).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Followed {
+    word: u32,
+    id: u32,
+}
+
+impl Followed {
+    pub(crate) const fn keys(self) -> [u32; 2] {
+        [self.word, self.id]
+    }
+}
 
 /// What this frame has spoken of so far.
 pub(crate) struct Seen<'a> {
@@ -33,13 +54,17 @@ pub(crate) struct Seen<'a> {
     pub(crate) met_list: Vec<EntityId>,
     pub(crate) origins: Vec<u64>,
     pub(crate) minted: u64,
-    pub(crate) minted_ms: u64,
     pub(crate) version7_ms: u64,
     /// The entity of the fact at hand, once it was told.
     pub(crate) current: Option<EntityId>,
     /// The entity that the tree at hand named last.
     pub(crate) named: Option<EntityId>,
     pub(crate) time: u64,
+    /// Who did the fact before.
+    pub(crate) actor: Actor,
+    pub(crate) follows: HashMap<u32, EntityId>,
+    pub(crate) rows: Rows,
+    pub(crate) lately: Lately,
     pub(crate) tree: TreeNumbers,
 }
 
@@ -78,11 +103,14 @@ impl<'a> Seen<'a> {
             met_list: Vec::new(),
             origins: vec![outside.origin.0],
             minted: 0,
-            minted_ms: 0,
             version7_ms: 0,
             current: None,
             named: None,
             time: 0,
+            actor: Actor::Station,
+            follows: HashMap::new(),
+            rows: Rows::default(),
+            lately: Lately::default(),
             tree: TreeNumbers::default(),
         }
     }
@@ -119,6 +147,23 @@ impl<'a> Seen<'a> {
     pub(crate) fn start_of_tree(&mut self) {
         self.tree = TreeNumbers::default();
         self.named = None;
+        self.rows.start();
+    }
+
+    /// What an id at `place` may follow.
+    pub(crate) fn after(&self, place: u32) -> Followed {
+        let id = self.named.map_or([0; 16], |id| id.0);
+        let id = id.iter().fold(place, |h, b| mix(h, u32::from(*b)));
+        Followed {
+            word: mix(mix(place, 75), self.rows.word()),
+            id: mix(id, 76),
+        }
+    }
+
+    pub(crate) fn followed(&self, after: Option<Followed>, way: u32) -> Option<EntityId> {
+        let Followed { word, id } = after?;
+        let key = if way == FOLLOWS_WORD { word } else { id };
+        self.follows.get(&key).copied()
     }
 
     /// An earlier fact that first spoke of the entity, and that the reader finds again.
@@ -142,11 +187,15 @@ impl<'a> Seen<'a> {
             .ok_or(CodecError::UnknownReference(fact))
     }
 
-    pub(crate) fn way(&self, id: &EntityId) -> u32 {
+    pub(crate) fn way(&self, after: Option<Followed>, id: &EntityId) -> u32 {
         if self.current == Some(*id) {
             CURRENT
         } else if self.previous() == Some(*id) {
             PREVIOUS
+        } else if self.followed(after, FOLLOWS_WORD) == Some(*id) {
+            FOLLOWS_WORD
+        } else if self.followed(after, FOLLOWS_ID) == Some(*id) {
+            FOLLOWS_ID
         } else if id.is_nil() {
             NIL
         } else if self.birth(id).is_some() {

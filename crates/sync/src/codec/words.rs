@@ -116,6 +116,7 @@ impl Walk<'_> {
             (None, None) => POOLED,
         });
         let way = self.pick(mix(place, 21), POOLED, way)?;
+        let mut counted_by = 0;
         let text: Arc<str> = match way {
             IN_LIST => {
                 let number = self.number(mix(place, 22), 16, number_known)?;
@@ -132,6 +133,7 @@ impl Walk<'_> {
             }
             COUNTED => {
                 let step = self.number(mix(place, 23), 8, step_known)?;
+                counted_by = step;
                 let last = last.ok_or(CodecError::Malformed)?;
                 counted(&last, step).ok_or(CodecError::Malformed)?.into()
             }
@@ -147,8 +149,8 @@ impl Walk<'_> {
         };
         self.spend(text.len())?;
         if self.learned.remember() {
-            // What is counted is told from the last one and never looked up again.
-            if way != COUNTED {
+            // What is counted by one is told from the last one and never looked up again.
+            if way != COUNTED || counted_by != 1 {
                 self.learned
                     .words
                     .texts

@@ -20,6 +20,8 @@ use tsong_sync::sign::Signature64;
 
 /// The origin that imports.
 pub(crate) const ORIGIN: Origin = Origin(0x5eed_0417_ab1e_c0de);
+/// Who imports.
+const PERSON: EntityId = EntityId([0x22; 16]);
 /// Orders in one transaction.
 const CHUNK: usize = 500;
 const STATUS: [&str; 6] = [
@@ -122,7 +124,7 @@ impl Log {
             id,
             time,
             doubtful: false,
-            actor: Actor::Station,
+            actor: Actor::Person(PERSON),
             entity,
             more: true,
         };
