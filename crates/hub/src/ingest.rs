@@ -12,6 +12,7 @@ use tsong_domain::produce::listing;
 use tsong_sync::chain::personal_commitment;
 use tsong_sync::encode::{Read, read_fact};
 use tsong_sync::peer::Verified;
+use tsong_sync::salt::shared;
 
 /// What facts changed besides the log.
 #[derive(Default)]
@@ -79,8 +80,12 @@ pub(crate) fn ingest(
     tables.reach_origin(station, frame.origin, last.sequence, head)?;
     tables.put_signature(station, last, &frame.signature)?;
     for seed in &frame.seeds {
-        // A seed tells every salt under it, also that of an erased section.
-        if !tables.is_any_buried(station, frame.origin, seed.first, seed.last)? {
+        // A seed tells every salt under it, also that of an erased section, and the transactions of
+        // its run may have the same.
+        let (from, _) = shared(seed.first);
+        if tables.is_any_buried(station, frame.origin, from, seed.last)? {
+            tables.forget_seed(station, frame.origin, &seed.seed)?;
+        } else {
             tables.put_seed(station, frame.origin, seed)?;
         }
     }

@@ -21,6 +21,7 @@ use tsong_domain::order::settle::World;
 use tsong_store::lot::LotRow;
 use tsong_store::{Db, blob, fact, find, leg, lot, origin, person, seal};
 use tsong_sync::chain::personal_commitment;
+use tsong_sync::salt::shared;
 
 /// How facts arrived.
 #[derive(Clone, Copy, Debug)]
@@ -321,7 +322,9 @@ fn erase(db: &Db<'_>, id: FactId) -> Result<(), Fault> {
         && let Some(sealed) = &stored.raw.personal
     {
         fact::erase(db, id, &personal_commitment(sealed))?;
-        seal::drop_seed(db, id.origin, id.sequence)?;
+        for known in seal::seeds(db, id.origin, id.sequence, id.sequence)? {
+            seal::forget_seed(db, id.origin, shared(known.first), &known.seed)?;
+        }
     }
     person::drop(db, id)?;
     Ok(())

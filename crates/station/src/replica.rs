@@ -21,7 +21,7 @@ use tsong_sync::chain::personal_commitment;
 use tsong_sync::encode::{Read, read_fact};
 use tsong_sync::exchange::{BlobPart, Link, Session, SyncTell};
 use tsong_sync::peer::{Log, OriginHead, Reach, Verified, vouching};
-use tsong_sync::salt::SaltSeed;
+use tsong_sync::salt::{SaltSeed, shared};
 use tsong_sync::sign::Signature64;
 
 /// More requests than a station makes in its life between two copies of its disk; doubled with each
@@ -249,8 +249,12 @@ pub(crate) fn append(db: &Db<'_>, verified: &Verified, now_ms: i64) -> Result<()
     origin::put(db, &row)?;
     me::save_clock(db, &clock)?;
     for s in &frame.seeds {
-        let is_erased = |at: u64| erased.contains(&FactId::new(frame.origin, at));
-        if !(s.first..=s.last).any(is_erased) {
+        // The transactions of its run may have the same: it would tell the salt of what is erased.
+        let (from, to) = shared(s.first);
+        let [from, last] = [from, s.last].map(|at| FactId::new(frame.origin, at));
+        if erased.range(from..=last).next().is_some() {
+            seal::forget_seed(db, frame.origin, (from.sequence, to), &s.seed)?;
+        } else {
             let seed = seal::Seed {
                 first: s.first,
                 last: s.last,

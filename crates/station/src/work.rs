@@ -12,7 +12,7 @@ use tsong_store::{Db, fact, origin, seal};
 use tsong_sync::chain::next_head;
 use tsong_sync::chance;
 use tsong_sync::encode::{encode_body, encode_personal};
-use tsong_sync::salt::salt;
+use tsong_sync::salt::{run_start, salt};
 
 /// A transaction under way. Nothing is written before [`Work::finish`].
 pub struct Work<'a> {
@@ -157,12 +157,23 @@ impl<'a> Work<'a> {
         Ok(self.facts)
     }
 
+    /// What the salts of a transaction that begins at `first` come from: what those of its run's
+    /// last one do.
+    fn seed(&self, first: u64) -> Result<[u8; 16], Fault> {
+        if let Some(seed) = seal::last_seed(self.db, self.row.origin, run_start(first))? {
+            return Ok(seed);
+        }
+        let mut seed = [0; 16];
+        chance::fill(&mut seed).map_err(|_| Fault::Random)?;
+        Ok(seed)
+    }
+
     fn store(&mut self) -> Result<(), Fault> {
         let is_personal = self.facts.iter().any(|f| f.personal.is_some());
-        let mut seed = [0u8; 16];
-        if is_personal {
-            chance::fill(&mut seed).map_err(|_| Fault::Random)?;
-        }
+        let seed = match self.facts.first() {
+            Some(first) if is_personal => self.seed(first.header.id.sequence)?,
+            Some(_) | None => [0; 16],
+        };
         let mut head: Hash32 = self.row.head;
         for f in &self.facts {
             let personal = match &f.personal {

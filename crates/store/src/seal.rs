@@ -3,7 +3,7 @@
 
 use crate::value::{signed, unsigned};
 use crate::{Db, Result};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use tsong_domain::id::Origin;
 
 pub(crate) const SCHEMA: &str = "CREATE TABLE signature (
@@ -95,17 +95,37 @@ pub fn seeds(db: &Db<'_>, origin: Origin, from: u64, to: u64) -> Result<Vec<Seed
     Ok(rows)
 }
 
-/// Forgets the seed that covers a sequence: after an erasure nobody can make its salt again.
+/// The last seed of the transactions that begin at or after a sequence.
 ///
 /// # Errors
 /// Whatever the disk says.
-pub fn drop_seed(db: &Db<'_>, origin: Origin, sequence: u64) -> Result<()> {
+pub fn last_seed(db: &Db<'_>, origin: Origin, from: u64) -> Result<Option<[u8; 16]>> {
+    Ok(db
+        .conn
+        .prepare_cached(
+            "SELECT seed FROM fact WHERE origin = ?1 AND sequence >= ?2 AND seed_first >= ?2
+             ORDER BY sequence DESC LIMIT 1",
+        )?
+        .query_row(params![signed(origin.0), signed(from)], |r| r.get(0))
+        .optional()?)
+}
+
+/// Forgets a seed wherever it stands from a sequence on, to the end of the transaction that another
+/// stands in: after an erasure nobody can make the salt again.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn forget_seed(
+    db: &Db<'_>,
+    origin: Origin,
+    (from, to): (u64, u64),
+    seed: &[u8; 16],
+) -> Result<()> {
     db.conn
         .prepare_cached(&format!(
             "UPDATE fact SET seed = NULL, seed_first = NULL
-             WHERE origin = ?1 AND sequence BETWEEN ?2 AND coalesce(({END}), ?2)
-                 AND seed_first <= ?2"
+             WHERE origin = ?1 AND sequence BETWEEN ?3 AND coalesce(({END}), ?2) AND seed = ?4"
         ))?
-        .execute(params![signed(origin.0), signed(sequence)])?;
+        .execute(params![signed(origin.0), signed(to), signed(from), seed])?;
     Ok(())
 }

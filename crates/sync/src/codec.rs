@@ -14,6 +14,7 @@ mod numbers;
 mod pool;
 mod prime;
 mod rows;
+mod seeds;
 mod seen;
 pub(crate) mod squeeze;
 mod tree;
@@ -25,10 +26,11 @@ use crate::frame::Ids;
 use crate::salt::SaltSeed;
 use coder::Coder;
 use pool::Pool;
+use seeds::Told;
 use tsong_domain::fact::RawFact;
 use tsong_domain::id::{FactId, Origin};
 use walk::Walk;
-use wire::{Reader, put_length, unzigzag, wide, zigzag};
+use wire::{Reader, put_length};
 
 /// Why content cannot be taken apart or put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +60,6 @@ pub(crate) fn pack(
     seeds: &[SaltSeed],
 ) -> Result<Vec<u8>, CodecError> {
     let mut walk = Walk::new(outside, prime::learned(), Coder::writer(), Pool::empty());
-    walk.seeds(outside, Some(seeds))?;
     for fact in facts {
         let back = walk.raw_fact(seeds, Some(fact))?;
         // What the reader will see; a difference would be a mistake of the codec itself.
@@ -67,7 +68,8 @@ pub(crate) fn pack(
         }
     }
     let coded = walk.coder.finish();
-    let mut out = Vec::with_capacity(coded.len().saturating_add(8));
+    let mut out = Vec::with_capacity(coded.len().saturating_add(64));
+    seeds::put(&mut out, outside.first, seeds, facts);
     put_length(&mut out, coded.len());
     out.extend_from_slice(&coded);
     walk.pool.finish(&mut out)?;
@@ -80,6 +82,7 @@ pub(crate) fn unpack(
     content: &[u8],
 ) -> Result<(Vec<RawFact>, Vec<SaltSeed>), CodecError> {
     let mut reader = Reader::new(content);
+    let told = Told::read(&mut reader, outside.first, outside.count)?;
     let length = reader.length(content.len())?;
     let coded = reader.bytes(length)?;
     let pooled = Pool::unpack(&mut reader, outside.limit)?;
@@ -89,44 +92,10 @@ pub(crate) fn unpack(
         Coder::reader(coded),
         Pool::of(&pooled),
     );
-    let seeds = walk.seeds(outside, None)?;
     let mut facts = Vec::new();
     for _ in 0..outside.count {
-        facts.push(walk.raw_fact(&seeds, None)?);
+        facts.push(walk.raw_fact(&told.seeds, None)?);
     }
+    let seeds = told.of(&facts);
     Ok((facts, seeds))
-}
-
-/// Where the seeds stand.
-const SEEDS: u32 = 0x7365_6564;
-
-impl Walk<'_> {
-    fn seeds(
-        &mut self,
-        outside: &Outside<'_>,
-        known: Option<&[SaltSeed]>,
-    ) -> Result<Vec<SaltSeed>, CodecError> {
-        let count = self.number(SEEDS, 4, known.map(|k| wide(k.len())))?;
-        // A seed covers a transaction of the frame; none has more than it has facts.
-        if count > wide(outside.count) {
-            return Err(CodecError::TooBig);
-        }
-        let mut seeds = Vec::new();
-        let mut next = outside.first;
-        let mut left = known.map(<[_]>::iter);
-        for _ in 0..count {
-            let seed = left.as_mut().and_then(Iterator::next);
-            let off = seed.map(|s| zigzag(s.first.wrapping_sub(next)));
-            let first = next.wrapping_add(unzigzag(self.number(SEEDS + 1, 4, off)?));
-            let span = seed.map(|s| s.last.wrapping_sub(s.first));
-            let last = first.wrapping_add(self.number(SEEDS + 2, 4, span)?);
-            seeds.push(SaltSeed {
-                first,
-                last,
-                seed: self.plain_bytes(seed.map(|s| s.seed))?,
-            });
-            next = last.wrapping_add(1);
-        }
-        Ok(seeds)
-    }
 }

@@ -13,6 +13,7 @@ use crate::codec::wire::{Reader, put_length, put_varint};
 use crate::codec::{self, CodecError, Outside};
 use crate::salt::SaltSeed;
 use crate::sign::{Signature64, verify_head};
+use std::collections::BTreeSet;
 use tsong_domain::fact::{RawFact, Sealed};
 use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
 
@@ -136,14 +137,18 @@ fn check_run(frame: &Frame) -> Result<(), FrameError> {
 }
 
 /// The seeds that may travel. One that covers an erased section would tell that section's salt, and
-/// the person could be guessed from the commitment; the other salts under it are carried themselves.
+/// the person could be guessed from the commitment; so would the same one beside it. The other salts
+/// under it are carried themselves.
 fn harmless_seeds(frame: &Frame) -> Vec<SaltSeed> {
-    let erased = |seed: &SaltSeed| {
-        frame.facts.iter().any(|f| {
-            matches!(f.personal, Some(Sealed::Erased(_))) && seed.covers(f.header.id.sequence)
+    let erased = |f: &&RawFact| matches!(f.personal, Some(Sealed::Erased(_)));
+    let telling: BTreeSet<[u8; 16]> = (frame.facts.iter().filter(erased))
+        .flat_map(|f| {
+            let covers = |s: &&SaltSeed| s.covers(f.header.id.sequence);
+            frame.seeds.iter().filter(covers).map(|s| s.seed)
         })
-    };
-    frame.seeds.iter().filter(|s| !erased(s)).copied().collect()
+        .collect();
+    let is_harmless = |s: &&SaltSeed| !telling.contains(&s.seed);
+    frame.seeds.iter().filter(is_harmless).copied().collect()
 }
 
 /// The frame's bytes. A seed that covers an erased section is left out (see [`SaltSeed`]).

@@ -1,13 +1,30 @@
-//! Salts of personal sections. Those of one transaction come from one random seed, so that a frame
-//! carries sixteen bytes and not sixteen for every section.
+//! Salts of personal sections. Those of one transaction come from one random seed, and so do those
+//! of the transactions that begin in one run of facts, so that a frame carries sixteen bytes and not
+//! sixteen for every section.
 
 use tsong_domain::id::FactId;
 
 const SALT: &str = "tsong 2026 salt of a personal section";
 
-/// The seed of the salts of a run of facts of one origin. It must be forgotten (and the salts of
-/// the sections that stay kept one by one) as soon as one section of the run is erased: with the
-/// salt a person could be guessed from the commitment.
+/// Transactions that begin within so many facts may share their seed.
+pub const RUN_FACTS: u64 = 512;
+
+/// The first sequence of the run in which a sequence stands: no seed is shared with what began before.
+#[must_use]
+pub const fn run_start(sequence: u64) -> u64 {
+    sequence - sequence % RUN_FACTS
+}
+
+/// Where transactions begin that may share a seed with one that begins at a sequence.
+#[must_use]
+pub const fn shared(first: u64) -> (u64, u64) {
+    let start = run_start(first);
+    (start, start.saturating_add(RUN_FACTS - 1))
+}
+
+/// The seed of the salts of one transaction of one origin; those around it may have the same. It must
+/// be forgotten wherever it stands (and the salts of the sections that stay kept one by one) as soon
+/// as one section under it is erased: with the salt a person could be guessed from the commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SaltSeed {
     /// The first sequence that it covers.

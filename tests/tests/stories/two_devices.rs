@@ -3,7 +3,12 @@
 use crate::house::{County, Till, converge, order, text};
 use serde_json::{Value, json};
 use tsong_contract::AppError;
-use tsong_domain::id::EntityId;
+use tsong_domain::fact::Sealed;
+use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
+use tsong_hub::storage::Storage;
+use tsong_store::{fact, origin, seal};
+use tsong_sync::chain::personal_commitment;
+use tsong_sync::salt::salt;
 
 /// A till with a 3 kg lot and a second PC, both enrolled and alike.
 fn two() -> (County, EntityId, Till, Till, String) {
@@ -205,6 +210,79 @@ fn an_erased_person_is_gone_here_at_the_hub_and_on_the_second_pc() {
         "the hub has forgotten too: {left:?}"
     );
     county.sound_facts();
+}
+
+/// Every open personal section of a till, and what the chain knows of it.
+fn sections(till: &Till) -> Vec<(FactId, Vec<u8>, Hash32)> {
+    let mut found = Vec::new();
+    till.beside(|store| {
+        let facts = |db: &tsong_store::Db<'_>| {
+            for row in origin::all(db)? {
+                for stored in fact::of_origin(db, row.origin, 1, 10_000)? {
+                    if let Some(section @ Sealed::Open { bytes, .. }) = &stored.raw.personal {
+                        let committed = personal_commitment(section);
+                        found.push((stored.raw.header.id, bytes.clone(), committed));
+                    }
+                }
+            }
+            Ok::<_, tsong_store::StoreError>(())
+        };
+        store.read(facts).unwrap();
+    });
+    found
+}
+
+fn seeds(till: &Till, origin: Origin) -> Vec<[u8; 16]> {
+    let mut found = Vec::new();
+    till.beside(|store| {
+        let seeds = store.read(|db| seal::seeds(db, origin, 1, 10_000)).unwrap();
+        found = seeds.iter().map(|s| s.seed).collect();
+    });
+    found
+}
+
+#[test]
+fn no_seed_that_is_left_lets_an_erased_section_be_guessed() {
+    let (county, station, mut a, mut b, _) = two();
+    let named = |name: &str, phone: u64| {
+        let mut order = order("250g");
+        let phone = (13_812_345_670 + phone).to_string();
+        order["buyer"] = json!({"name": name, "phone": phone, "address": "玉林南路8号"});
+        order
+    };
+    for (phone, name) in (0..).zip(["李强", "王芳", "刘洋"]) {
+        a.call("order.place", named(name, phone));
+    }
+    converge(&mut a, &mut b);
+    let before = sections(&a);
+    let buyer = a.call("buyer.find", json!({"find": "王芳"}));
+    a.call("person.erase", json!({"id": text(&buyer[0], "id")}));
+    // Told to the hub only after it was erased there: these must not bring the seed back.
+    a.call("order.place", named("陈静", 4));
+    converge(&mut a, &mut b);
+    a.call("order.place", named("杨勇", 5));
+    converge(&mut a, &mut b);
+    let open: Vec<FactId> = sections(&a).iter().map(|s| s.0).collect();
+    let erased: Vec<_> = before.iter().filter(|s| !open.contains(&s.0)).collect();
+    assert_eq!(erased.len(), 1, "one person is erased");
+    for (id, bytes, committed) in erased {
+        let hub = &county.hub.storage;
+        let at_hub = hub
+            .read(|t| t.seeds(station, id.origin, 1, 10_000))
+            .unwrap();
+        let left = [seeds(&a, id.origin), seeds(&b, id.origin)].concat();
+        for seed in left.into_iter().chain(at_hub.iter().map(|s| s.seed)) {
+            let guess = Sealed::Open {
+                salt: salt(&seed, *id),
+                bytes: bytes.clone(),
+            };
+            assert_ne!(
+                personal_commitment(&guess),
+                *committed,
+                "who guesses the person could prove it"
+            );
+        }
+    }
 }
 
 #[test]

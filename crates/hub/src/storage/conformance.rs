@@ -149,9 +149,15 @@ fn erasures_stick(storage: &impl Storage) {
                 &SaltSeed {
                     first: 5,
                     last: 9,
-                    seed: [8; 16],
+                    seed: [9; 16],
                 },
             )?;
+            let same = SaltSeed {
+                first: 10,
+                last: 12,
+                seed: [8; 16],
+            };
+            t.put_seed(HERE, WIDE, &same)?;
             assert_eq!(t.seeds(HERE, WIDE, 4, 5)?.len(), 2);
             t.bury(HERE, at)?;
             t.erase_fact(HERE, at, &Hash32([6; 32]))
@@ -163,9 +169,9 @@ fn erasures_stick(storage: &impl Storage) {
             assert_eq!(erased.personal, Some(Sealed::Erased(Hash32([6; 32]))));
             assert!(t.is_buried(HERE, at)? && !t.is_buried(THERE, at)?);
             assert_eq!(
-                t.seeds(HERE, WIDE, 1, 9)?.len(),
+                t.seeds(HERE, WIDE, 1, 12)?.len(),
                 1,
-                "the seed that tells its salt is gone"
+                "the seed that tells its salt is gone, also where it stands again"
             );
             Ok(())
         })

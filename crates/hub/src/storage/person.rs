@@ -36,7 +36,13 @@ pub trait Persons {
     /// If the database fails.
     fn seeds(&self, station: EntityId, origin: Origin, from: u64, to: u64)
     -> Result<Vec<SaltSeed>>;
-    /// Forgets the seeds that cover a fact, and remembers that its section is erased for ever.
+    /// Forgets a seed wherever it stands.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn forget_seed(&self, station: EntityId, origin: Origin, seed: &[u8; 16]) -> Result<()>;
+    /// Forgets the seeds that cover a fact, wherever they stand, and remembers that its section is
+    /// erased for ever.
     ///
     /// # Errors
     /// If the database fails.
@@ -91,13 +97,21 @@ impl Persons for Db<'_> {
         Ok(seeds)
     }
 
+    fn forget_seed(&self, station: EntityId, origin: Origin, seed: &[u8; 16]) -> Result<()> {
+        let sql = "DELETE FROM salt_seed WHERE station = ?1 AND origin = ?2 AND seed = ?3";
+        let args = params![station.0, bits(origin.0), seed];
+        self.conn.prepare_cached(sql)?.execute(args)?;
+        Ok(())
+    }
+
     fn bury(&self, station: EntityId, fact: FactId) -> Result<()> {
         let args = params![station.0, bits(fact.origin.0), number(fact.sequence)];
         self.conn
             .prepare_cached("INSERT OR IGNORE INTO tombstone VALUES (?1, ?2, ?3)")?
             .execute(args)?;
-        let sql = "DELETE FROM salt_seed
-                   WHERE station = ?1 AND origin = ?2 AND first <= ?3 AND last >= ?3";
+        let sql = "DELETE FROM salt_seed WHERE station = ?1 AND origin = ?2 AND seed IN (
+                       SELECT seed FROM salt_seed
+                       WHERE station = ?1 AND origin = ?2 AND first <= ?3 AND last >= ?3)";
         self.conn.prepare_cached(sql)?.execute(args)?;
         Ok(())
     }
