@@ -220,6 +220,7 @@ pub fn sync<S: Session>(
         stage: Stage::Facts,
         blob_bytes_up: 0,
         blocked: BTreeSet::new(),
+        leans: true,
         wanted: Vec::new(),
     };
     run.facts()?;

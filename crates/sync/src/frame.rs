@@ -5,8 +5,10 @@
 //! may cut and encode it anew, as long as it ends where the author signed.
 
 mod cut;
+mod trail;
 
 pub use cut::cut;
+pub use trail::{MAX_LEAN_FACTS, Trail};
 
 use crate::chain::next_head;
 use crate::codec::wire::{Reader, put_length, put_varint};
@@ -55,6 +57,8 @@ pub struct FrameHead {
     pub first: u64,
     /// How many facts.
     pub count: u64,
+    /// On how many facts just before the first it leans: without them it cannot be read.
+    pub lean: u64,
 }
 
 impl FrameHead {
@@ -77,6 +81,9 @@ pub enum FrameError {
     /// Cut short, damaged, or not a frame.
     #[error("the frame is malformed")]
     Malformed,
+    /// It leans on other facts than those that the reader was given.
+    #[error("the frame leans on facts that are not the same here")]
+    LeansElsewhere,
     /// It leans on an earlier fact that the receiver does not have.
     #[error("the frame refers to fact {0}, which is not here")]
     UnknownReference(FactId),
@@ -151,34 +158,56 @@ fn harmless_seeds(frame: &Frame) -> Vec<SaltSeed> {
     frame.seeds.iter().filter(is_harmless).copied().collect()
 }
 
-/// The frame's bytes. A seed that covers an erased section is left out (see [`SaltSeed`]).
+/// The frame's bytes, which lean on no other facts. A seed that covers an erased section is left out (see [`SaltSeed`]).
 ///
 /// # Errors
 /// [`FrameError::NotARun`] if the facts are not whole transactions of the origin in sequence,
 /// [`FrameError::TooBig`] past a limit.
 pub fn encode(frame: &Frame, ids: &dyn Ids) -> Result<Vec<u8>, FrameError> {
+    let (bytes, _) = encode_on(frame, ids, Trail::new(frame.origin, frame.first))?;
+    Ok(bytes)
+}
+
+/// The frame's bytes, which lean on the facts of a trail that ends where the frame begins, and the
+/// trail that goes on to the frame's end.
+///
+/// # Errors
+/// As [`encode`], and [`FrameError::LeansElsewhere`] for a trail that leads elsewhere.
+pub fn encode_on(
+    frame: &Frame,
+    ids: &dyn Ids,
+    mut trail: Trail,
+) -> Result<(Vec<u8>, Trail), FrameError> {
     check_run(frame)?;
+    if !trail.leads_to(frame.origin, frame.first) || trail.facts() > MAX_LEAN_FACTS {
+        return Err(FrameError::LeansElsewhere);
+    }
     if frame.facts.len() > MAX_FACTS {
         return Err(FrameError::TooBig);
     }
     let outside = Outside {
-        origin: frame.origin,
         first: frame.first,
         count: frame.facts.len(),
         ids,
         limit: MAX_CONTENT_BYTES,
     };
-    let content = codec::pack(&outside, &frame.facts, &harmless_seeds(frame))?;
+    let (lean, mark) = (trail.facts(), trail.mark());
+    let seeds = harmless_seeds(frame);
+    let (content, memory) = codec::pack(&outside, trail.memory(), &frame.facts, &seeds)?;
     let mut out = vec![REVISION];
     out.extend_from_slice(&frame.origin.0.to_le_bytes());
     put_varint(&mut out, frame.first);
     put_length(&mut out, frame.facts.len());
+    put_varint(&mut out, lean);
+    if lean > 0 {
+        out.extend_from_slice(&mark);
+    }
     out.extend_from_slice(&frame.signature.0);
     out.extend_from_slice(&content);
     if out.len() > MAX_FRAME_BYTES {
         Err(FrameError::TooBig)
     } else {
-        Ok(out)
+        Ok((out, trail.after(&frame.facts, memory)))
     }
 }
 
@@ -188,18 +217,22 @@ fn read_head(reader: &mut Reader<'_>) -> Result<FrameHead, FrameError> {
         return Err(FrameError::UnknownRevision(revision));
     }
     let origin = Origin(u64::from_le_bytes(reader.array()?));
-    let (first, count) = (reader.varint()?, reader.varint()?);
+    let (first, count, lean) = (reader.varint()?, reader.varint()?, reader.varint()?);
     if count > u64::try_from(MAX_FACTS).unwrap_or(u64::MAX) {
         return Err(FrameError::TooBig);
     }
     if first == 0 || count == 0 || first.checked_add(count).is_none() {
         return Err(FrameError::NotARun);
     }
+    if lean > MAX_LEAN_FACTS || lean >= first {
+        return Err(FrameError::Malformed);
+    }
     Ok(FrameHead {
         revision,
         origin,
         first,
         count,
+        lean,
     })
 }
 
@@ -215,31 +248,51 @@ pub fn peek(bytes: &[u8]) -> Result<FrameHead, FrameError> {
 /// whatever the bytes are. Checks the structure, not the signature: see [`verify`].
 ///
 /// # Errors
-/// Any [`FrameError`] but [`FrameError::BadSignature`].
+/// Any [`FrameError`] but [`FrameError::BadSignature`]; [`FrameError::LeansElsewhere`] for a frame
+/// that leans on others, which takes [`decode_on`].
 pub fn decode(bytes: &[u8], ids: &dyn Ids) -> Result<Frame, FrameError> {
+    let head = peek(bytes)?;
+    let (frame, _) = decode_on(bytes, ids, Trail::new(head.origin, head.first))?;
+    Ok(frame)
+}
+
+/// The frame in these bytes, read with the trail that it was written with, and the trail that goes on
+/// to the frame's end.
+///
+/// # Errors
+/// As [`decode`]; [`FrameError::LeansElsewhere`] for another trail than the frame's.
+pub fn decode_on(
+    bytes: &[u8],
+    ids: &dyn Ids,
+    mut trail: Trail,
+) -> Result<(Frame, Trail), FrameError> {
     if bytes.len() > MAX_FRAME_BYTES {
         return Err(FrameError::TooBig);
     }
     let mut reader = Reader::new(bytes);
     let head = read_head(&mut reader)?;
+    let is_same = head.lean == 0 || trail.mark() == reader.array()?;
+    if !is_same || trail.facts() != head.lean || !trail.leads_to(head.origin, head.first) {
+        return Err(FrameError::LeansElsewhere);
+    }
     let signature = Signature64(reader.array()?);
     let outside = Outside {
-        origin: head.origin,
         first: head.first,
         count: usize::try_from(head.count).map_err(|_| FrameError::TooBig)?,
         ids,
         limit: MAX_CONTENT_BYTES,
     };
-    let (facts, seeds) = codec::unpack(&outside, reader.rest())?;
+    let unpacked = codec::unpack(&outside, trail.memory(), reader.rest())?;
     let frame = Frame {
         origin: head.origin,
         first: head.first,
-        facts,
-        seeds,
+        facts: unpacked.facts,
+        seeds: unpacked.seeds,
         signature,
     };
     check_run(&frame)?;
-    Ok(frame)
+    let trail = trail.after(&frame.facts, unpacked.memory);
+    Ok((frame, trail))
 }
 
 /// Follows the chain from `previous`, the head before the frame, and checks the author's signature

@@ -1,6 +1,7 @@
 //! One replica's log as the exchange sees it, and the two things that replicas do with each other's:
 //! [`offer`] what the other lacks, [`take`] what the other offers.
 
+mod lean;
 mod offer;
 mod take;
 mod vouch;

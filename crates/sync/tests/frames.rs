@@ -17,9 +17,11 @@ use tsong_domain::field::{FieldWrite, Personal, Value, Write};
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 use tsong_domain::mark::{Aspect, Mark, MarkKind};
 use tsong_domain::time::Hlc;
-use tsong_sync::chain::{GENESIS, next_head};
+use tsong_sync::chain::{GENESIS, next_head, personal_commitment};
 use tsong_sync::encode::{encode_body, encode_personal};
-use tsong_sync::frame::{Frame, FrameError, Ids, NoIds, cut, decode, encode, peek, verify};
+use tsong_sync::frame::{
+    Frame, FrameError, Ids, NoIds, Trail, cut, decode, decode_on, encode, encode_on, peek, verify,
+};
 use tsong_sync::salt::{SaltSeed, salt};
 use tsong_sync::sign::{Signature64, sign_head};
 
@@ -231,6 +233,44 @@ proptest! {
     }
 
     #[test]
+    fn facts_in_frames_that_lean_come_back((first, mut facts) in facts(), at: prop::sample::Index, erased: prop::sample::Index) {
+        let before = at.index(facts.len());
+        if let Some(last) = before.checked_sub(1).and_then(|last| facts.get_mut(last)) {
+            last.header.more = false;
+        }
+        let rest = facts.split_off(before);
+        let start = || Trail::new(ORIGIN, first);
+        let mut trail = (start(), start());
+        if !facts.is_empty() {
+            let sent = frame(first, facts.clone());
+            let (bytes, after) = encode_on(&sent, &NoIds, start()).unwrap();
+            prop_assert_eq!(&bytes, &encode(&sent, &NoIds).unwrap(), "the first leans on nothing");
+            let (back, read) = decode_on(&bytes, &NoIds, start()).unwrap();
+            prop_assert_eq!(back, sent);
+            trail = (after, read);
+        }
+        let sent = frame(first + before as u64, rest);
+        let (bytes, _) = encode_on(&sent, &NoIds, trail.0).unwrap();
+        let (back, _) = decode_on(&bytes, &NoIds, trail.1).unwrap();
+        prop_assert_eq!(&back, &sent, "who read the frame before goes on");
+        let learned = start().learn(&facts, &NoIds).unwrap();
+        let (back, _) = decode_on(&bytes, &NoIds, learned).unwrap();
+        prop_assert_eq!(&back, &sent, "who has the facts learns anew");
+        if !facts.is_empty() {
+            let fact = &mut facts[erased.index(before)];
+            fact.personal = match &fact.personal {
+                Some(Sealed::Erased(_)) => None,
+                // The chain says the same of a section and of what its erasure left.
+                Some(section) => Some(Sealed::Erased(personal_commitment(section))),
+                None => Some(Sealed::Erased(Hash32([7; 32]))),
+            };
+            let other = start().learn(&facts, &NoIds).unwrap();
+            prop_assert_eq!(decode_on(&bytes, &NoIds, other).unwrap_err(), FrameError::LeansElsewhere);
+            prop_assert_eq!(decode(&bytes, &NoIds), Err(FrameError::LeansElsewhere));
+        }
+    }
+
+    #[test]
     fn spoilt_bytes_do_no_harm((first, facts) in facts(), spoil in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6), length: prop::sample::Index) {
         let mut bytes = encode(&frame(first, facts), &NoIds).unwrap();
         for (at, x) in spoil {
@@ -248,7 +288,7 @@ proptest! {
 
     #[test]
     fn bytes_of_anything_do_no_harm(bytes in prop::collection::vec(any::<u8>(), 0..400), count in 1u8..100) {
-        let head = [&[1u8, 1, 2, 3, 4, 5, 6, 7, 8, 1, count][..], &[0; 64], &bytes].concat();
+        let head = [&[1u8, 1, 2, 3, 4, 5, 6, 7, 8, 1, count, 0][..], &[0; 64], &bytes].concat();
         for bytes in [&bytes, &head] {
             prop_assert!(decode(bytes, &NoIds).is_ok_and(|f| !f.facts.is_empty()) || decode(bytes, &NoIds).is_err());
         }

@@ -22,9 +22,12 @@ const STATION: u32 = 1;
 const PERSON: u32 = 2;
 
 const NO_SECTION: u32 = 0;
-const SEEDED: u32 = 1;
-const SALTED: u32 = 2;
-const ERASED: u32 = 3;
+const OPEN: u32 = 1;
+const ERASED: u32 = 2;
+
+/// How likely a section's salt comes from a seed, in 65,536ths. Not learned: what both ends learn must
+/// not hang on the seeds, which either may have forgotten.
+const SEEDED: u32 = 65_000;
 
 /// Salts that a seed gives.
 fn seeded(seeds: &[SaltSeed], id: FactId) -> Option<[u8; 16]> {
@@ -147,8 +150,7 @@ impl Walk<'_> {
     ) -> Result<Option<Sealed>, CodecError> {
         let way = known.map(|k| match k {
             None => NO_SECTION,
-            Some(Sealed::Open { salt, .. }) if seeded(seeds, id) == Some(*salt) => SEEDED,
-            Some(Sealed::Open { .. }) => SALTED,
+            Some(Sealed::Open { .. }) => OPEN,
             Some(Sealed::Erased(_)) => ERASED,
         });
         let way = self.pick(mix(PERSONAL, 4), ERASED, way)?;
@@ -164,8 +166,10 @@ impl Walk<'_> {
                 self.plain_bytes(left_known.map(|h| h.0))?,
             ))),
             _ => {
-                let salt = if way == SEEDED {
-                    seeded(seeds, id).ok_or(CodecError::Malformed)?
+                let from_seed = seeded(seeds, id);
+                let is_seeded = salt_known.map(|salt| from_seed == Some(*salt));
+                let salt = if self.coder.bit(SEEDED, is_seeded)? {
+                    from_seed.ok_or(CodecError::Malformed)?
                 } else {
                     self.plain_bytes(salt_known.copied())?
                 };

@@ -23,7 +23,7 @@ impl Walk<'_> {
         after: Option<Followed>,
         known: Option<EntityId>,
     ) -> Result<EntityId, CodecError> {
-        let way = known.map(|k| self.seen.way(after, &k));
+        let way = known.map(|k| self.seen.way(self.ids, after, &k));
         let way = self.pick(mix(place, 71), PLAIN, way)?;
         let id = match way {
             FOLLOWS_WORD | FOLLOWS_ID => self
@@ -74,7 +74,7 @@ impl Walk<'_> {
     fn born(&mut self, place: u32, known: Option<EntityId>) -> Result<EntityId, CodecError> {
         let now = self.seen.sequence();
         let back = known
-            .and_then(|k| self.seen.birth(&k))
+            .and_then(|k| self.seen.birth(self.ids, &k))
             .map(|b| now.saturating_sub(b));
         let back = self.number(mix(place, 73), 4, back)?;
         let sequence = now.checked_sub(back).ok_or(CodecError::Malformed)?;
@@ -83,7 +83,7 @@ impl Walk<'_> {
         }
         let id = match known {
             Some(id) => id,
-            None => self.seen.entity_of(sequence)?,
+            None => self.seen.entity_of(self.ids, sequence)?,
         };
         self.seen.births.entry(id).or_insert(sequence);
         Ok(id)

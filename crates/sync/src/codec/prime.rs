@@ -4,7 +4,7 @@
 
 use super::coder::Coder;
 use super::pool::Pool;
-use super::walk::{Learned, Walk};
+use super::walk::{Learned, Memory, Walk};
 use super::wire::Reader;
 use super::{CodecError, Outside};
 use crate::frame::NoIds;
@@ -36,18 +36,13 @@ pub(crate) fn learned() -> Learned {
 
 fn learn(samples: &[u8]) -> Result<Learned, CodecError> {
     let outside = Outside {
-        origin: ORIGIN,
         first: 1,
         count: 0,
         ids: &NoIds,
         limit: usize::MAX,
     };
-    let mut walk = Walk::new(
-        &outside,
-        Learned::nothing(),
-        Coder::learner(),
-        Pool::empty(),
-    );
+    let nothing = Memory::new(Learned::nothing(), ORIGIN, 1);
+    let mut walk = Walk::new(&outside, nothing, Coder::learner(), Pool::empty());
     let mut reader = Reader::new(samples);
     let (mut sequence, mut time, mut is_more) = (1u64, START.raw(), false);
     while !reader.is_empty() {
@@ -62,8 +57,9 @@ fn learn(samples: &[u8]) -> Result<Learned, CodecError> {
         walk.raw_fact(&[SEED], Some(&fact))?;
         sequence = sequence.saturating_add(1);
     }
-    walk.learned.remembered = 0;
-    Ok(walk.learned)
+    let mut learned = walk.end().2.learned();
+    learned.remembered = 0;
+    Ok(learned)
 }
 
 /// A byte of flags, the entity, then body and section, each after its length in two bytes.

@@ -1,10 +1,10 @@
-//! What a frame has spoken of so far: what later ids in it are told by.
+//! What was spoken of so far, in a frame and in what it leans on: what later ids are told by.
 
+use super::CodecError;
 use super::engine::mix;
 use super::numbers::{Lately, TreeNumbers};
 use super::rows::Rows;
 use super::wire::wide;
-use super::{CodecError, Outside};
 use crate::frame::Ids;
 use std::collections::HashMap;
 use tsong_domain::fact::Actor;
@@ -39,12 +39,12 @@ impl Followed {
     }
 }
 
-/// What this frame has spoken of so far.
-pub(crate) struct Seen<'a> {
+/// What was spoken of so far.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
     pub(crate) origin: Origin,
     first: u64,
-    ids: &'a dyn Ids,
-    /// The headers' entities of the frame, by sequence.
+    /// The headers' entities since `first`, by sequence.
     entities: Vec<EntityId>,
     /// The fact that first spoke of an entity, as far as both ends have been told.
     pub(crate) births: HashMap<EntityId, u64>,
@@ -90,18 +90,18 @@ pub(crate) fn of_version7(ms: u64, high: u64, low: u64) -> EntityId {
     EntityId(bits.to_be_bytes())
 }
 
-impl<'a> Seen<'a> {
-    pub(crate) fn new(outside: &Outside<'a>) -> Self {
+impl Seen {
+    /// Nothing yet of what begins at `first`.
+    pub(crate) fn new(origin: Origin, first: u64) -> Self {
         Self {
-            origin: outside.origin,
-            first: outside.first,
-            ids: outside.ids,
+            origin,
+            first,
             entities: Vec::new(),
             births: HashMap::new(),
             latest: HashMap::new(),
             met: HashMap::new(),
             met_list: Vec::new(),
-            origins: vec![outside.origin.0],
+            origins: vec![origin.0],
             minted: 0,
             version7_ms: 0,
             current: None,
@@ -167,27 +167,26 @@ impl<'a> Seen<'a> {
     }
 
     /// An earlier fact that first spoke of the entity, and that the reader finds again.
-    pub(crate) fn birth(&self, entity: &EntityId) -> Option<u64> {
+    pub(crate) fn birth(&self, ids: &dyn Ids, entity: &EntityId) -> Option<u64> {
         if let Some(sequence) = self.births.get(entity) {
             return Some(*sequence);
         }
-        let fact = self.ids.birth_of(entity)?;
+        let fact = ids.birth_of(entity)?;
         let before = fact.origin == self.origin && fact.sequence < self.first;
-        (before && self.ids.entity_of(fact) == Some(*entity)).then_some(fact.sequence)
+        (before && ids.entity_of(fact) == Some(*entity)).then_some(fact.sequence)
     }
 
-    pub(crate) fn entity_of(&self, sequence: u64) -> Result<EntityId, CodecError> {
+    pub(crate) fn entity_of(&self, ids: &dyn Ids, sequence: u64) -> Result<EntityId, CodecError> {
         if let Some(at) = sequence.checked_sub(self.first) {
             let at = usize::try_from(at).map_err(|_| CodecError::Malformed)?;
             return self.entities.get(at).copied().ok_or(CodecError::Malformed);
         }
         let fact = FactId::new(self.origin, sequence);
-        self.ids
-            .entity_of(fact)
+        ids.entity_of(fact)
             .ok_or(CodecError::UnknownReference(fact))
     }
 
-    pub(crate) fn way(&self, after: Option<Followed>, id: &EntityId) -> u32 {
+    pub(crate) fn way(&self, ids: &dyn Ids, after: Option<Followed>, id: &EntityId) -> u32 {
         if self.current == Some(*id) {
             CURRENT
         } else if self.previous() == Some(*id) {
@@ -198,7 +197,7 @@ impl<'a> Seen<'a> {
             FOLLOWS_ID
         } else if id.is_nil() {
             NIL
-        } else if self.birth(id).is_some() {
+        } else if self.birth(ids, id).is_some() {
             BORN
         } else if self.met.contains_key(id) {
             MET

@@ -8,12 +8,15 @@ use super::pool::Pool;
 use super::seen::Seen;
 use super::words::Words;
 use super::{CodecError, Outside};
+use crate::frame::Ids;
+use tsong_domain::id::Origin;
 
-/// How many texts, shapes and columns one frame may add to what is remembered; beyond it they are
+/// How many texts, shapes and columns one frame and what it leans on may add to what is remembered; beyond it they are
 /// coded and forgotten. It bounds a reader's memory.
 pub(crate) const MAX_REMEMBERED: u32 = 60_000;
 
-/// What a walk has learned. A new frame begins with a copy of what the shipped samples taught.
+/// What a walk has learned. A new frame begins with a copy of what the shipped samples taught, or
+/// with what the facts before it taught besides.
 #[derive(Clone, Debug)]
 pub(crate) struct Learned {
     pub(crate) engine: Engine,
@@ -54,31 +57,71 @@ pub(crate) struct History {
     pub(crate) this_fact: u32,
 }
 
+/// What a walk leaves behind, for one that goes on where it ended.
+#[derive(Clone, Debug)]
+pub(crate) struct Memory {
+    learned: Learned,
+    history: History,
+    seen: Seen,
+}
+
+impl Memory {
+    /// What every walk knows before an origin's fact `first`.
+    pub(crate) fn new(learned: Learned, origin: Origin, first: u64) -> Self {
+        Self {
+            learned,
+            history: History::default(),
+            seen: Seen::new(origin, first),
+        }
+    }
+
+    pub(crate) fn learned(self) -> Learned {
+        self.learned
+    }
+}
+
 /// One frame on its way to or from bytes.
 pub(crate) struct Walk<'a> {
     pub(crate) coder: Coder<'a>,
     pub(crate) learned: Learned,
     pub(crate) pool: Pool<'a>,
     pub(crate) history: History,
-    pub(crate) seen: Seen<'a>,
+    pub(crate) seen: Seen,
+    pub(crate) ids: &'a dyn Ids,
     left_bytes: usize,
 }
 
 impl<'a> Walk<'a> {
     pub(crate) fn new(
         outside: &Outside<'a>,
-        learned: Learned,
+        memory: Memory,
         coder: Coder<'a>,
         pool: Pool<'a>,
     ) -> Self {
+        let Memory {
+            learned,
+            history,
+            seen,
+        } = memory;
         Self {
             coder,
             learned,
             pool,
-            history: History::default(),
-            seen: Seen::new(outside),
+            history,
+            seen,
+            ids: outside.ids,
             left_bytes: outside.limit,
         }
+    }
+
+    /// The end: what was written and pooled, and what a next walk goes on from.
+    pub(crate) fn end(self) -> (Vec<u8>, Pool<'a>, Memory) {
+        let memory = Memory {
+            learned: self.learned,
+            history: self.history,
+            seen: self.seen,
+        };
+        (self.coder.finish(), self.pool, memory)
     }
 
     /// Counts bytes of content against the frame's limit.

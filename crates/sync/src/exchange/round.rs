@@ -4,7 +4,7 @@ use super::request::{Authorization, digest};
 use super::wire::{self, Body, SyncAsk, SyncTell, WireError};
 use super::{Limits, Progress, SYNC_PATH, Session, Stage, SyncError, SyncReport, answer};
 use crate::chain;
-use crate::peer::{Offered, OriginHead, Reach, Refused, RefusedCode, Taker, offer};
+use crate::peer::{Offered, Offering, OriginHead, Reach, Refused, RefusedCode, Taker};
 use crate::sign;
 use crate::transport::{Meter, Method, Request, Response, Transport};
 use std::collections::BTreeSet;
@@ -22,6 +22,8 @@ pub(super) struct Run<'a, S: Session> {
     pub(super) blob_bytes_up: u64,
     /// Origins that one side refused: not offered again in this sync.
     pub(super) blocked: BTreeSet<Origin>,
+    /// Whether frames lean on what the hub has; not once it said that its facts are not the same.
+    pub(super) leans: bool,
     /// Blobs that the hub lacks.
     pub(super) wanted: Vec<(Hash32, u64)>,
 }
@@ -38,14 +40,15 @@ impl<S: Session> Run<'_, S> {
             if only_ask {
                 frames.clear();
             }
-            let before = (self.report.pushed, self.report.pulled);
+            let before = (self.report.pushed, self.report.pulled, self.leans);
             let tell = self.round(&frames, only_ask)?;
             // A hub that holds less than it once said was restored: it gets everything back.
             let is_set_back = acknowledged
                 .iter()
                 .any(|(o, at, _)| reach(&tell.have, *o) < *at);
-            let has_moved =
-                only_ask || is_set_back || before != (self.report.pushed, self.report.pulled);
+            let has_moved = only_ask
+                || is_set_back
+                || before != (self.report.pushed, self.report.pulled, self.leans);
             if !has_moved || !self.has_more(&tell)? {
                 self.report.is_same = chain::root(&self.reaches()?) == tell.root;
                 break;
@@ -59,14 +62,11 @@ impl<S: Session> Run<'_, S> {
         let (own, key) = (self.session.own_origin(), self.session.signing_key());
         let blocked = self.blocked.clone();
         let allowed = |head: &OriginHead| !blocked.contains(&head.origin);
-        offer(
-            self.session,
-            their,
-            Some((own, &key)),
-            allowed,
-            self.limits.up_bytes,
-        )
-        .map_err(SyncError::of_offer)
+        Offering::new(self.session, their, Some((own, &key)), allowed)
+            .map_err(SyncError::storage)?
+            .leaning(self.leans)
+            .frames(self.session, self.limits.up_bytes)
+            .map_err(SyncError::of_offer)
     }
 
     /// One request with these frames, and everything that its answer brings.
@@ -212,6 +212,10 @@ impl<S: Session> Run<'_, S> {
             self.note_own(*origin, is_fork || is_ahead)?;
         }
         let mut tell = tell.clone();
+        if tell.refused.iter().any(|r| is_unread(r, frames)) {
+            self.leans = false;
+        }
+        tell.refused.retain(|refused| !is_unread(refused, frames));
         tell.refused
             .retain(|refused| !is_set_back(refused, &tell.have, frames));
         for refused in &tell.refused {
@@ -287,6 +291,15 @@ fn is_set_back(refused: &Refused, have: &[Reach], frames: &[Offered]) -> bool {
         && frames
             .iter()
             .any(|f| f.origin == refused.origin && f.first > from)
+}
+
+/// Whether the hub could not read a frame since it leans on facts that are not the same there: the
+/// next round sends it alone.
+fn is_unread(refused: &Refused, frames: &[Offered]) -> bool {
+    refused.code == RefusedCode::Gap
+        && frames
+            .iter()
+            .any(|f| f.leans && f.origin == refused.origin && f.first == refused.first)
 }
 
 /// How far an origin reaches; 0 where it is unknown.

@@ -5,6 +5,7 @@ mod cuts;
 mod forks;
 mod frames;
 mod fuzz;
+mod leaning;
 mod replicas;
 
 use super::{Limits, SyncError, SyncReport, sync};

@@ -1,37 +1,15 @@
 //! Cutting frames of what another replica lacks.
 
 use super::{Log, OriginHead, Reach, vouch};
-use crate::frame::{self, Frame, FrameError, Ids};
+use crate::frame::{self, Frame, FrameError, Trail};
 use crate::sign::{Signature64, sign_head};
 use ed25519_dalek::SigningKey;
 use std::collections::{BTreeMap, VecDeque};
 use tsong_domain::fact::RawFact;
-use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
+use tsong_domain::id::{FactId, Hash32, Origin};
 
 /// How much of a log is loaded to cut one frame from: what compresses to well over the target.
 const WINDOW_BYTES: usize = 2 * 1024 * 1024;
-
-/// What a log knows of one origin before a frame, as both ends of it do.
-pub(super) struct LogIds<'a, L: Log> {
-    pub(super) log: &'a L,
-    pub(super) origin: Origin,
-    pub(super) first: u64,
-}
-
-impl<L: Log> Ids for LogIds<'_, L> {
-    fn birth_of(&self, entity: &EntityId) -> Option<FactId> {
-        self.log.birth_of(self.origin, self.first, entity)
-    }
-
-    fn entity_of(&self, fact: FactId) -> Option<EntityId> {
-        let is_before = fact.origin == self.origin && fact.sequence < self.first;
-        if is_before {
-            self.log.entity_of(fact)
-        } else {
-            None
-        }
-    }
-}
 
 /// A frame ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +20,8 @@ pub struct Offered {
     pub first: u64,
     /// The last sequence.
     pub last: u64,
+    /// Whether it leans on facts before it.
+    pub leans: bool,
     /// The frame.
     pub bytes: Vec<u8>,
 }
@@ -61,6 +41,8 @@ pub enum OfferError<E: std::error::Error> {
 pub struct Offering<'k> {
     queue: VecDeque<(OriginHead, u64)>,
     own: Option<(Origin, &'k SigningKey)>,
+    pub(super) leans: bool,
+    pub(super) trail: Option<Trail>,
     /// Origins of which the other has another history than we: nothing is offered of them.
     pub forked: Vec<Reach>,
 }
@@ -87,6 +69,8 @@ impl<'k> Offering<'k> {
         let mut offering = Self {
             queue: VecDeque::new(),
             own,
+            leans: false,
+            trail: None,
             forked: Vec::new(),
         };
         for head in heads {
@@ -109,6 +93,14 @@ impl<'k> Offering<'k> {
         Ok(offering)
     }
 
+    /// Frames that lean on what the other has already: smaller, but the other must be able to say
+    /// that its facts are not the same.
+    #[must_use]
+    pub const fn leaning(mut self, leans: bool) -> Self {
+        self.leans = leans;
+        self
+    }
+
     /// The next frame; `None` when there is no more.
     ///
     /// # Errors
@@ -126,8 +118,28 @@ impl<'k> Offering<'k> {
         Ok(None)
     }
 
+    /// The frames that come next, at most about `max_bytes` of them.
+    ///
+    /// # Errors
+    /// As [`Offering::next`].
+    pub fn frames<L: Log>(
+        mut self,
+        log: &mut L,
+        max_bytes: usize,
+    ) -> Result<Vec<Offered>, OfferError<L::Error>> {
+        let mut frames = Vec::new();
+        let mut bytes = 0usize;
+        while bytes < max_bytes
+            && let Some(frame) = self.next(log)?
+        {
+            bytes = bytes.saturating_add(frame.bytes.len());
+            frames.push(frame);
+        }
+        Ok(frames)
+    }
+
     fn cut<L: Log>(
-        &self,
+        &mut self,
         log: &mut L,
         head: &OriginHead,
         from: u64,
@@ -177,7 +189,17 @@ impl<'k> Offering<'k> {
             if run.is_empty() {
                 return Ok(None);
             }
-            match build(log, origin, from, run, key, &signed)? {
+            let built = build(log, origin, from, run, key, &signed)?;
+            let bytes = self.encode(log, &built)?;
+            let last = sequence_at(from, run.len()).saturating_sub(1);
+            let offered = bytes.map(|(bytes, leans)| Offered {
+                origin,
+                first: from,
+                last,
+                leans,
+                bytes,
+            });
+            match offered {
                 Ok(offered) => return Ok(Some(offered)),
                 Err(error) => {
                     let half = count / 2;
@@ -193,7 +215,7 @@ impl<'k> Offering<'k> {
     }
 }
 
-fn sequence_at(from: u64, index: usize) -> u64 {
+pub(super) fn sequence_at(from: u64, index: usize) -> u64 {
     from.saturating_add(u64::try_from(index).unwrap_or(u64::MAX))
 }
 
@@ -218,8 +240,6 @@ fn whole_transactions(run: &[RawFact], wanted: usize) -> Option<usize> {
         .map(|index| index.saturating_add(1))
 }
 
-type Built<E> = Result<Result<Offered, FrameError>, OfferError<E>>;
-
 fn build<L: Log>(
     log: &mut L,
     origin: Origin,
@@ -227,7 +247,7 @@ fn build<L: Log>(
     run: &[RawFact],
     key: Option<&SigningKey>,
     signed: &[(u64, Signature64)],
-) -> Built<L::Error> {
+) -> Result<Frame, OfferError<L::Error>> {
     let last = sequence_at(first, run.len()).saturating_sub(1);
     let hole = || OfferError::Frame(FactId::new(origin, last), FrameError::NotARun);
     let signature = match key {
@@ -248,24 +268,13 @@ fn build<L: Log>(
             .ok_or_else(hole)?,
     };
     let seeds = log.seeds(origin, first, last).map_err(OfferError::Log)?;
-    let frame = Frame {
+    Ok(Frame {
         origin,
         first,
         facts: run.to_vec(),
         seeds,
         signature,
-    };
-    let ids = LogIds {
-        log: &*log,
-        origin,
-        first,
-    };
-    Ok(frame::encode(&frame, &ids).map(|bytes| Offered {
-        origin,
-        first,
-        last,
-        bytes,
-    }))
+    })
 }
 
 /// Frames of what the other lacks, at most about `max_bytes` of them. `own` is the origin whose
@@ -280,14 +289,6 @@ pub fn offer<L: Log>(
     allowed: impl Fn(&OriginHead) -> bool,
     max_bytes: usize,
 ) -> Result<Vec<Offered>, OfferError<L::Error>> {
-    let mut offering = Offering::new(log, their, own, allowed).map_err(OfferError::Log)?;
-    let mut frames = Vec::new();
-    let mut bytes = 0usize;
-    while bytes < max_bytes
-        && let Some(frame) = offering.next(log)?
-    {
-        bytes = bytes.saturating_add(frame.bytes.len());
-        frames.push(frame);
-    }
-    Ok(frames)
+    let offering = Offering::new(log, their, own, allowed).map_err(OfferError::Log)?;
+    offering.frames(log, max_bytes)
 }

@@ -1,11 +1,11 @@
 //! Taking in frames from elsewhere: what extends a chain that is known goes in, what is known
 //! already does nothing, what contradicts is refused and told.
 
-use super::offer::LogIds;
+use super::lean::{LogIds, trail_of};
 use super::{Log, OriginHead, Refused, RefusedCode, Verified, vouching};
 use crate::chain::{GENESIS, next_head};
 use crate::encode::{Read, read_body};
-use crate::frame::{self, Frame};
+use crate::frame::{self, Frame, FrameHead, Trail};
 use crate::sign::verify_head;
 use std::collections::BTreeSet;
 use tsong_domain::fact::{Body, OriginBorn};
@@ -43,6 +43,15 @@ pub enum TakeError<E: std::error::Error> {
 /// # Errors
 /// If the log's storage fails.
 pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Error>> {
+    take_on(log, bytes, &mut None)
+}
+
+/// Takes in one frame, and goes on with what was learned from the ones before it.
+fn take_on<L: Log>(
+    log: &mut L,
+    bytes: &[u8],
+    trail: &mut Option<Trail>,
+) -> Result<Took, TakeError<L::Error>> {
     let Ok(outside) = frame::peek(bytes) else {
         return Ok(refused(Origin(0), 0, RefusedCode::Malformed));
     };
@@ -57,15 +66,22 @@ pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Erro
     if first > reached.saturating_add(1) {
         return refuse(RefusedCode::Gap);
     }
-    let Ok(frame) = frame::decode(
-        bytes,
-        &LogIds {
-            log: &*log,
-            origin,
-            first,
-        },
-    ) else {
-        return refuse(RefusedCode::Malformed);
+    let Some(learned) = trail_for(log, &outside, trail.take()).map_err(TakeError::Log)? else {
+        return refuse(RefusedCode::Gap);
+    };
+    let ids = LogIds {
+        log: &*log,
+        origin,
+        first,
+    };
+    let frame = match frame::decode_on(bytes, &ids, learned) {
+        Ok((frame, further)) => {
+            *trail = Some(further);
+            frame
+        }
+        // Read with other facts than it was written with, it may look like anything.
+        Err(_) if outside.lean > 0 => return refuse(RefusedCode::Gap),
+        Err(_) => return refuse(RefusedCode::Malformed),
     };
     let born = if first == 1 { read_born(&frame) } else { None };
     if first == 1 && born.is_none() {
@@ -84,7 +100,8 @@ pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Erro
     };
     let heads = heads_of(&frame, previous);
     if let Some(code) = contradiction(log, &frame, &heads, known.as_ref(), author)? {
-        return refuse(code);
+        let is_unsure = outside.lean > 0 && code == RefusedCode::BadSignature;
+        return refuse(if is_unsure { RefusedCode::Gap } else { code });
     }
     if let (None, Some(born)) = (known, &born)
         && !log.trusts(origin, born).map_err(TakeError::Log)?
@@ -98,6 +115,27 @@ pub fn take<L: Log>(log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Erro
     log.append(&verified).map_err(TakeError::Log)?;
     let facts = u64::try_from(verified.frame.facts.len()).unwrap_or(u64::MAX);
     Ok(Took::Appended { origin, facts })
+}
+
+/// What a frame leans on: what the frame before it led to, or else learned anew from the log. `None`
+/// where the log has not the facts.
+fn trail_for<L: Log>(
+    log: &L,
+    head: &FrameHead,
+    last: Option<Trail>,
+) -> Result<Option<Trail>, L::Error> {
+    if head.lean == 0 {
+        return Ok(Some(Trail::new(head.origin, head.first)));
+    }
+    match last {
+        Some(last) if last.leads_to(head.origin, head.first) && last.facts() == head.lean => {
+            Ok(Some(last))
+        }
+        Some(_) | None => {
+            let from = head.first.saturating_sub(head.lean);
+            trail_of(log, head.origin, from, head.first)
+        }
+    }
 }
 
 const fn refused(origin: Origin, first: u64, code: RefusedCode) -> Took {
@@ -200,6 +238,7 @@ pub struct Taker {
     blocked: BTreeSet<Origin>,
     later: Vec<Vec<u8>>,
     later_bytes: usize,
+    trail: Option<Trail>,
 }
 
 impl Taker {
@@ -236,7 +275,7 @@ impl Taker {
     }
 
     fn settle<L: Log>(&mut self, log: &mut L, bytes: &[u8]) -> Result<Took, TakeError<L::Error>> {
-        let took = take(log, bytes)?;
+        let took = take_on(log, bytes, &mut self.trail)?;
         match took {
             Took::Appended { facts, .. } => self.appended = self.appended.saturating_add(facts),
             Took::Known => {}
