@@ -6,7 +6,7 @@ use super::nodes::Stand;
 use super::seen::Seen;
 use super::tree::{Kind, Node};
 use super::walk::Walk;
-use super::wire::{unzigzag, wide, zigzag};
+use super::wire::wide;
 use crate::salt::{SaltSeed, salt};
 use tsong_domain::fact::{Actor, Header, RawFact, Sealed};
 use tsong_domain::id::{FactId, Hash32};
@@ -62,17 +62,18 @@ impl Walk<'_> {
 
     fn header(&mut self, known: Option<&Header>) -> Result<Header, CodecError> {
         let Seen { time: last, .. } = self.seen;
-        let ms_off = known.map(|k| zigzag((k.time.raw() >> 16).wrapping_sub(last >> 16)));
-        let ms = unzigzag(self.number(mix(HEADER, 1), 4, ms_off)?).wrapping_add(last >> 16);
+        let ms_off = known.map(|k| (k.time.raw() >> 16).wrapping_sub(last >> 16));
+        let ms_off = self.difference(mix(HEADER, 1), 5, ms_off)?;
+        let ms = ms_off.wrapping_add(last >> 16);
         let same_ms = ms == last >> 16;
         let next = if same_ms {
             (last & 0xffff).wrapping_add(1)
         } else {
             0
         };
-        let count_off = known.map(|k| zigzag((k.time.raw() & 0xffff).wrapping_sub(next)));
+        let count_off = known.map(|k| (k.time.raw() & 0xffff).wrapping_sub(next));
         let place = mix(HEADER, 2 + u32::from(same_ms));
-        let count = unzigzag(self.number(place, 4, count_off)?).wrapping_add(next);
+        let count = self.difference(place, 4, count_off)?.wrapping_add(next);
         if ms >> 48 != 0 || count >> 16 != 0 {
             return Err(CodecError::Malformed);
         }

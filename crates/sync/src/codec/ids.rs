@@ -8,7 +8,7 @@ use super::seen::{
     VERSION_7, of_version7, version7,
 };
 use super::walk::Walk;
-use super::wire::{unzigzag, wide, zigzag};
+use super::wire::wide;
 use std::collections::HashMap;
 use tsong_domain::id::EntityId;
 
@@ -92,11 +92,11 @@ impl Walk<'_> {
     fn minted(&mut self, known: Option<EntityId>) -> Result<EntityId, CodecError> {
         let parts = known.and_then(|k| k.minted_by(self.seen.origin));
         let (next, base_ms) = (self.seen.minted.wrapping_add(1), self.seen.time_ms());
-        let step = parts.map(|(counter, _)| zigzag(counter.wrapping_sub(next)));
-        let counter = next.wrapping_add(unzigzag(self.number(mix(IDS, 1), 3, step)?));
+        let step = parts.map(|(counter, _)| counter.wrapping_sub(next));
+        let counter = next.wrapping_add(self.difference(mix(IDS, 1), 3, step)?);
         let ms_known = parts.and_then(|(_, ms)| u64::try_from(ms).ok());
-        let off = ms_known.map(|ms| zigzag(ms.wrapping_sub(base_ms)));
-        let ms = base_ms.wrapping_add(unzigzag(self.number(mix(IDS, 2), 3, off)?));
+        let off = ms_known.map(|ms| ms.wrapping_sub(base_ms));
+        let ms = base_ms.wrapping_add(self.difference(mix(IDS, 2), 3, off)?);
         self.seen.minted = self.seen.minted.max(counter);
         let ms = i64::try_from(ms).map_err(|_| CodecError::Malformed)?;
         Ok(EntityId::mint(self.seen.origin, counter, ms))
@@ -109,8 +109,8 @@ impl Walk<'_> {
         } else {
             self.seen.version7_ms
         };
-        let off = parts.map(|(ms, _, _)| zigzag(ms.wrapping_sub(base)));
-        let ms = base.wrapping_add(unzigzag(self.number(mix(IDS, 3), 3, off)?));
+        let off = parts.map(|(ms, _, _)| ms.wrapping_sub(base));
+        let ms = base.wrapping_add(self.difference(mix(IDS, 3), 4, off)?);
         let high = self.coder.plain(12, parts.map(|(_, high, _)| high))?;
         let low = self.coder.plain(62, parts.map(|(_, _, low)| low))?;
         self.seen.version7_ms = ms;

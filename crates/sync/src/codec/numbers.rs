@@ -4,7 +4,7 @@
 use super::CodecError;
 use super::engine::mix;
 use super::walk::Walk;
-use super::wire::{unzigzag, wide, zigzag};
+use super::wire::{wide, zigzag};
 use std::collections::{HashMap, VecDeque};
 
 /// How many guesses there are.
@@ -14,6 +14,9 @@ const MAX_LISTED: usize = 64;
 
 /// Which of the guesses is the number at the place that is alike.
 const LIKE: usize = 14;
+
+/// How many of the highest bits of a difference are guessed at.
+const AWAY_BITS: u32 = 5;
 
 const GUESSED: u32 = 0;
 const IN_LIST: u32 = 1;
@@ -168,8 +171,8 @@ impl Walk<'_> {
                 *value
             }
             _ => {
-                let off = known.map(|k| zigzag(k.wrapping_sub(guess)));
-                guess.wrapping_add(unzigzag(self.number(mix(place_of, 62), 5, off)?))
+                let off = known.map(|k| k.wrapping_sub(guess));
+                guess.wrapping_add(self.difference(mix(place_of, 62), AWAY_BITS, off)?)
             }
         };
         if self.learned.columns.columns.contains_key(&place) || self.learned.remember() {

@@ -230,6 +230,20 @@ impl<'a> Walk<'a> {
         Ok((value << left) | low)
     }
 
+    /// How far a number is from a guess, either way: the way, then how far.
+    pub(crate) fn difference(
+        &mut self,
+        place: u32,
+        depth: u32,
+        known: Option<u64>,
+    ) -> Result<u64, CodecError> {
+        let is_back = known.map(|k| u32::from(k >> 63 == 1));
+        let is_back = self.pick(mix(place, 35), 1, is_back)?;
+        let turned = if is_back == 1 { u64::MAX } else { 0 };
+        let far = self.number(mix(place, 36 + is_back), depth, known.map(|k| k ^ turned))?;
+        Ok(far ^ turned)
+    }
+
     /// The byte of a text that follows `so_far`; `None` is the text's end.
     pub(crate) fn letter(
         &mut self,
