@@ -111,6 +111,13 @@ impl<S: Storage> Log for StationLog<'_, S> {
             .ok()
             .flatten()
     }
+
+    fn body_of(&self, fact: FactId) -> Option<Vec<u8>> {
+        self.storage
+            .read(|t| Ok(t.fact(self.station, fact)?.map(|f| f.body)))
+            .ok()
+            .flatten()
+    }
 }
 
 impl<S: Storage> Desk for StationLog<'_, S> {

@@ -186,6 +186,12 @@ impl Log for Replica<'_> {
             .ok()
             .flatten()
     }
+
+    fn body_of(&self, id: FactId) -> Option<Vec<u8>> {
+        self.read(|db| Ok(fact::get(db, id)?.map(|f| f.raw.body)))
+            .ok()
+            .flatten()
+    }
 }
 
 fn size(raw: &RawFact) -> usize {

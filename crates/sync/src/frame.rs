@@ -112,6 +112,8 @@ pub trait Ids {
     fn birth_of(&self, entity: &EntityId) -> Option<FactId>;
     /// What the header of a fact of the origin speaks of.
     fn entity_of(&self, fact: FactId) -> Option<EntityId>;
+    /// The body of a fact of the origin.
+    fn body_of(&self, fact: FactId) -> Option<Vec<u8>>;
 }
 
 /// Knows nothing: for an origin's first frame, and for a bundle whose receiver is unknown.
@@ -124,6 +126,10 @@ impl Ids for NoIds {
     }
 
     fn entity_of(&self, _fact: FactId) -> Option<EntityId> {
+        None
+    }
+
+    fn body_of(&self, _fact: FactId) -> Option<Vec<u8>> {
         None
     }
 }

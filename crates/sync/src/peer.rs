@@ -129,6 +129,9 @@ pub trait Log {
 
     /// What a fact's header speaks of.
     fn entity_of(&self, fact: FactId) -> Option<EntityId>;
+
+    /// A fact's body.
+    fn body_of(&self, fact: FactId) -> Option<Vec<u8>>;
 }
 
 /// Why a frame was not taken in. Nothing is lost by it: its author still holds it.

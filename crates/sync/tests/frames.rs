@@ -179,6 +179,10 @@ impl Ids for One {
     fn entity_of(&self, fact: FactId) -> Option<EntityId> {
         (fact == FactId::new(ORIGIN, self.0)).then_some(self.1)
     }
+
+    fn body_of(&self, _fact: FactId) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 fn frame(first: u64, facts: Vec<RawFact>) -> Frame {

@@ -44,12 +44,12 @@ fn orders_and_changes_stay_small() {
     let records = generate::records(2000);
     log.import(&records, 1_768_100_000_000);
     let per_order = send(&log, 0) / records.len();
-    assert!(per_order <= 35, "an order takes {per_order} bytes");
+    assert!(per_order <= 33, "an order takes {per_order} bytes");
 
     let from = log.facts.len();
     log.import(&generate::changed(&records, 100), 1_768_200_000_000);
     let changes = send(&log, from);
-    assert!(changes <= 1150, "100 changed orders take {changes} bytes");
+    assert!(changes <= 1000, "100 changed orders take {changes} bytes");
 
     let mut day = Log::default();
     day.import(&records[..1], 1_768_100_000_000);

@@ -82,6 +82,10 @@ impl Log for Careless {
     fn entity_of(&self, fact: FactId) -> Option<EntityId> {
         self.log.entity_of(fact)
     }
+
+    fn body_of(&self, fact: FactId) -> Option<Vec<u8>> {
+        self.log.body_of(fact)
+    }
 }
 
 impl Session for Careless {

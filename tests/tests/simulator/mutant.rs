@@ -145,6 +145,10 @@ impl<D: Desk<Error = HubError>> Log for Blind<D> {
     fn entity_of(&self, fact: FactId) -> Option<EntityId> {
         self.log.entity_of(fact)
     }
+
+    fn body_of(&self, fact: FactId) -> Option<Vec<u8>> {
+        self.log.body_of(fact)
+    }
 }
 
 impl<D: Desk<Error = HubError>> Desk for Blind<D> {

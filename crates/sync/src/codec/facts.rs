@@ -2,7 +2,7 @@
 
 use super::CodecError;
 use super::engine::mix;
-use super::nodes::Stand;
+use super::nodes::{Stand, tell_numbers};
 use super::seen::Seen;
 use super::tree::{Kind, Node};
 use super::walk::Walk;
@@ -84,6 +84,9 @@ impl Walk<'_> {
         let flags = self.number(mix(HEADER, 4), 2, flags)? ^ 1;
         let actor = self.actor(known.map(|k| k.actor))?;
         let entity = self.entity(mix(HEADER, 7), None, known.map(|k| k.entity))?;
+        if self.seen.previous() != Some(entity) {
+            self.recall();
+        }
         self.seen.current = Some(entity);
         let id = FactId::new(self.seen.origin, self.seen.sequence());
         let (doubtful, more) = (flags & 2 != 0, flags & 1 != 0);
@@ -99,6 +102,21 @@ impl Walk<'_> {
             entity,
             more,
         })
+    }
+
+    /// What the fact that first spoke of an entity said, if that was before what was walked over: a
+    /// payment says its order's total.
+    fn recall(&mut self) {
+        self.seen.told.clear();
+        // Only where the birth was told: a reader may know more than the writer did.
+        let Some(sequence) = self.seen.born_at.filter(|at| *at < self.seen.first) else {
+            return;
+        };
+        if let Some(body) = self.ids.body_of(FactId::new(self.seen.origin, sequence))
+            && let Some(tree) = Node::read(&body)
+        {
+            tell_numbers(Stand::root(BODY), &tree, &mut self.seen.told);
+        }
     }
 
     /// Who did it: mostly who did the fact before.

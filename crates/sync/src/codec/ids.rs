@@ -15,6 +15,9 @@ use tsong_domain::id::EntityId;
 /// Where ids stand in headers and bodies alike.
 const IDS: u32 = 0x6964_6964;
 
+/// How far ids of one transaction are apart.
+const NEAR: u64 = 64;
+
 impl Walk<'_> {
     /// An entity's id. In an array, it may be the one that followed the same word or id before.
     pub(crate) fn entity(
@@ -25,6 +28,7 @@ impl Walk<'_> {
     ) -> Result<EntityId, CodecError> {
         let way = known.map(|k| self.seen.way(self.ids, after, &k));
         let way = self.pick(mix(place, 71), PLAIN, way)?;
+        self.seen.born_at = None;
         let id = match way {
             FOLLOWS_WORD | FOLLOWS_ID => self
                 .seen
@@ -86,6 +90,7 @@ impl Walk<'_> {
             None => self.seen.entity_of(self.ids, sequence)?,
         };
         self.seen.births.entry(id).or_insert(sequence);
+        self.seen.born_at = Some(sequence);
         Ok(id)
     }
 
@@ -97,7 +102,13 @@ impl Walk<'_> {
         let ms_known = parts.and_then(|(_, ms)| u64::try_from(ms).ok());
         let off = ms_known.map(|ms| ms.wrapping_sub(base_ms));
         let ms = base_ms.wrapping_add(self.difference(mix(IDS, 2), 3, off)?);
-        self.seen.minted = self.seen.minted.max(counter);
+        // The highest of those near each other; an id far off is not of this row, or begins another.
+        let last = self.seen.minted;
+        self.seen.minted = if counter < last && last - counter <= NEAR {
+            last
+        } else {
+            counter
+        };
         let ms = i64::try_from(ms).map_err(|_| CodecError::Malformed)?;
         Ok(EntityId::mint(self.seen.origin, counter, ms))
     }

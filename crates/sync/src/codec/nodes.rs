@@ -5,6 +5,7 @@ use super::engine::mix;
 use super::tree::{Kind, Node, put_fact, put_head, put_text};
 use super::walk::Walk;
 use super::wire::wide;
+use std::collections::HashMap;
 use tsong_domain::id::EntityId;
 
 /// Below this many bytes a byte string is told bit by bit, above it goes to the pool.
@@ -61,6 +62,19 @@ impl Stand {
             depth: self.depth + 1,
             ..self
         }
+    }
+}
+
+/// The numbers of a tree by their places; of the rows of an array the last one's.
+pub(crate) fn tell_numbers(stand: Stand, node: &Node<'_>, numbers: &mut HashMap<u32, u64>) {
+    if let Some(number) = node.wrapped() {
+        numbers.insert(stand.place, number);
+    }
+    for (i, item) in (0..).zip(node.items().unwrap_or_default()) {
+        tell_numbers(stand.item(i, item.kind()), item, numbers);
+    }
+    for (key, value) in node.entries().unwrap_or_default() {
+        tell_numbers(stand.under(key), value, numbers);
     }
 }
 

@@ -222,6 +222,7 @@ impl Walk<'_> {
         let columns = &self.learned.columns;
         let last_at = |place: &u32| columns.columns.get(place).map_or(0, |c| c.last);
         let like = columns.columns.get(&place).map_or(0, |c| c.like);
+        let told = self.seen.told.get(&like).copied();
         let by_word = mix(place, self.history.first_word);
         [
             0,
@@ -238,7 +239,7 @@ impl Walk<'_> {
             t.before,
             self.seen.rows.ordinal(),
             self.seen.rows.number(key),
-            last_at(&like),
+            told.unwrap_or_else(|| last_at(&like)),
             columns.by_word.get(&by_word).copied().unwrap_or(0),
         ]
     }

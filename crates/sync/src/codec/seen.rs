@@ -43,7 +43,7 @@ impl Followed {
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
     pub(crate) origin: Origin,
-    first: u64,
+    pub(crate) first: u64,
     /// The headers' entities since `first`, by sequence.
     entities: Vec<EntityId>,
     /// The fact that first spoke of an entity, as far as both ends have been told.
@@ -63,6 +63,11 @@ pub(crate) struct Seen {
     /// Who did the fact before.
     pub(crate) actor: Actor,
     pub(crate) follows: HashMap<u32, EntityId>,
+    /// The fact that the id told last was said to be born with.
+    pub(crate) born_at: Option<u64>,
+    /// The numbers of the fact that first spoke of this fact's entity, by place; none if that was
+    /// walked over.
+    pub(crate) told: HashMap<u32, u64>,
     pub(crate) rows: Rows,
     pub(crate) lately: Lately,
     pub(crate) tree: TreeNumbers,
@@ -109,6 +114,8 @@ impl Seen {
             time: 0,
             actor: Actor::Station,
             follows: HashMap::new(),
+            born_at: None,
+            told: HashMap::new(),
             rows: Rows::default(),
             lately: Lately::default(),
             tree: TreeNumbers::default(),

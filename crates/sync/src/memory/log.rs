@@ -162,4 +162,10 @@ impl Log for Replica {
             .get(index(fact.sequence.checked_sub(1)?))
             .map(|f| f.header.entity)
     }
+
+    fn body_of(&self, fact: FactId) -> Option<Vec<u8>> {
+        let facts = &self.logs.get(&fact.origin)?.facts;
+        let at = index(fact.sequence.checked_sub(1)?);
+        facts.get(at).map(|f| f.body.clone())
+    }
 }

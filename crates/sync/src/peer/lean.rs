@@ -30,6 +30,11 @@ impl<L: Log> Ids for LogIds<'_, L> {
             None
         }
     }
+
+    fn body_of(&self, fact: FactId) -> Option<Vec<u8>> {
+        let is_before = fact.origin == self.origin && fact.sequence < self.first;
+        is_before.then(|| self.log.body_of(fact)).flatten()
+    }
 }
 
 /// A frame's bytes, and whether they lean on the facts before it.

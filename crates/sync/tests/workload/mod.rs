@@ -404,6 +404,7 @@ impl Log {
                 .entry(fact.header.entity)
                 .or_insert(fact.header.id);
             known.entities.insert(fact.header.id, fact.header.entity);
+            known.bodies.insert(fact.header.id, fact.body.clone());
         }
         known
     }
@@ -414,6 +415,7 @@ impl Log {
 pub(crate) struct Known {
     births: HashMap<EntityId, FactId>,
     entities: HashMap<FactId, EntityId>,
+    bodies: HashMap<FactId, Vec<u8>>,
 }
 
 impl Ids for Known {
@@ -423,5 +425,9 @@ impl Ids for Known {
 
     fn entity_of(&self, fact: FactId) -> Option<EntityId> {
         self.entities.get(&fact).copied()
+    }
+
+    fn body_of(&self, fact: FactId) -> Option<Vec<u8>> {
+        self.bodies.get(&fact).cloned()
     }
 }
