@@ -504,6 +504,48 @@ export type ClockConfirm = {
 now_ms: number, };
 
 /**
+ * A complaint about an order that went.
+ */
+export type ComplaintShown = { 
+/**
+ * `requested`, `agreed`, `await_goods`, `inspected`, `refunded`, `refused`, `withdrawn`; empty
+ * without one.
+ */
+state: string, 
+/**
+ * Why, a word such as `spoilt` or a person's words.
+ */
+reason: string, 
+/**
+ * The address of the buyer's photo; empty when there is none.
+ */
+photo: string, 
+/**
+ * The address of the photo of the packed parcel; empty when there is none.
+ */
+packed_photo: string, 
+/**
+ * The steps that may be taken now.
+ */
+next: Array<string>, 
+/**
+ * Something of it perishes: it is refunded without coming back.
+ */
+perishes: boolean, 
+/**
+ * What of the money that came can still go back, in fen.
+ */
+refundable_fen: number, 
+/**
+ * What went back after complaints, in fen.
+ */
+refunded_fen: number, 
+/**
+ * Who bears it: `villager`, `station`, `carrier`; empty before a refund.
+ */
+bears: string, };
+
+/**
  * One of several values, chosen.
  */
 export type ContestedChoice = { 
@@ -2314,6 +2356,47 @@ role: string,
 has_pin: boolean, };
 
 /**
+ * A step of a complaint after the goods went.
+ */
+export type OrderAfterSale = { 
+/**
+ * Which order.
+ */
+id: string, 
+/**
+ * `requested`, `agreed`, `await_goods`, `inspected`, `refunded`, `refused`, `withdrawn`.
+ */
+step: string, 
+/**
+ * Why; a complaint and its refusal need it.
+ */
+reason: string, 
+/**
+ * The address of a photo.
+ */
+photo: string, 
+/**
+ * And of its thumbnail.
+ */
+thumbnail: string, 
+/**
+ * What goes back, yuan as typed or fen; with `refunded`.
+ */
+amount?: Typed, 
+/**
+ * By which way it goes back.
+ */
+way: string, 
+/**
+ * Who bears it: `villager`, `station`, `carrier`; with `refunded`.
+ */
+bears: string, 
+/**
+ * The line that it is for; absent for all.
+ */
+line?: number, };
+
+/**
  * The lines of a placed order changed. A line that is not kept is dropped.
  */
 export type OrderAmend = { 
@@ -2571,7 +2654,15 @@ id: string,
 /**
  * Every lot of every line, once.
  */
-weighed: Array<WeighedInput>, };
+weighed: Array<WeighedInput>, 
+/**
+ * The address of a photo of the parcel.
+ */
+photo: string, 
+/**
+ * And of its thumbnail.
+ */
+thumbnail: string, };
 
 /**
  * A payment, new or going on.
@@ -2606,6 +2697,10 @@ export type OrderShown = {
  * Everything that this device wrote about it is at the hub.
  */
 at_hub: boolean, 
+/**
+ * The complaint about it, and what may be done; also where there is none yet.
+ */
+complaint: ComplaintShown, 
 /**
  * Its payments.
  */
@@ -4486,6 +4581,8 @@ export type Commands = {
   "order.undo": { input: IdInput; output: OrderShown };
   /** Notes or changes a payment of an order. */
   "order.pay": { input: OrderPay; output: OrderShown };
+  /** A step of a complaint after the goods went: asked for, agreed, refused, and the money that goes back. */
+  "order.after_sale": { input: OrderAfterSale; output: OrderShown };
   /** Changes an order's note or freight. */
   "order.change": { input: OrderChange; output: OrderShown };
   /** One order with its payments, history and next steps. */
@@ -4617,6 +4714,7 @@ export const rights = {
   "order.cancel": "sell",
   "order.undo": "sell",
   "order.pay": "sell",
+  "order.after_sale": "sell",
   "order.change": "sell",
   "order.show": "see",
   "order.window": "see",

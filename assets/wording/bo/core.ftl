@@ -101,6 +101,12 @@ error-not-picked = ཟོག་ཚན་འདི་མངག་ཉོའི་�
 error-does-not-add-up = ཕྱིར་ཐོན་པ་དང་ཆག་པ་བསྡོམས་ན་ནང་བཅུག་པ་དང་མི་མཐུན། ཡང་བསྐྱར་འཇལ་རོགས།
 # source: composed
 # reviewed: no
+error-perishes = ཟོག་འདི་ལམ་དུ་རུལ་འགྲོ། ཟོག་ཕྱིར་མི་དགོས་པར་དངུལ་སློག་རོགས། ཐུམ་སྒྲིལ་གྱི་འདྲ་པར་དཔང་རྟགས་ཡིན།
+# source: composed
+# reviewed: no
+error-more-than-paid = འདི་སྤྲད་པ་ལས་མང་། ཉུང་དུ་གཏོང་རོགས།
+# source: composed
+# reviewed: no
 error-not-alike = ཟོག་འདི་དག་གཅིག་མཚུངས་མིན། གྲོང་མི། ཐོན་རྫས། རིམ་པ། ཐོན་ས། ཆོག་མཆན། ཉར་སྟངས་གཅིག་དགོས། སོ་སོར་འཇོག་རོགས།
 # source: composed
 # reviewed: no

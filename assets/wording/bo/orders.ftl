@@ -467,6 +467,96 @@ orders-refund-hint = འདིས་ཁྱེད་ཀྱིས་སློག�
 # source: composed
 # reviewed: no
 orders-refunded = ¥{ $amount } ཕྱིར་སློག
+# source: composed
+# reviewed: no
+orders-after = རྙོག་གཏུག
+# source: composed
+# reviewed: no
+orders-after-title = མངག་ཉོ་ { $number } ཡི་རྙོག་གཏུག
+# source: composed
+# reviewed: no
+orders-after-none = ད་དུང་རྙོག་གཏུག་མེད། སྐྱོན་ཅི་ཡིན་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+orders-after-perishes = ཟོག་འདི་རུལ་སླ། དངུལ་སློག་པ་ལས་ཟོག་མི་སློག
+# source: composed
+# reviewed: no
+orders-after-packed = ཐུམ་སྒྲིལ་སྐབས
+# source: composed
+# reviewed: no
+orders-after-shown = འབྱོར་སྐབས
+# source: composed
+# reviewed: no
+orders-after-no-photo = འདྲ་པར་མེད
+# source: composed
+# reviewed: no
+orders-after-why = སྐྱོན་ཅི
+# source: composed
+# reviewed: no
+orders-after-more = ཁ་སྣོན
+# source: composed
+# reviewed: no
+orders-after-do-requested = རྙོག་གཏུག་བྱེད
+# source: composed
+# reviewed: no
+orders-after-do-agreed = འཐད
+# source: composed
+# reviewed: no
+orders-after-do-await-goods = ཟོག་ཕྱིར་སློག་ཏུ་འཇུག
+# source: composed
+# reviewed: no
+orders-after-do-inspected = ཟོག་འབྱོར་ནས་བལྟས
+# source: composed
+# reviewed: no
+orders-after-do-refunded = དངུལ་སློག
+# source: composed
+# reviewed: no
+orders-after-do-refused = མི་འཐད
+# source: composed
+# reviewed: no
+orders-after-do-withdrawn = ཉོ་མཁན་གྱིས་བཞག
+# source: composed
+# reviewed: no
+orders-after-bears = སུས་འཁུར
+# source: composed
+# reviewed: no
+orders-after-bears-villager = གྲོང་མི
+# source: composed
+# reviewed: no
+orders-after-bears-station = ས་ཚིགས
+# source: composed
+# reviewed: no
+orders-after-bears-carrier = སྐྱེལ་འདྲེན
+# source: composed
+# reviewed: no
+orders-after-line = ཟོག་གང
+# source: composed
+# reviewed: no
+orders-after-all-lines = ཚང་མ
+# source: composed
+# reviewed: no
+orders-after-borne = ¥{ $amount } སློག་ཟིན · { $bears }
+# source: composed
+# reviewed: no
+complaint-spoilt = རུལ་བ
+# source: composed
+# reviewed: no
+complaint-damaged = སྐྱོན་ཤོར་བ
+# source: composed
+# reviewed: no
+complaint-wrong = ཟོག་ནོར་བ
+# source: composed
+# reviewed: no
+complaint-short = ཆད་པ
+# source: composed
+# reviewed: no
+complaint-late = འཕྱི་བ
+# source: composed
+# reviewed: no
+complaint-lost = བོར་བ
+# source: composed
+# reviewed: no
+orders-weigh-photo = ཐུམ་སྒྲིལ་འདྲ་པར
 
 ## History
 

@@ -178,6 +178,36 @@ orders-refund-title = Give money back
 orders-refund-most = At most ¥{ $amount }
 orders-refund-hint = This notes that you gave it back; the program itself sends no money.
 orders-refunded = given back ¥{ $amount }
+orders-after = Complaint
+orders-after-title = Complaint about order { $number }
+orders-after-none = Nobody has complained yet. Say first what is wrong.
+orders-after-perishes = These goods perish: the money goes back, the goods do not.
+orders-after-packed = As it was packed
+orders-after-shown = As it arrived
+orders-after-no-photo = No photo
+orders-after-why = What is wrong
+orders-after-more = In your own words
+orders-after-do-requested = Somebody complains
+orders-after-do-agreed = We agree
+orders-after-do-await-goods = It shall come back
+orders-after-do-inspected = It came and was looked at
+orders-after-do-refunded = Refund
+orders-after-do-refused = We do not agree
+orders-after-do-withdrawn = The buyer lets it be
+orders-after-bears = Who bears it
+orders-after-bears-villager = The villager
+orders-after-bears-station = The station
+orders-after-bears-carrier = The carrier
+orders-after-line = For which goods
+orders-after-all-lines = All
+orders-after-borne = ¥{ $amount } went back · { $bears }
+complaint-spoilt = Spoilt
+complaint-damaged = Damaged
+complaint-wrong = Wrong goods
+complaint-short = Less than ordered
+complaint-late = Too late
+complaint-lost = Lost on the way
+orders-weigh-photo = Photo of the parcel
 
 ## History
 

@@ -165,6 +165,36 @@ orders-refund-title = 退款给买家
 orders-refund-most = 最多 ¥{ $amount }
 orders-refund-hint = 这里只记下你已退款，程序不会自动转钱。
 orders-refunded = 已退 ¥{ $amount }
+orders-after = 售后
+orders-after-title = 订单 { $number } 的售后
+orders-after-none = 还没有人提出。请先说明问题。
+orders-after-perishes = 这是易坏的货：只退款，不退货。
+orders-after-packed = 打包时
+orders-after-shown = 收到时
+orders-after-no-photo = 没有照片
+orders-after-why = 什么问题
+orders-after-more = 补充说明
+orders-after-do-requested = 有人提出售后
+orders-after-do-agreed = 同意
+orders-after-do-await-goods = 让买家退回
+orders-after-do-inspected = 退货已验
+orders-after-do-refunded = 退款
+orders-after-do-refused = 不同意
+orders-after-do-withdrawn = 买家撤回
+orders-after-bears = 由谁承担
+orders-after-bears-villager = 村民
+orders-after-bears-station = 服务站
+orders-after-bears-carrier = 快递
+orders-after-line = 哪样货
+orders-after-all-lines = 全部
+orders-after-borne = 已退 ¥{ $amount } · { $bears }
+complaint-spoilt = 坏了
+complaint-damaged = 破损
+complaint-wrong = 发错了
+complaint-short = 少了
+complaint-late = 太迟
+complaint-lost = 丢件
+orders-weigh-photo = 打包照片
 
 ## History
 

@@ -270,6 +270,8 @@ station {
     "order.undo" order_undo(IdInput) -> OrderShown, Sell;
     #[doc = "Notes or changes a payment of an order."]
     "order.pay" order_pay(OrderPay) -> OrderShown, Sell;
+    #[doc = "A step of a complaint after the goods went: asked for, agreed, refused, and the money that goes back."]
+    "order.after_sale" order_after_sale(OrderAfterSale) -> OrderShown, Sell;
     #[doc = "Changes an order's note or freight."]
     "order.change" order_change(OrderChange) -> OrderShown, Sell;
     #[doc = "One order with its payments, history and next steps."]

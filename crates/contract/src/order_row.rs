@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use tsong_domain::field::Personal;
-use tsong_domain::order::after_sale::{AfterSale, after_sale};
+use tsong_domain::order::after_sale::{AfterSale, complaint};
 use tsong_domain::order::due::{DueLine, due};
 use tsong_domain::order::payment::{PayState, payments, together};
 use tsong_domain::order::settle::{Settled, State};
@@ -265,7 +265,7 @@ pub fn order_row(
         number: taken.map(|t| t.number.clone()).unwrap_or_default(),
         state: settled.state.into(),
         payment: together(&payments(order), owed.total_fen, settled.state).into(),
-        after_sale: after_sale(order).map(|(state, _)| state.into()),
+        after_sale: complaint(order).map(|one| one.state.into()),
         buyer: contact.map(BuyerRow::from).unwrap_or_default(),
         lines: order
             .lines()

@@ -187,6 +187,20 @@ pub enum Cap {
     Broken,
 }
 
+impl Product {
+    /// Whether it perishes on the way back: it travels cold, or keeps a month at most however it is
+    /// kept. Such goods are refunded without return.
+    #[must_use]
+    pub fn is_perishable(&self) -> bool {
+        const MONTH_HOURS: u32 = 720;
+        self.cold_chain != ColdChain::None
+            || self
+                .shelf_life_hours
+                .values()
+                .all(|hours| hours.is_some_and(|hours| hours <= MONTH_HOURS))
+    }
+}
+
 impl Catalogue {
     /// The product with this id.
     #[must_use]

@@ -3,6 +3,7 @@
 
 use crate::id::{DeviceId, EntityId, FactId};
 use crate::money::Fen;
+use crate::produce::PhotoRef;
 use crate::quantity::Quantity;
 use serde::{Deserialize, Serialize};
 
@@ -220,6 +221,18 @@ open_words! {
     }
 }
 
+open_words! {
+    /// Who bears what a complaint costs.
+    Bearer {
+        /// The villager whose goods they were, and the station its commission on them.
+        Villager = "villager",
+        /// The station.
+        Station = "station",
+        /// The carrier: it owes the station for it.
+        Carrier = "carrier",
+    }
+}
+
 /// A mark on an aspect of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
@@ -245,6 +258,15 @@ pub struct Mark {
     /// What a person has to decide before the order goes on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<Question>,
+    /// What it looked like: the parcel when it was packed, the goods when somebody complained.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoRef>,
+    /// Who bears a refund after a complaint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bears: Option<Bearer>,
+    /// The line that a refund is for; all of them when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
     /// A hand-over that a count made afterwards has already noticed: written late, after a restore.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub before_count: bool,
@@ -273,6 +295,9 @@ impl Mark {
             goods: Vec::new(),
             frees: Vec::new(),
             asks: None,
+            photo: None,
+            bears: None,
+            line: None,
             before_count: false,
             reason: None,
             money: None,

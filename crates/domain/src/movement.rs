@@ -45,6 +45,8 @@ pub enum Account {
     Commission,
     /// What is between an order's goods and its money; nothing once both are done.
     Clearing(EntityId),
+    /// What complaints cost the station.
+    Loss,
     /// Differences of a fen.
     Rounding,
     /// The owner's money put in and taken out.

@@ -5,10 +5,11 @@
 //! came holds it and the clearing account is empty.
 
 use crate::id::{EntityId, FactId};
-use crate::mark::PayWay;
+use crate::mark::{Bearer, PayWay};
 use crate::money::{Fen, share_out};
 use crate::movement::Account;
 use crate::order::Order;
+use crate::order::after_sale::{Loss, losses};
 use crate::order::due::due;
 use crate::order::payment::{Payment, payments};
 use crate::order::settle::{Settled, World};
@@ -45,6 +46,9 @@ pub fn of_order(order: &Order, settled: &Settled, world: &World) -> Vec<Posting>
     }
     for payment in payments(order) {
         pay(order, &payment, world, &mut postings);
+    }
+    for loss in losses(order) {
+        bear(order, &loss, &mut postings);
     }
     postings
 }
@@ -97,6 +101,59 @@ fn accrue(order: &Order, settled: &Settled, happened: Hlc, postings: &mut Vec<Po
     }
     if owed != Fen::ZERO {
         push("owed".to_owned(), Account::Clearing(order.id), owed);
+    }
+}
+
+/// A refund after a complaint is nobody's debt any more: whoever bears it is charged. The villagers
+/// give up what they were owed for it, the station its commission on that, each in proportion; what is
+/// beyond the goods, as freight, is the station's.
+fn bear(order: &Order, loss: &Loss, postings: &mut Vec<Posting>) {
+    let marked = order.marks.get(&loss.fact);
+    let happened = marked.map_or_else(Hlc::default, |m| m.time);
+    let key = format!("after:{}", loss.fact);
+    let mut charged: BTreeMap<Account, i64> = BTreeMap::new();
+    match loss.bears {
+        Bearer::Villager => {
+            let of_line = loss.line.map(|line| format!("accrue:{line}:"));
+            let accrued: Vec<(Account, i64)> = postings
+                .iter()
+                .filter(|p| match &of_line {
+                    Some(prefix) => p.key.starts_with(prefix),
+                    None => p.key.starts_with("accrue:"),
+                })
+                .map(|p| (p.account.clone(), p.delta_fen.get().saturating_neg()))
+                .collect();
+            let goods = accrued
+                .iter()
+                .fold(0i64, |sum, (_, fen)| sum.saturating_add(*fen));
+            let part = loss.amount_fen.get().min(goods);
+            let weights: Vec<i64> = accrued.iter().map(|(_, fen)| *fen).collect();
+            for ((account, _), fen) in accrued.into_iter().zip(share_out(Fen::new(part), &weights))
+            {
+                let sum = charged.entry(account).or_default();
+                *sum = sum.saturating_add(fen.get());
+            }
+            let beyond = loss.amount_fen.get().saturating_sub(part);
+            charged.insert(Account::Loss, beyond);
+        }
+        Bearer::Carrier => {
+            charged.insert(Account::Carrier, loss.amount_fen.get());
+        }
+        Bearer::Station | Bearer::Other(_) => {
+            charged.insert(Account::Loss, loss.amount_fen.get());
+        }
+    }
+    charged.insert(
+        Account::Clearing(order.id),
+        loss.amount_fen.get().saturating_neg(),
+    );
+    for (account, fen) in charged.into_iter().filter(|(_, fen)| *fen != 0) {
+        postings.push(Posting {
+            key: key.clone(),
+            account,
+            delta_fen: Fen::new(fen),
+            happened,
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why a decision was refused, in the order in which the rules look.
 
 use crate::id::EntityId;
+use crate::money::Fen;
 use crate::quantity::Quantity;
 use crate::text::InputError;
 
@@ -71,6 +72,15 @@ pub enum Refusal {
         line: u32,
         /// The lot.
         lot: EntityId,
+    },
+    /// What perishes is refunded without coming back.
+    #[error("perishable goods are not sent back")]
+    Perishes,
+    /// More would go back than came.
+    #[error("more than was paid")]
+    MoreThanPaid {
+        /// What can still go back.
+        most_fen: Fen,
     },
     /// A sum leaves the range of money.
     #[error("too large")]

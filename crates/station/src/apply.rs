@@ -168,7 +168,14 @@ impl<'a> Batch<'a> {
                     self.orders.insert(entity);
                 }
             }
-            Body::Order(_) | Body::Mark(_) => {
+            Body::Order(_) => {
+                self.orders.insert(entity);
+            }
+            Body::Mark(mark) => {
+                if let Some(photo) = mark.photo {
+                    blob::want(self.db, &photo.thumbnail, true)?;
+                    blob::want(self.db, &photo.main, false)?;
+                }
                 self.orders.insert(entity);
             }
             Body::Lot(taken) => {

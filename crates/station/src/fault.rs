@@ -118,6 +118,14 @@ fn refused(refusal: Refusal) -> AppError {
             field: "lot".to_owned(),
             reason: "not_picked".to_owned(),
         },
+        Refusal::Perishes => AppError::BadInput {
+            field: "step".to_owned(),
+            reason: "perishes".to_owned(),
+        },
+        Refusal::MoreThanPaid { .. } => AppError::BadInput {
+            field: "amount".to_owned(),
+            reason: "more_than_paid".to_owned(),
+        },
         Refusal::TooLarge => AppError::TooLarge,
         Refusal::NoLines => AppError::NoLines,
     }

@@ -75,6 +75,7 @@ answered! {
     order_cancel(OrderCancel) -> OrderShown = orders::cancel;
     order_undo(IdInput) -> OrderShown = orders::undo;
     order_pay(OrderPay) -> OrderShown = orders::pay;
+    order_after_sale(OrderAfterSale) -> OrderShown = orders::after_sale;
     order_change(OrderChange) -> OrderShown = orders::change;
     order_show(IdInput) -> OrderShown = orders::show;
     order_window(OrderWindow) -> OrderWindowShown = orders::window;

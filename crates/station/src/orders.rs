@@ -1,6 +1,7 @@
 //! Orders: taken, stepped on, paid, taken back; each in one transaction with its stock.
 
 mod act;
+mod after;
 mod amend;
 mod filling;
 mod list;
@@ -10,6 +11,7 @@ mod shown;
 mod window;
 
 pub use act::{answer, cancel, change, hand_over, pay, step, undo};
+pub use after::after_sale;
 pub use amend::{amend, doubt};
 pub use list::list;
 pub use pack::pack;

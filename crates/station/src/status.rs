@@ -195,6 +195,7 @@ pub fn balances(station: &mut Station, _: Empty) -> Result<Vec<Balance>, AppErro
                 | Account::Carrier
                 | Account::Commission
                 | Account::Clearing(_)
+                | Account::Loss
                 | Account::Rounding
                 | Account::Owner
                 | Account::Other(_) => String::new(),
@@ -219,6 +220,7 @@ pub(crate) fn account_word(account: &Account) -> String {
         Account::Carrier => "carrier".to_owned(),
         Account::Commission => "commission".to_owned(),
         Account::Clearing(id) => format!("clearing:{id}"),
+        Account::Loss => "loss".to_owned(),
         Account::Rounding => "rounding".to_owned(),
         Account::Owner => "owner".to_owned(),
         Account::Other(word) => word.clone(),

@@ -104,6 +104,12 @@ plain! {
         pub id: String,
         /// Every lot of every line, once.
         pub weighed: Vec<WeighedInput>,
+        /// The address of a photo of the parcel.
+        #[serde(default)]
+        pub photo: String,
+        /// And of its thumbnail.
+        #[serde(default)]
+        pub thumbnail: String,
     }
 
     /// A line that stays, as it shall be.
@@ -163,6 +169,37 @@ plain! {
         pub id: String,
         /// Why.
         pub reason: String,
+    }
+
+    /// A step of a complaint after the goods went.
+    pub struct OrderAfterSale {
+        /// Which order.
+        pub id: String,
+        /// `requested`, `agreed`, `await_goods`, `inspected`, `refunded`, `refused`, `withdrawn`.
+        pub step: String,
+        /// Why; a complaint and its refusal need it.
+        #[serde(default)]
+        pub reason: String,
+        /// The address of a photo.
+        #[serde(default)]
+        pub photo: String,
+        /// And of its thumbnail.
+        #[serde(default)]
+        pub thumbnail: String,
+        /// What goes back, yuan as typed or fen; with `refunded`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub amount: Option<Typed>,
+        /// By which way it goes back.
+        #[serde(default)]
+        pub way: String,
+        /// Who bears it: `villager`, `station`, `carrier`; with `refunded`.
+        #[serde(default)]
+        pub bears: String,
+        /// The line that it is for; absent for all.
+        #[serde(default)]
+        #[ts(optional)]
+        pub line: Option<u32>,
     }
 
     /// A payment, new or going on.

@@ -10,6 +10,8 @@ plain! {
         pub order: OrderRow,
         /// Everything that this device wrote about it is at the hub.
         pub at_hub: bool,
+        /// The complaint about it, and what may be done; also where there is none yet.
+        pub complaint: ComplaintShown,
         /// Its payments.
         pub payments: Vec<PaymentRow>,
         /// What is held or went, from which lots.
@@ -44,6 +46,31 @@ plain! {
         /// The device where they lie, by the letters of its numbers; empty when it is this one, or
         /// nothing is held.
         pub keeper: String,
+    }
+
+    /// A complaint about an order that went.
+    pub struct ComplaintShown {
+        /// `requested`, `agreed`, `await_goods`, `inspected`, `refunded`, `refused`, `withdrawn`; empty
+        /// without one.
+        pub state: String,
+        /// Why, a word such as `spoilt` or a person's words.
+        pub reason: String,
+        /// The address of the buyer's photo; empty when there is none.
+        pub photo: String,
+        /// The address of the photo of the packed parcel; empty when there is none.
+        pub packed_photo: String,
+        /// The steps that may be taken now.
+        pub next: Vec<String>,
+        /// Something of it perishes: it is refunded without coming back.
+        pub perishes: bool,
+        /// What of the money that came can still go back, in fen.
+        #[ts(type = "number")]
+        pub refundable_fen: i64,
+        /// What went back after complaints, in fen.
+        #[ts(type = "number")]
+        pub refunded_fen: i64,
+        /// Who bears it: `villager`, `station`, `carrier`; empty before a refund.
+        pub bears: String,
     }
 
     /// A state that an order reached.

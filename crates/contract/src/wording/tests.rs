@@ -26,6 +26,8 @@ const CODES: &[(&str, &[&str])] = &[
     ("not_in_list", &[]),
     ("not_picked", &[]),
     ("does_not_add_up", &[]),
+    ("perishes", &[]),
+    ("more_than_paid", &[]),
     ("not_alike", &[]),
     ("made_of_lots", &[]),
     ("twice", &[]),

@@ -1,8 +1,10 @@
 //! After-sale: a complaint and what became of it.
 
 use crate::id::FactId;
-use crate::mark::{Aspect, MarkKind};
+use crate::mark::{Aspect, Bearer, MarkKind};
+use crate::money::Fen;
 use crate::order::Order;
+use crate::produce::PhotoRef;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -42,9 +44,22 @@ impl AfterSale {
     }
 }
 
-/// The after-sale of an order and the marks that a new one has to name; `None` without one.
+/// A complaint as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// How far it has come.
+    pub state: AfterSale,
+    /// The marks that a new one has to name.
+    pub unanswered: Vec<FactId>,
+    /// Why, as was said last.
+    pub reason: String,
+    /// What it looks like, as was shown last.
+    pub photo: Option<PhotoRef>,
+}
+
+/// The complaint about an order; `None` without one.
 #[must_use]
-pub fn after_sale(order: &Order) -> Option<(AfterSale, Vec<FactId>)> {
+pub fn complaint(order: &Order) -> Option<Complaint> {
     let marks: Vec<_> = order.of_aspect(&Aspect::AfterSale).collect();
     let answered: BTreeSet<FactId> = marks
         .iter()
@@ -58,7 +73,53 @@ pub fn after_sale(order: &Order) -> Option<(AfterSale, Vec<FactId>)> {
         .iter()
         .filter_map(|(_, m)| state_of(&m.mark.kind))
         .max()?;
-    Some((state, open.iter().map(|(id, _)| *id).collect()))
+    let mut said: Vec<_> = marks.iter().collect();
+    said.sort_by_key(|(id, m)| (m.time, *id));
+    let last = || said.iter().rev();
+    Some(Complaint {
+        state,
+        unanswered: open.iter().map(|(id, _)| *id).collect(),
+        reason: last()
+            .find_map(|(_, m)| m.mark.reason.clone())
+            .unwrap_or_default(),
+        photo: last().find_map(|(_, m)| m.mark.photo),
+    })
+}
+
+/// What a complaint cost, and who bears it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// The mark that says so.
+    pub fact: FactId,
+    /// How much went back.
+    pub amount_fen: Fen,
+    /// Who bears it.
+    pub bears: Bearer,
+    /// The line that it is for; all of them when absent.
+    pub line: Option<u32>,
+}
+
+/// Every refund after a complaint. Two devices that write the same one apart write it once, as with
+/// the payments that it goes back from.
+#[must_use]
+pub fn losses(order: &Order) -> Vec<Loss> {
+    let mut seen = BTreeSet::new();
+    let mut losses = Vec::new();
+    for (fact, marked) in order.of_aspect(&Aspect::AfterSale) {
+        let mark = &marked.mark;
+        let (Some(money), Some(bears)) = (&mark.money, &mark.bears) else {
+            continue;
+        };
+        if mark.kind == MarkKind::Refunded && seen.insert((mark.sees.clone(), money.amount_fen)) {
+            losses.push(Loss {
+                fact,
+                amount_fen: money.amount_fen,
+                bears: bears.clone(),
+                line: mark.line,
+            });
+        }
+    }
+    losses
 }
 
 fn state_of(kind: &MarkKind) -> Option<AfterSale> {

@@ -1,11 +1,13 @@
 //! Decisions about an order: what a device may mark, given what it has seen. `now` never enters a
 //! rule by itself; what depends on it is handed in.
 
+mod after;
 mod amend;
 mod pack;
 mod pay;
 mod take;
 
+pub use after::{Claim, Refund, comes_after, refundable};
 pub use amend::confirmed_at_once;
 pub use pack::{Weighed, tolerated};
 pub use pay::{follows, pay};

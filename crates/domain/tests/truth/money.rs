@@ -11,7 +11,7 @@ use tsong_domain::id::{FactId, Origin};
 use tsong_domain::mark::{Aspect, Mark, MarkKind, MarkMoney, PayWay};
 use tsong_domain::money::Fen;
 use tsong_domain::movement::Account;
-use tsong_domain::order::after_sale::{AfterSale, after_sale};
+use tsong_domain::order::after_sale::{AfterSale, complaint};
 use tsong_domain::order::decide::pay;
 use tsong_domain::order::payment::{PayState, payments, together};
 use tsong_domain::order::settle::State;
@@ -229,12 +229,12 @@ proptest! {
         let mut log = start();
         for (who, kind, answers) in marks {
             let known = View::of(&log.facts);
-            let open = after_sale(&known.orders[&order(1)]).map(|(_, open)| open);
+            let open = complaint(&known.orders[&order(1)]).map(|one| one.unanswered);
             let sees = open.filter(|_| answers).unwrap_or_default();
             let mark = Mark::new(Aspect::AfterSale, COMPLAINTS[kind].clone(), sees);
             log.write(origin([A, B, HUB][who], 0), order(1), Body::Mark(mark));
         }
-        let settled = |view: &View| after_sale(&view.orders[&order(1)]);
+        let settled = |view: &View| complaint(&view.orders[&order(1)]).map(|one| (one.state, one.unanswered));
         let end = settled(&View::of(&log.facts));
         for told in interleavings(&log.facts) {
             prop_assert_eq!(settled(&View::of(told)), end.clone());

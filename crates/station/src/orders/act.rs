@@ -22,7 +22,9 @@ use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::mark::MarkKind;
 use tsong_domain::money::Fen;
 use tsong_domain::order::decide::{self, Decider};
-use tsong_domain::order::payment::{Payment, payments};
+use tsong_domain::order::due::due;
+use tsong_domain::order::payment::{PayState, Payment, payments};
+use tsong_domain::order::settle::settle;
 use tsong_domain::order::{Order, fields};
 use tsong_domain::people::Right;
 use tsong_domain::text::clean::{clean_line, clean_text};
@@ -160,7 +162,7 @@ pub fn pay(station: &mut Station, input: OrderPay) -> Result<OrderShown, AppErro
             reason: "not_in_list".into(),
         });
     }
-    act(station, Right::Sell, &input.id, |_, order| {
+    act(station, Right::Sell, &input.id, |w, order| {
         let all = payments(order);
         let thread = match &input.payment {
             Some(id) => Some(find_payment(&all, id)?),
@@ -168,7 +170,7 @@ pub fn pay(station: &mut Station, input: OrderPay) -> Result<OrderShown, AppErro
         };
         let rest = match thread {
             Some(p) => p.amount_fen.get().saturating_sub(p.refunded_fen.get()),
-            None => order.amounts().total_fen.get(),
+            None => still_due(w, order, &all)?,
         };
         let amount = match &input.amount {
             Some(amount) => typed::fen(amount, "amount")?,
@@ -181,6 +183,19 @@ pub fn pay(station: &mut Station, input: OrderPay) -> Result<OrderShown, AppErro
         };
         Ok(decide::pay(order, thread, kind, amount, by)?)
     })
+}
+
+/// What an order still owes beside every payment that stands for it: the packed goods, once they
+/// were weighed.
+fn still_due(w: &Work<'_>, order: &Order, all: &[Payment]) -> Result<i64, Fault> {
+    let world = world::world(w.db)?;
+    let settled = settle(order.marks.iter().map(|(id, m)| (*id, &m.mark)), &world);
+    let noted = all.iter().filter(|p| p.state != PayState::Void);
+    let rest = noted.fold(due(order, &settled).total_fen.get(), |rest, p| {
+        let stands = p.amount_fen.get().saturating_sub(p.refunded_fen.get());
+        rest.saturating_sub(stands)
+    });
+    Ok(rest.max(0))
 }
 
 fn find_payment<'a>(all: &'a [Payment], id: &str) -> Result<&'a Payment, AppError> {

@@ -1,6 +1,7 @@
 //! Packing: what was picked, weighed.
 
 use super::act::{act, decided};
+use super::after::photo;
 use super::filling::named;
 use crate::fault::Fault;
 use crate::products::Titles;
@@ -10,11 +11,13 @@ use crate::work::Work;
 use std::collections::BTreeMap;
 use tsong_contract::AppError;
 use tsong_contract::io::{OrderPack, OrderShown, WeighedInput, read_id};
+use tsong_domain::fact::{Body, Draft};
 use tsong_domain::id::EntityId;
-use tsong_domain::mark::{Holder, Shelf};
+use tsong_domain::mark::{Holder, MarkKind, Shelf};
 use tsong_domain::order::Order;
 use tsong_domain::order::decide::Weighed;
 use tsong_domain::people::Right;
+use tsong_domain::produce::PhotoRef;
 use tsong_domain::quantity::{Measure, Quantity};
 use tsong_domain::refusal::Refusal;
 use tsong_domain::stock::share;
@@ -44,12 +47,24 @@ pub fn pack(station: &mut Station, input: OrderPack) -> Result<OrderShown, AppEr
                 |lot| spare.get(&lot).copied().unwrap_or_default(),
             )
         });
+        let photo = photo(w.db, &input.photo, &input.thumbnail)?;
+        let packed = packed.map(|drafts| drafts.into_iter().map(|d| seen(d, photo)).collect());
         match packed {
             Err(Fault::Refused(refusal)) => Err(told(order, refusal, &titles)),
             told @ (Ok(_)
             | Err(Fault::Store(_) | Fault::App(_) | Fault::Encode(_) | Fault::Random)) => told,
         }
     })
+}
+
+/// The photo of the parcel goes with the mark that it was packed.
+fn seen(mut draft: Draft, photo: Option<PhotoRef>) -> Draft {
+    if let Body::Mark(mark) = &mut draft.body
+        && mark.kind == MarkKind::Packed
+    {
+        mark.photo = photo;
+    }
+    draft
 }
 
 /// Of more than there is, it is said which product it is.

@@ -13,6 +13,7 @@
 )]
 
 mod buyers;
+mod complaints;
 mod contested;
 mod counts;
 mod dates;

@@ -2,13 +2,14 @@ import { Fragment } from "react";
 import type { OrderShown } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { DecideIcon, EditIcon, OrdersIcon, PlusIcon, RoadIcon, ScaleIcon } from "../../parts/icons";
+import { AlertIcon, DecideIcon, EditIcon, OrdersIcon, PlusIcon, RoadIcon, ScaleIcon } from "../../parts/icons";
 import { Quantity, useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
 import { useSession } from "../../state/session";
 import { useStays } from "../../state/stays";
 import { useWords } from "../../words/use";
 import { isQuestion, openFen } from "./acts";
+import { AfterDialog } from "./after";
 import { ChangeDialog } from "./change";
 import { AskDialog } from "./decide";
 import { GoodsDialog } from "./goods";
@@ -90,7 +91,7 @@ export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: b
   const words = useWords();
   const { t } = words;
   const { may } = useSession();
-  const [asks, setAsks] = useStays<"pay" | "change" | "pack" | "amend" | "doubt" | null>(
+  const [asks, setAsks] = useStays<"pay" | "change" | "pack" | "amend" | "doubt" | "after" | null>(
     `order-body ${order.id}`,
     null,
   );
@@ -165,12 +166,24 @@ export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: b
             />
           ) : null,
         )}
+        {may("order.after_sale") && (order.complaint.next.length > 0 || order.complaint.state !== "") ? (
+          <Btn
+            look="soft"
+            className={styles["small"] ?? ""}
+            icon={AlertIcon}
+            keys="A"
+            label={t("orders-after")}
+            isDisabled={isOff}
+            onPress={() => setAsks("after")}
+          />
+        ) : null}
         {order.note === "" ? null : <p className={styles["note"]}>{order.note}</p>}
       </div>
       {asks === "pay" ? <PayDialog order={order} kind="note" amountFen={openFen(order)} onClose={close} /> : null}
       {asks === "pack" ? <WeighDialog order={order} onClose={close} /> : null}
       {asks === "amend" ? <GoodsDialog order={order} onClose={close} /> : null}
       {asks === "doubt" ? <AskDialog order={order} onClose={close} /> : null}
+      {asks === "after" ? <AfterDialog order={order} onClose={close} /> : null}
       {asks === "change" ? <ChangeDialog order={order} onClose={close} /> : null}
     </div>
   );

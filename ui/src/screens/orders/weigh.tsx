@@ -7,6 +7,7 @@ import { Field } from "../../parts/field";
 import { Icon } from "../../parts/icon";
 import { AlertIcon, PackIcon } from "../../parts/icons";
 import { useQuantityText } from "../../parts/number";
+import { PhotoPick } from "../../parts/photo";
 import { Problem } from "../../parts/states";
 import { Written } from "../../parts/written";
 import { useForm } from "../../state/form";
@@ -31,9 +32,11 @@ export function WeighDialog({ order, onClose }: { order: OrderShown; onClose: ()
   const picks = picksOf(order);
   // The lots are part of the name: what was typed of others does not come back for these.
   const of = `${order.id} ${picks.map((pick) => `${pick.key} ${pick.quantity}`).join(" ")}`;
-  const form = useForm<{ unit: string; typed: readonly string[] }>("order_pack", of, {
+  const form = useForm<{ unit: string; typed: readonly string[]; photo: string; thumbnail: string }>("order_pack", of, {
     unit: settings.weight_unit === "jin" ? "jin" : "kg",
     typed: picks.map(() => ""),
+    photo: "",
+    thumbnail: "",
   });
   const unit: WeightUnit = WEIGHT_UNITS.find((one) => one === form.value.unit) ?? "kg";
   const { typed } = form.value;
@@ -49,7 +52,8 @@ export function WeighDialog({ order, onClose }: { order: OrderShown; onClose: ()
     setTried(true);
     if (!weighed) return;
     void saving.run(async () => {
-      await pack.run({ id: order.id, weighed });
+      const { photo, thumbnail } = form.value;
+      await pack.run({ id: order.id, weighed, photo, thumbnail });
       form.drop();
       onClose();
     });
@@ -125,6 +129,11 @@ export function WeighDialog({ order, onClose }: { order: OrderShown; onClose: ()
           onChange={(next) => form.set({ unit: next })}
         />
       ) : null}
+      <PhotoPick
+        label={t("orders-weigh-photo")}
+        photo={form.value.photo}
+        onTaken={({ photo, thumbnail }) => form.set({ photo, thumbnail })}
+      />
       {off.map(({ line, difference }) => (
         <div key={line.line} className={`${styles["band"]} ${styles["inset"]}`} role="status">
           <Icon of={AlertIcon} />
