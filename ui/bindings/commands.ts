@@ -2685,6 +2685,10 @@ state: string,
  */
 way: string, 
 /**
+ * The villager who got it, when the way is `villager`.
+ */
+villager?: string, 
+/**
  * Yuan as typed or fen; absent for all of it.
  */
 amount?: Typed, };
@@ -2953,6 +2957,19 @@ export type PathInput = {
 path: string, };
 
 /**
+ * Addresses of pictures of codes that a buyer scans to pay; empty where there is none.
+ */
+export type PayCodes = { 
+/**
+ * For WeChat Pay.
+ */
+wechat: string, 
+/**
+ * For Alipay.
+ */
+alipay: string, };
+
+/**
  * A payment that comes with an order.
  */
 export type PaymentInput = { 
@@ -2961,7 +2978,7 @@ export type PaymentInput = {
  */
 state: string, 
 /**
- * `cash`, `wechat`, `alipay`, `bank`, `platform`, `on_delivery`.
+ * `cash`, `wechat`, `alipay`, `bank`, `platform`, `on_delivery`, `villager`.
  */
 way: string, 
 /**
@@ -2985,6 +3002,10 @@ state: string,
  * The way.
  */
 way: string, 
+/**
+ * The villager who got it; absent when the station did.
+ */
+villager?: string, 
 /**
  * How much.
  */
@@ -3789,7 +3810,11 @@ phone?: string,
 /**
  * How many hours goods are under way, 1 to 1440; those that differ from the catalogue's.
  */
-road_hours?: RoadHours, };
+road_hours?: RoadHours, 
+/**
+ * Pictures of the codes by which buyers pay.
+ */
+pay_codes?: PayCodes, };
 
 /**
  * An order in a list.
@@ -3888,6 +3913,10 @@ commission_permille: number,
  * How many hours goods are under way to a buyer.
  */
 road_hours: RoadHours, 
+/**
+ * Pictures of the codes by which buyers pay the station.
+ */
+pay_codes: PayCodes, 
 /**
  * How many devices the station has, this one and those that were heard of.
  */

@@ -448,6 +448,9 @@ orders-pay-title = དངུལ་སྤྲོད་འགོད
 orders-pay-state = དངུལ
 # source: composed
 # reviewed: no
+orders-pay-villager = སུའི་ཐོ
+# source: composed
+# reviewed: no
 orders-pay-cleared = འབྱོར
 # source: composed
 # reviewed: no
@@ -476,6 +479,9 @@ orders-after-title = མངག་ཉོ་ { $number } ཡི་རྙོག་�
 # source: composed
 # reviewed: no
 orders-after-none = ད་དུང་རྙོག་གཏུག་མེད། སྐྱོན་ཅི་ཡིན་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+orders-after-nothing-paid = སློག་རྒྱུའི་དངུལ་མ་འབྱོར། ཐོག་མར་དངུལ་འགོད་རོགས།
 # source: composed
 # reviewed: no
 orders-after-perishes = ཟོག་འདི་རུལ་སླ། དངུལ་སློག་པ་ལས་ཟོག་མི་སློག

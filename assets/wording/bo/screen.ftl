@@ -211,6 +211,27 @@ place-hint = མིང་ངམ་འགོ་ཡིག་གམ་ཨང་ར�
 way-cash = དངུལ་རྐྱང
 # source: composed
 # reviewed: no
+way-villager = གྲོང་མི་རང་གི་ཐོ
+# source: composed
+# reviewed: no
+pay-code-show = དངུལ་ཨང་རྟགས་སྟོན
+# source: composed
+# reviewed: no
+pay-code-alt = བཤེར་དགོས་པའི་ཨང་རྟགས
+# source: composed
+# reviewed: no
+pay-code-not-here = ཨང་རྟགས་ཀྱི་པར་འདིར་མ་འབྱོར། མཉམ་བགྲང་ངམ་ཡང་བསྐྱར་འདེམས་རོགས།
+# source: composed
+# reviewed: no
+pay-given = ཉོ་མཁན་གྱིས་སྤྲད་པ
+# source: composed
+# reviewed: no
+pay-change = ཕྱིར་སློག་ ¥{ $amount }
+# source: composed
+# reviewed: no
+pay-given-short = ¥{ $amount } ཆད
+# source: composed
+# reviewed: no
 way-wechat = སྐད་འཕྲིན
 # source: composed
 # reviewed: no

@@ -71,6 +71,15 @@ settings-commission-hint = ད་ནས་བཟུང་གི་མངག་�
 settings-commission-wrong = 0 ནས་ 50 བར་གྱི་གྲངས།
 # source: composed
 # reviewed: no
+settings-pay-codes = དངུལ་སྤྲོད་ཨང་རྟགས
+# source: composed
+# reviewed: no
+settings-pay-codes-hint = ཉོ་མཁན་ལ་བརྙན་ཡོལ་ཡོངས་སུ་སྟོན། དེས་དངུལ་འབྱོར་བ་མི་འགོད།
+# source: composed
+# reviewed: no
+settings-pay-code-drop = པར་འདོར
+# source: composed
+# reviewed: no
 settings-enrolled = གློག་ཀླད་འདི་རྫོང་དུ་ཐོ་འགོད་ཟིན
 # source: composed
 # reviewed: no

@@ -77,6 +77,13 @@ place-hint = Name, initials or code
 ## How money is paid
 
 way-cash = Cash
+way-villager = Villager's own account
+pay-code-show = Show the code
+pay-code-alt = Code to be scanned
+pay-code-not-here = The picture of the code has not arrived here yet. Sync, or choose it again in the settings.
+pay-given = Given by the buyer
+pay-change = Change: ¥{ $amount }
+pay-given-short = ¥{ $amount } short
 way-wechat = WeChat
 way-alipay = Alipay
 way-bank = Bank

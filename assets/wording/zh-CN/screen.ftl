@@ -77,6 +77,13 @@ place-hint = 地名、拼音首字母或代码
 ## How money is paid
 
 way-cash = 现金
+way-villager = 村民自己收款
+pay-code-show = 出示收款码
+pay-code-alt = 待扫的收款码
+pay-code-not-here = 收款码的图还没有传到这里。请同步，或在设置里重选。
+pay-given = 收到现金
+pay-change = 找零 ¥{ $amount }
+pay-given-short = 还差 ¥{ $amount }
 way-wechat = 微信
 way-alipay = 支付宝
 way-bank = 银行

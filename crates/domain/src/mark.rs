@@ -202,6 +202,8 @@ open_words! {
         Platform = "platform",
         /// The carrier collects it.
         OnDelivery = "on_delivery",
+        /// To an account of the villager whose goods they are; the mark says whose.
+        Villager = "villager",
     }
 }
 
@@ -261,6 +263,9 @@ pub struct Mark {
     /// What it looked like: the parcel when it was packed, the goods when somebody complained.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoRef>,
+    /// The villager who got the money, when it came to no account of the station.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payee: Option<EntityId>,
     /// Who bears a refund after a complaint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bears: Option<Bearer>,
@@ -296,6 +301,7 @@ impl Mark {
             frees: Vec::new(),
             asks: None,
             photo: None,
+            payee: None,
             bears: None,
             line: None,
             before_count: false,

@@ -17,7 +17,7 @@ use crate::money::{Fen, PriceUnit, line_amount};
 use crate::quantity::{Measure, Quantity};
 use crate::time::Hlc;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where an order came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -374,6 +374,13 @@ impl Order {
         let placed = self.marks.values().flat_map(|m| &m.mark.goods);
         let most = lines.chain(placed.map(|g| g.line)).max();
         most.unwrap_or(0).saturating_add(1)
+    }
+
+    /// The villagers whose goods were ever placed for it.
+    #[must_use]
+    pub fn villagers(&self) -> BTreeSet<EntityId> {
+        let goods = self.marks.values().flat_map(|m| &m.mark.goods);
+        goods.map(|placing| placing.villager).collect()
     }
 
     /// The sums as they stand.

@@ -169,6 +169,9 @@ fn pay(order: &Order, payment: &Payment, world: &World, postings: &mut Vec<Posti
         let happened = order.marks.get(&fact).map_or_else(Hlc::default, |m| m.time);
         let account = match (way, world.device(fact)) {
             (PayWay::Cash, Some(device)) => Account::Drawer(device),
+            (PayWay::Villager, _) if payment.payee.is_some() => payment
+                .payee
+                .map_or(Account::Way(PayWay::Villager), Account::Villager),
             (
                 PayWay::Cash
                 | PayWay::Wechat
@@ -176,6 +179,7 @@ fn pay(order: &Order, payment: &Payment, world: &World, postings: &mut Vec<Posti
                 | PayWay::Bank
                 | PayWay::Platform
                 | PayWay::OnDelivery
+                | PayWay::Villager
                 | PayWay::Other(_),
                 _,
             ) => Account::Way(way.clone()),

@@ -18,6 +18,7 @@ use tsong_domain::fact::{Body, Fact, Takes};
 use tsong_domain::field::Personal;
 use tsong_domain::id::{EntityId, FactId, Origin};
 use tsong_domain::order::settle::World;
+use tsong_domain::produce::{LotTaken, PhotoRef};
 use tsong_store::lot::LotRow;
 use tsong_store::{Db, blob, fact, find, leg, lot, origin, person, seal};
 use tsong_sync::chain::personal_commitment;
@@ -172,28 +173,10 @@ impl<'a> Batch<'a> {
                 self.orders.insert(entity);
             }
             Body::Mark(mark) => {
-                if let Some(photo) = mark.photo {
-                    blob::want(self.db, &photo.thumbnail, true)?;
-                    blob::want(self.db, &photo.main, false)?;
-                }
+                want(self.db, mark.photo)?;
                 self.orders.insert(entity);
             }
-            Body::Lot(taken) => {
-                let row = LotRow {
-                    id: entity,
-                    fact: id,
-                    brought_ms: f.header.time.ms(),
-                    taken: taken.clone(),
-                };
-                if lot::get(self.db, entity)?.is_none_or(|known| id <= known.fact) {
-                    lot::put(self.db, &row)?;
-                }
-                if let Some(photo) = taken.photo {
-                    blob::want(self.db, &photo.thumbnail, true)?;
-                    blob::want(self.db, &photo.main, false)?;
-                }
-                self.lots.insert(entity);
-            }
+            Body::Lot(taken) => self.bring(f, taken)?,
             Body::Move(movement) => {
                 leg::put(self.db, id, movement)?;
                 if self.world.late(id) && movement.is_paper_transfer() {
@@ -213,6 +196,22 @@ impl<'a> Batch<'a> {
                 me::note_access(self.db, access.device, &access.key, access.allowed)?;
             }
         }
+        Ok(())
+    }
+
+    /// A lot; of two facts that both say what it is the first counts.
+    fn bring(&mut self, f: &Fact, taken: &LotTaken) -> Result<(), Fault> {
+        let row = LotRow {
+            id: f.header.entity,
+            fact: f.header.id,
+            brought_ms: f.header.time.ms(),
+            taken: taken.clone(),
+        };
+        if lot::get(self.db, row.id)?.is_none_or(|known| row.fact <= known.fact) {
+            lot::put(self.db, &row)?;
+        }
+        want(self.db, taken.photo)?;
+        self.lots.insert(row.id);
         Ok(())
     }
 
@@ -321,6 +320,15 @@ impl<'a> Batch<'a> {
             None => Ok(person::get(self.db, fact)?),
         }
     }
+}
+
+/// A photo that a fact names is fetched, its thumbnail first.
+fn want(db: &Db<'_>, photo: Option<PhotoRef>) -> Result<(), Fault> {
+    if let Some(photo) = photo {
+        blob::want(db, &photo.thumbnail, true)?;
+        blob::want(db, &photo.main, false)?;
+    }
+    Ok(())
 }
 
 /// Drops a fact's personal section, its row and the seed that could make its salt again.

@@ -158,6 +158,9 @@ pub struct StationView {
     /// Its telephone, for what is printed.
     #[serde(default)]
     pub phone: String,
+    /// Pictures of the codes by which buyers pay the station: WeChat, Alipay.
+    #[serde(default)]
+    pub pay_codes: [Option<Hash32>; 2],
 }
 
 /// The station's own fields, on [`EntityId::NIL`].
@@ -176,6 +179,8 @@ pub mod fields {
     ];
     /// Its telephone, a text; it stands on slips and is no personal data.
     pub const PHONE: &str = "phone";
+    /// Pictures of the codes for WeChat and Alipay, blobs.
+    pub const PAY_CODES: [&str; 2] = ["pay_code_wechat", "pay_code_alipay"];
 }
 
 impl StationView {

@@ -4,18 +4,20 @@ use crate::fault::Fault;
 use crate::lots;
 use crate::me::{self, Bond, Me, StationView, fields};
 use crate::people;
+use crate::photos;
 use crate::products;
 use crate::station::Station;
 use crate::world;
 use std::collections::BTreeSet;
 use tsong_contract::AppError;
 use tsong_contract::io::{
-    Balance, ClockConfirm, Empty, FactRow, FactsInput, OperatorTile, StationChange, StationStatus,
+    Balance, ClockConfirm, Empty, FactRow, FactsInput, OperatorTile, PayCodes, StationChange,
+    StationStatus,
 };
 use tsong_domain::catalogue::ROAD_LIMIT_HOURS;
 use tsong_domain::fact::{Actor, Body, Draft, Sealed};
 use tsong_domain::field::{FieldWrite, Value};
-use tsong_domain::id::EntityId;
+use tsong_domain::id::{EntityId, Hash32};
 use tsong_domain::movement::Account;
 use tsong_domain::people::Right;
 use tsong_domain::places::PlaceCode;
@@ -66,6 +68,7 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
             place: view.place.map(|p| p.to_string()).unwrap_or_default(),
             place_name: products::place_name(view.place)?,
             phone: view.phone.clone(),
+            pay_codes: pay_codes(view.pay_codes),
             road_hours: lots::road_hours(db)?,
             devices: devices(db, &me)?,
             commission_permille: view.commission_permille,
@@ -124,6 +127,19 @@ pub fn change(station: &mut Station, input: StationChange) -> Result<StationStat
             let phone = clean_line(phone, PHONE_CHARS);
             writes.push(known.write(fields::PHONE, Value::Text(phone)));
         }
+        if let Some(codes) = &input.pay_codes {
+            let codes = [&codes.wechat, &codes.alipay];
+            for (field, code) in fields::PAY_CODES.into_iter().zip(codes) {
+                let value = if code.is_empty() {
+                    Value::Nothing
+                } else {
+                    let hash = photos::address("pay_codes", code)?;
+                    photos::check_here(w.db, &hash)?;
+                    Value::Hash(hash)
+                };
+                writes.push(known.write(field, value));
+            }
+        }
         if let Some(hours) = &input.road_hours {
             for (field, hours) in
                 fields::ROAD
@@ -147,6 +163,11 @@ pub fn change(station: &mut Station, input: StationChange) -> Result<StationStat
         Ok(())
     })?;
     show(station, Empty {})
+}
+
+fn pay_codes(codes: [Option<Hash32>; 2]) -> PayCodes {
+    let [wechat, alipay] = codes.map(|code| code.map(|c| c.to_string()).unwrap_or_default());
+    PayCodes { wechat, alipay }
 }
 
 fn bad(field: &str, reason: &str) -> AppError {

@@ -114,6 +114,34 @@ async function orderDialogs(eye) {
   for (const [key, name] of [["w", "weigh"], ["g", "goods"], ["q", "ask"]]) await eye.dialog(key, `orders-${name}`);
   await weighedWrong(eye);
   await paper(eye, "paper-slip");
+  await complained(eye);
+}
+
+let complaints = 0;
+
+/** Somebody complains about goods on the road; it is agreed to, and money goes back. */
+async function complained(eye) {
+  const { page } = eye;
+  await page.goes("/orders?group=road");
+  // One order more in each language: the ones before are complained about already.
+  await page.page.locator("main [role=listbox] [role=option]").nth(complaints++).click();
+  await page.settles();
+  await page.press("a");
+  await page.page.getByRole("dialog").waitFor();
+  await eye.look("orders-complaint");
+  await page.press("F12");
+  await page.page.locator("[role=dialog] [data-key='1']").waitFor();
+  await page.press("1");
+  await page.page.locator("[role=dialog] [data-key='1']").waitFor();
+  await page.settles();
+  await eye.look("orders-complaint-agreed");
+  const refund = page.page.getByRole("dialog").locator("button[data-key]").filter({ hasText: /Refund|退款|དངུལ་སློག/u });
+  // Where nothing was paid nothing can go back.
+  if ((await refund.count()) > 0) {
+    await refund.first().click();
+    await eye.look("orders-refund");
+  }
+  await page.press("Escape");
 }
 
 /** Two lots of butter of one villager, to be put together. */

@@ -36,7 +36,7 @@ plain! {
     pub struct PaymentInput {
         /// `expected`, `reported` or `cleared`.
         pub state: String,
-        /// `cash`, `wechat`, `alipay`, `bank`, `platform`, `on_delivery`.
+        /// `cash`, `wechat`, `alipay`, `bank`, `platform`, `on_delivery`, `villager`.
         pub way: String,
         /// Yuan as typed, or fen; absent for the whole total.
         #[serde(default)]
@@ -215,6 +215,10 @@ plain! {
         /// The way; absent for the payment's own.
         #[serde(default)]
         pub way: String,
+        /// The villager who got it, when the way is `villager`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub villager: Option<String>,
         /// Yuan as typed or fen; absent for all of it.
         #[serde(default)]
         #[ts(optional)]

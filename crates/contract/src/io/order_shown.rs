@@ -151,6 +151,9 @@ plain! {
         pub state: String,
         /// The way.
         pub way: String,
+        /// The villager who got it; absent when the station did.
+        #[ts(optional)]
+        pub villager: Option<String>,
         /// How much.
         #[ts(type = "number")]
         pub amount_fen: i64,

@@ -17,6 +17,8 @@ plain! {
         pub commission_permille: u16,
         /// How many hours goods are under way to a buyer.
         pub road_hours: RoadHours,
+        /// Pictures of the codes by which buyers pay the station.
+        pub pay_codes: PayCodes,
         /// How many devices the station has, this one and those that were heard of.
         pub devices: u32,
         /// This device.
@@ -45,6 +47,14 @@ plain! {
         pub signed_in: Option<String>,
         /// The program's version.
         pub version: String,
+    }
+
+    /// Addresses of pictures of codes that a buyer scans to pay; empty where there is none.
+    pub struct PayCodes {
+        /// For WeChat Pay.
+        pub wechat: String,
+        /// For Alipay.
+        pub alipay: String,
     }
 
     /// Hours on the road, door to door, by how goods travel.
@@ -93,6 +103,10 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub road_hours: Option<RoadHours>,
+        /// Pictures of the codes by which buyers pay.
+        #[serde(default)]
+        #[ts(optional)]
+        pub pay_codes: Option<PayCodes>,
     }
 
     /// The day and time, as a person confirms it.

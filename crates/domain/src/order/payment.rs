@@ -1,7 +1,7 @@
 //! Payments of an order. A payment is a thread of marks: its first mark names none, every later one
 //! names what it answers. Two devices that clear the same expected payment clear it once.
 
-use crate::id::FactId;
+use crate::id::{EntityId, FactId};
 use crate::mark::{Aspect, MarkKind, MarkMoney, PayWay};
 use crate::money::Fen;
 use crate::order::Order;
@@ -59,6 +59,8 @@ pub struct Payment {
     pub cleared_by: Option<FactId>,
     /// The marks by which money went back, each counted once.
     pub refunds: Vec<(FactId, MarkMoney)>,
+    /// The villager who got it, when it came to no account of the station.
+    pub payee: Option<EntityId>,
     /// The marks that a new one has to name.
     pub unanswered: Vec<FactId>,
 }
@@ -163,6 +165,7 @@ fn one(id: FactId, marks: &[(FactId, &crate::mark::Mark)]) -> Option<Payment> {
         refunded_fen,
         cleared_by,
         refunds,
+        payee: marks.iter().rev().find_map(|(_, m)| m.payee),
         unanswered,
     })
 }

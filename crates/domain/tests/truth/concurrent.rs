@@ -108,6 +108,7 @@ fn decide_one(me: DeviceId, view: &View, command: Command) -> Result<Vec<Draft>,
             MarkKind::Cleared,
             Fen::new(2300),
             PayWay::Cash,
+            None,
         ),
         Command::Refund => pay(
             order,
@@ -115,6 +116,7 @@ fn decide_one(me: DeviceId, view: &View, command: Command) -> Result<Vec<Draft>,
             MarkKind::Refunded,
             Fen::new(2300),
             PayWay::Cash,
+            None,
         ),
         Command::Price(fen) => {
             let fields = view.fields.get(&LISTING).cloned().unwrap_or_default();

@@ -37,7 +37,14 @@ fn press(log: &mut Log, known: &Log, from: Origin, kind: MarkKind, fen: i64) -> 
     let view = View::of(&known.facts);
     let order = &view.orders[&order(1)];
     let thread = payments(order);
-    match pay(order, thread.first(), kind, Fen::new(fen), PayWay::Cash) {
+    match pay(
+        order,
+        thread.first(),
+        kind,
+        Fen::new(fen),
+        PayWay::Cash,
+        None,
+    ) {
         Ok(drafts) => log.drafts(from, drafts),
         Err(_) => Vec::new(),
     }

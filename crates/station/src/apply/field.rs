@@ -46,6 +46,7 @@ fn derive_station(batch: &Batch<'_>, fields: &Fields) -> Result<(), Fault> {
                 .and_then(|hours| u16::try_from(hours).ok())
         }),
         phone: fields.text(me::fields::PHONE).unwrap_or_default(),
+        pay_codes: me::fields::PAY_CODES.map(|field| fields.hash(field)),
     };
     view.save(batch.db)
 }

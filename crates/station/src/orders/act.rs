@@ -179,9 +179,14 @@ pub fn pay(station: &mut Station, input: OrderPay) -> Result<OrderShown, AppErro
         let by = match (input.way.as_str(), thread) {
             ("", Some(p)) => p.way.clone(),
             ("", None) => tsong_domain::mark::PayWay::Cash,
+            ("villager", _) => tsong_domain::mark::PayWay::Villager,
             (word, _) => way(word)?,
         };
-        Ok(decide::pay(order, thread, kind, amount, by)?)
+        let payee = match &input.villager {
+            Some(id) => Some(read_id("villager", id)?),
+            None => None,
+        };
+        Ok(decide::pay(order, thread, kind, amount, by, payee)?)
     })
 }
 

@@ -243,7 +243,7 @@ fn payment_mark(input: &PaymentInput, total_fen: Fen) -> Result<Mark, AppError> 
 /// A way of paying that an operator may choose.
 pub(super) fn way(word: &str) -> Result<PayWay, AppError> {
     match PayWay::from(word.to_owned()) {
-        PayWay::Other(_) => Err(AppError::BadInput {
+        PayWay::Villager | PayWay::Other(_) => Err(AppError::BadInput {
             field: "way".into(),
             reason: "not_in_list".into(),
         }),

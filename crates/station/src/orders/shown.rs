@@ -76,6 +76,7 @@ pub(super) fn shown_of(
                 id: p.id.to_string(),
                 state: p.state.word().to_owned(),
                 way: p.way.word().to_owned(),
+                villager: p.payee.map(|id| id.to_string()),
                 amount_fen: p.amount_fen.get(),
                 refunded_fen: p.refunded_fen.get(),
                 at_ms: marked_ms(&folded, &p.unanswered),

@@ -1,6 +1,7 @@
 //! Complaints: who may ask when, what goes back, and who bears it.
 
 use crate::shop::{Shop, matsutake_order, text};
+use data_encoding::BASE64;
 use serde_json::{Value, json};
 use tsong_contract::AppError;
 
@@ -195,4 +196,58 @@ fn a_payment_proposes_what_is_still_due() {
         "1,194 yuan for what was packed, less 200"
     );
     assert_eq!(paid["payment"], "Cleared");
+}
+
+#[test]
+fn money_at_the_villagers_own_account_is_owed_no_more() {
+    let mut shop = Shop::new();
+    let villager = shop.villager("巴桑");
+    let stranger = shop.villager("达瓦");
+    shop.matsutake(&villager, "5kg");
+    let id = text(&shop.order("2kg"), "id");
+    shop.call("order.hand_over", json!({"id": id}));
+    assert_eq!(balance(&mut shop, "villager"), -120_000);
+    let pay = |who: Option<&str>| {
+        let mut input = json!({"id": id, "state": "cleared", "way": "villager", "amount": "1200"});
+        if let Some(who) = who {
+            input["villager"] = json!(who);
+        }
+        input
+    };
+    let bad = ("villager".to_owned(), "empty".to_owned());
+    assert_eq!(shop.bad_input("order.pay", pay(None)), bad);
+    assert_eq!(
+        shop.bad_input("order.pay", pay(Some(&stranger))),
+        bad,
+        "none of the goods are hers"
+    );
+    let paid = shop.call("order.pay", pay(Some(&villager)));
+    assert_eq!(paid["payments"][0]["villager"], villager.as_str());
+    assert_eq!(paid["payment"], "Cleared");
+    assert_eq!(
+        balance(&mut shop, "villager"),
+        0,
+        "the villager has it already"
+    );
+    assert_eq!(balance(&mut shop, "clearing"), 0);
+    shop.assert_sound();
+}
+
+#[test]
+fn the_stations_code_is_kept_and_taken_out_again() {
+    let mut shop = Shop::new();
+    let picture = BASE64.encode(&crate::photos::picture());
+    let put = shop.call("photo.put", json!({"base64": picture}));
+    let photo = text(&put, "photo");
+    let codes = |wechat: &str| json!({"pay_codes": {"wechat": wechat, "alipay": ""}});
+    let kept = shop.call("station.change", codes(&photo));
+    assert_eq!(kept["pay_codes"], json!({"wechat": photo, "alipay": ""}));
+    let other = "0".repeat(64);
+    assert!(
+        shop.refused("station.change", codes(&other)).code() != "",
+        "a picture that nobody has"
+    );
+    let gone = shop.call("station.change", codes(""));
+    assert_eq!(gone["pay_codes"]["wechat"], "");
+    shop.assert_sound();
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use std::io::Cursor;
 use tsong_contract::AppError;
 
-fn picture() -> Vec<u8> {
+pub(crate) fn picture() -> Vec<u8> {
     let picture = image::RgbImage::from_fn(2000, 1000, |x, y| {
         let shade = |n: u32| u8::try_from(n % 251).unwrap();
         image::Rgb([shade(x), shade(y), shade(x * y)])

@@ -5,7 +5,8 @@ import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
-import { BackIcon } from "../../parts/icons";
+import { Icon } from "../../parts/icon";
+import { BackIcon, ParcelIcon } from "../../parts/icons";
 import { PhotoPick } from "../../parts/photo";
 import { Picture } from "../../parts/picture";
 import { State } from "../../parts/state";
@@ -71,6 +72,9 @@ export function AfterDialog({ order, onClose }: { order: OrderShown; onClose: ()
               />
             ))}
           </div>
+          {complaint.state === "agreed" && complaint.refundable_fen === 0 ? (
+            <p className="small">{t("orders-after-nothing-paid")}</p>
+          ) : null}
           <Problem error={saving.error} />
         </>
       ) : (
@@ -221,6 +225,7 @@ function StepForm({
           <PhotoPick
             label={t("orders-after-shown")}
             photo={form.value.photo}
+            blank={<Icon of={ParcelIcon} size="xl" />}
             onTaken={({ photo, thumbnail }) => form.set({ photo, thumbnail })}
           />
         </>

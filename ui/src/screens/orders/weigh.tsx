@@ -5,7 +5,7 @@ import { Choice } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
 import { Field } from "../../parts/field";
 import { Icon } from "../../parts/icon";
-import { AlertIcon, PackIcon } from "../../parts/icons";
+import { AlertIcon, PackIcon, ParcelIcon } from "../../parts/icons";
 import { useQuantityText } from "../../parts/number";
 import { PhotoPick } from "../../parts/photo";
 import { Problem } from "../../parts/states";
@@ -132,6 +132,7 @@ export function WeighDialog({ order, onClose }: { order: OrderShown; onClose: ()
       <PhotoPick
         label={t("orders-weigh-photo")}
         photo={form.value.photo}
+        blank={<Icon of={ParcelIcon} size="xl" />}
         onTaken={({ photo, thumbnail }) => form.set({ photo, thumbnail })}
       />
       {off.map(({ line, difference }) => (

@@ -1,8 +1,10 @@
 import type { StationChange, StationStatus } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Field } from "../../parts/field";
-import { CheckIcon } from "../../parts/icons";
+import { Icon } from "../../parts/icon";
+import { CheckIcon, ScanIcon } from "../../parts/icons";
 import { KeptLine } from "../../parts/kept";
+import { PhotoPick } from "../../parts/photo";
 import { PlacePick } from "../../parts/place";
 import { Failed, Loading, Problem } from "../../parts/states";
 import { useSay } from "../../parts/toast";
@@ -29,14 +31,16 @@ function Form({ status }: { status: StationStatus }) {
     place: status.place,
     placeTyped: "",
     percent: percentOf(status.commission_permille),
+    wechat: status.pay_codes.wechat,
+    alipay: status.pay_codes.alipay,
   });
-  const { name, place, placeTyped, percent } = form.value;
+  const { name, place, placeTyped, percent, wechat, alipay } = form.value;
   const permille = typedDecimal(percent, 1);
   const isOff = !may("station.change");
   const wrong = permille === null || permille > 500;
   const save = () => {
     if (permille === null) return;
-    const input: StationChange = { name, place, commission_permille: permille };
+    const input: StationChange = { name, place, commission_permille: permille, pay_codes: { wechat, alipay } };
     void change
       .run(input)
       .then(() => {
@@ -74,6 +78,25 @@ function Form({ status }: { status: StationStatus }) {
           problem={wrong ? words.t("settings-commission-wrong") : undefined}
           isDisabled={isOff}
         />
+        {isOff ? null : (
+          <fieldset className={styles["codes"]}>
+            <legend>{words.t("settings-pay-codes")}</legend>
+            {(["wechat", "alipay"] as const).map((way) => (
+              <div key={way} className={styles["code"]}>
+                <PhotoPick
+                  label={words.word("way", way)}
+                  photo={form.value[way]}
+                  blank={<Icon of={ScanIcon} size="xl" />}
+                  onTaken={({ photo }) => form.set({ [way]: photo })}
+                />
+                {form.value[way] === "" ? null : (
+                  <Btn look="quiet" label={words.t("settings-pay-code-drop")} onPress={() => form.set({ [way]: "" })} />
+                )}
+              </div>
+            ))}
+            <p className="small">{words.t("settings-pay-codes-hint")}</p>
+          </fieldset>
+        )}
         <Problem error={change.error} />
         <div className={styles["acts"]}>
           <Btn

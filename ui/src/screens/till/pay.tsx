@@ -1,12 +1,13 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useKey } from "../../keys/keys";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
-import { CheckIcon } from "../../parts/icons";
+import { CheckIcon, ScanIcon } from "../../parts/icons";
+import { ChangeBack, PayCode, usePayCode } from "../../parts/paycode";
 import type { Key } from "../../words/catalogue";
 import { useWords } from "../../words/use";
-import { type Content, paidFor, SOURCES, type Source, WAYS, type Way } from "./order";
+import { type Content, paidFor, SOURCES, type Source, sums, WAYS, type Way } from "./order";
 import styles from "./pay.module.css";
 
 export const SOURCE_WORDS: Record<Source, Key> = {
@@ -83,6 +84,10 @@ export function PayKeys({ change }: { change: Change }) {
 /** Where the order came from and how it is paid, side by side, with the key of each. */
 export function PayDialog({ content, change, onClose }: { content: Content; change: Change; onClose: () => void }) {
   const { t } = useWords();
+  const { totalFen } = sums(content);
+  const [given, setGiven] = useState("");
+  const [isCodeShown, setCodeShown] = useState(false);
+  const code = usePayCode(content.way);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>("[data-selected] input")?.focus(), []);
   const keyed = (label: string, keys: string) => (
@@ -130,7 +135,16 @@ export function PayDialog({ content, change, onClose }: { content: Content; chan
           }))}
           onChange={(source) => change((one) => withSource(one, source))}
         />
+        {content.way === "cash" && content.isCleared ? (
+          <ChangeBack dueFen={totalFen} given={given} onGiven={setGiven} onEnter={onClose} />
+        ) : null}
+        {code ? (
+          <Btn icon={ScanIcon} keys="Alt+Q" label={t("pay-code-show")} onPress={() => setCodeShown(true)} />
+        ) : null}
       </div>
+      {code && isCodeShown ? (
+        <PayCode code={code} way={content.way} amountFen={totalFen} onClose={() => setCodeShown(false)} />
+      ) : null}
     </Dialog>
   );
 }

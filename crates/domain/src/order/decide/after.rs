@@ -175,6 +175,7 @@ fn give_back(order: &Order, refund: &Refund) -> Result<Vec<Draft>, Refusal> {
             MarkKind::PartRefunded
         };
         let mut mark = Mark::new(Aspect::Payment, kind, payment.unanswered);
+        mark.payee = payment.payee.filter(|_| refund.way == PayWay::Villager);
         mark.money = Some(MarkMoney {
             amount_fen: Fen::new(part),
             way: refund.way.clone(),

@@ -7,6 +7,7 @@ use crate::money::Fen;
 use crate::order::Order;
 use crate::order::payment::{self, PayState};
 use crate::refusal::Refusal;
+use crate::text::InputError;
 
 /// What undoes a payment: a void before the money is there, a refund of the rest after.
 pub(super) fn give_back(order: EntityId, paid: &payment::Payment) -> Option<Draft> {
@@ -20,6 +21,7 @@ pub(super) fn give_back(order: EntityId, paid: &payment::Payment) -> Option<Draf
         amount_fen: paid.amount_fen.checked_sub(paid.refunded_fen)?,
         way: paid.way.clone(),
     });
+    mark.payee = paid.payee;
     Some(Draft::plain(order, Body::Mark(mark)))
 }
 
@@ -58,13 +60,15 @@ pub const fn follows(kind: &MarkKind) -> Option<&'static [Option<PayState>]> {
 ///
 /// # Errors
 /// In this order: [`Refusal::MissingMarks`], [`Refusal::WrongState`] (of the payment),
-/// [`Refusal::TooLarge`] for an amount that is not above zero, or a refund above what is there.
+/// [`Refusal::MoreThanPaid`] for a refund above what is there, [`Refusal::TooLarge`] for an amount that
+/// is not above zero, [`Refusal::Input`] for money at a villager whose goods these are not.
 pub fn pay(
     order: &Order,
     thread: Option<&payment::Payment>,
     kind: MarkKind,
     amount_fen: Fen,
     way: PayWay,
+    payee: Option<EntityId>,
 ) -> Result<Vec<Draft>, Refusal> {
     if !order.is_complete() {
         return Err(Refusal::MissingMarks);
@@ -79,11 +83,26 @@ pub fn pay(
     let rest = thread
         .and_then(|p| p.amount_fen.checked_sub(p.refunded_fen))
         .filter(|_| matches!(kind, MarkKind::PartRefunded | MarkKind::Refunded));
-    if amount_fen <= Fen::ZERO || !amount_fen.is_sane() || rest.is_some_and(|r| amount_fen > r) {
+    if let Some(most_fen) = rest.filter(|rest| amount_fen > *rest) {
+        return Err(Refusal::MoreThanPaid { most_fen });
+    }
+    if amount_fen <= Fen::ZERO || !amount_fen.is_sane() {
         return Err(Refusal::TooLarge);
+    }
+    let payee = payee.or_else(|| thread.and_then(|p| p.payee));
+    let payee = payee.filter(|_| way == PayWay::Villager);
+    if way == PayWay::Villager {
+        let fits = payee.is_some_and(|villager| order.villagers().contains(&villager));
+        if !fits {
+            return Err(Refusal::Input {
+                field: "villager",
+                error: InputError::Empty,
+            });
+        }
     }
     let sees = thread.map(|p| p.unanswered.clone()).unwrap_or_default();
     let mut mark = Mark::new(Aspect::Payment, kind, sees);
     mark.money = Some(MarkMoney { amount_fen, way });
+    mark.payee = payee;
     Ok(vec![Draft::plain(order.id, Body::Mark(mark))])
 }

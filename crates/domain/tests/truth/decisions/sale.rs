@@ -97,7 +97,14 @@ fn money_is_refused_by_state_before_amount() {
         let view = View::of(&log.facts);
         let order = &view.orders[&id];
         let thread = payments(order);
-        let drafts = pay(order, thread.first(), kind, Fen::new(fen), PayWay::Cash)?;
+        let drafts = pay(
+            order,
+            thread.first(),
+            kind,
+            Fen::new(fen),
+            PayWay::Cash,
+            None,
+        )?;
         log.drafts(A0, drafts);
         Ok::<(), Refusal>(())
     };
@@ -112,7 +119,9 @@ fn money_is_refused_by_state_before_amount() {
     let more = part(&mut log, MarkKind::Refunded, 2001);
     assert_eq!(
         more,
-        Err(Refusal::TooLarge),
+        Err(Refusal::MoreThanPaid {
+            most_fen: Fen::new(2000)
+        }),
         "no more goes back than is there"
     );
     assert_eq!(part(&mut log, MarkKind::Refunded, 2000), Ok(()));
