@@ -38,6 +38,8 @@ struct Samples {
     bytes: Vec<u8>,
     count: u64,
     minted: u64,
+    /// What another program's orders came to: the order, its fact, its last mark and amounts.
+    imported: Vec<(EntityId, FactId, FactId, Amounts)>,
 }
 
 fn write(field: &str, value: Value) -> Write {
@@ -250,9 +252,10 @@ impl Samples {
             note: people::NOTES[i % 8].into(),
             ..Personal::default()
         };
-        self.fact(true, id, &Body::Order(taken), (i % 2 == 1).then_some(note));
+        let born = self.fact(true, id, &Body::Order(taken), (i % 2 == 1).then_some(note));
         if imported {
-            self.imported(i, id, amounts.total_fen);
+            let seen = self.imported(i, id, amounts.total_fen);
+            self.imported.push((id, born, seen, amounts));
         } else {
             self.lived(i, id, amounts.total_fen);
         }
@@ -278,7 +281,7 @@ impl Samples {
         self.mark(false, id, m)
     }
 
-    fn imported(&mut self, i: usize, id: EntityId, total: Fen) {
+    fn imported(&mut self, i: usize, id: EntityId, total: Fen) -> FactId {
         let placed = self.mark(
             !i.is_multiple_of(6),
             id,
@@ -302,6 +305,64 @@ impl Samples {
                 mark(Aspect::AfterSale, MarkKind::Refunded, vec![]),
             );
             self.money(id, MarkKind::Refunded, vec![], total, &way);
+        }
+        seen
+    }
+
+    /// The other program's orders come again, each a step further, some with another note or freight.
+    fn changed(&mut self) {
+        let mut at_ms = START_MS + 100_000_000;
+        let orders = self.imported.clone();
+        for round in 0..3 {
+            for (i, (id, born, seen, amounts)) in orders.iter().enumerate() {
+                let number = i64::try_from(i).unwrap();
+                at_ms += 1500 + 7919 * (number + 3 * round) % 60_000;
+                let mut step = match (i + usize::try_from(round).unwrap()) % 4 {
+                    0 => mark(Aspect::Payment, MarkKind::Cleared, vec![]),
+                    1 => mark(Aspect::Fulfilment, MarkKind::Packing, vec![*seen]),
+                    2 => mark(Aspect::Fulfilment, MarkKind::HandedOver, vec![*seen]),
+                    _ => mark(Aspect::Fulfilment, MarkKind::Completed, vec![*seen]),
+                };
+                if step.aspect == Aspect::Payment {
+                    step.money = Some(MarkMoney {
+                        amount_fen: amounts.total_fen,
+                        way: PayWay::Other("import".into()),
+                    });
+                }
+                step.at_ms = Some(at_ms);
+                self.mark(true, *id, step);
+                self.rewritten(
+                    i + 12 * usize::try_from(round).unwrap(),
+                    *id,
+                    *born,
+                    amounts,
+                );
+            }
+        }
+    }
+
+    fn rewritten(&mut self, i: usize, id: EntityId, born: FactId, amounts: &Amounts) {
+        let (is_noted, is_moved) = (i % 5 == 2, i % 9 == 4);
+        let mut writes = Vec::new();
+        if is_moved {
+            let shipping = 600 + 100 * i64::try_from(i % 7).unwrap();
+            let total = amounts.goods_fen.get() + shipping;
+            writes.push(write("shipping_fen", Value::Int(shipping)));
+            writes.push(write("total_fen", Value::Int(total)));
+        }
+        if is_noted {
+            writes.push(write("note", Value::Personal));
+        }
+        for write in &mut writes {
+            let is_first = write.field == "note" && i % 2 == 1;
+            write.replaces = if is_first { vec![] } else { vec![born] };
+        }
+        if !writes.is_empty() {
+            let note = Personal {
+                note: people::NOTES[i % 8].into(),
+                ..Personal::default()
+            };
+            self.fact(true, id, &field("order", writes), is_noted.then_some(note));
         }
     }
 
@@ -412,6 +473,7 @@ fn all() -> Vec<u8> {
     for p in buyers {
         s.buyer(p);
     }
+    s.changed();
     let erased = vec![FactId::new(ORIGIN, 9)];
     s.fact(
         false,

@@ -49,7 +49,7 @@ fn orders_and_changes_stay_small() {
     let from = log.facts.len();
     log.import(&generate::changed(&records, 100), 1_768_200_000_000);
     let changes = send(&log, from);
-    assert!(changes <= 1000, "100 changed orders take {changes} bytes");
+    assert!(changes <= 900, "100 changed orders take {changes} bytes");
 
     let mut day = Log::default();
     day.import(&records[..1], 1_768_100_000_000);

@@ -212,6 +212,21 @@ fn an_erased_person_is_gone_here_at_the_hub_and_on_the_second_pc() {
     county.sound_facts();
 }
 
+#[test]
+fn what_came_from_the_hub_is_not_sent_back() {
+    let county = County::new();
+    let (_, code) = county.station("巴河");
+    let mut a = Till::new("巴河站");
+    a.enrol(&county.url(), &code);
+    let [first, second, third] = [(); 3].map(|()| a.sync());
+    assert_ne!(first["pulled"], 0, "the hub wrote facts of its own");
+    let up = |report: &Value| report["bytes_up"].as_u64().unwrap();
+    assert!(
+        up(&second) <= up(&third) + 2,
+        "nothing is new, and the hub's own facts are there: {second}"
+    );
+}
+
 /// Every open personal section of a till, and what the chain knows of it.
 fn sections(till: &Till) -> Vec<(FactId, Vec<u8>, Hash32)> {
     let mut found = Vec::new();

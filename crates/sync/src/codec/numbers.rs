@@ -8,7 +8,7 @@ use super::wire::{wide, zigzag};
 use std::collections::{HashMap, VecDeque};
 
 /// How many guesses there are.
-pub(crate) const GUESSES: usize = 16;
+pub(crate) const GUESSES: usize = 17;
 /// How many different values of a place are remembered; a place with more has no list.
 const MAX_LISTED: usize = 64;
 
@@ -30,6 +30,9 @@ struct Column {
     last: u64,
     /// The place whose number was the same when the guesses failed last: a payment's is the order's.
     like: u32,
+    /// The place of this fact's entity's birth whose number and the one before made this one: new
+    /// freight and an order's goods make its new total.
+    more: u32,
     values: Vec<u64>,
     crowded: bool,
 }
@@ -221,7 +224,8 @@ impl Walk<'_> {
         let t = &self.seen.tree;
         let columns = &self.learned.columns;
         let last_at = |place: &u32| columns.columns.get(place).map_or(0, |c| c.last);
-        let like = columns.columns.get(&place).map_or(0, |c| c.like);
+        let here = columns.columns.get(&place);
+        let (like, more) = here.map_or((0, 0), |c| (c.like, c.more));
         let told = self.seen.told.get(&like).copied();
         let by_word = mix(place, self.history.first_word);
         [
@@ -241,15 +245,26 @@ impl Walk<'_> {
             self.seen.rows.number(key),
             told.unwrap_or_else(|| last_at(&like)),
             columns.by_word.get(&by_word).copied().unwrap_or(0),
+            self.seen
+                .told
+                .get(&more)
+                .map_or(0, |n| n.wrapping_add(t.last)),
         ]
     }
 
     /// The guess that the place is like another failed: what was the same now may be so again.
     fn look_for_alike(&mut self, place: u32, value: u64) {
         let like = self.seen.lately.place_of(value).filter(|l| *l != place);
-        let column = self.learned.columns.columns.get_mut(&place);
-        if let (Some(like), Some(column)) = (like, column) {
-            column.like = like;
+        let rest = value.wrapping_sub(self.seen.tree.last);
+        let told = self
+            .seen
+            .told
+            .iter()
+            .filter(|(_, n)| **n == rest && rest >= TELLING);
+        let more = told.map(|(at, _)| *at).min();
+        if let Some(column) = self.learned.columns.columns.get_mut(&place) {
+            column.like = like.unwrap_or(column.like);
+            column.more = more.unwrap_or(column.more);
         }
     }
 }

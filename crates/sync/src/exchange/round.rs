@@ -157,6 +157,15 @@ impl<S: Session> Run<'_, S> {
         }
         taker.finish(self.session).map_err(SyncError::of_take)?;
         self.report.pulled = self.report.pulled.saturating_add(taker.appended);
+        if taker.appended > 0 {
+            // What just came is known to be there too: it is not sent back.
+            let known = SyncTell {
+                refused: Vec::new(),
+                ..tell.clone()
+            };
+            let session = &mut self.session;
+            session.note_reply(&known).map_err(SyncError::storage)?;
+        }
         for refused in taker.refused {
             self.note_own(refused.origin, refused.code == RefusedCode::Fork)?;
             self.blocked.insert(refused.origin);
