@@ -40,8 +40,9 @@ impl<L: Log> Ids for LogIds<'_, L> {
 /// A frame's bytes, and whether they lean on the facts before it.
 type Built<E> = Result<Result<(Vec<u8>, bool), FrameError>, OfferError<E>>;
 
-/// On how many facts the first frame of a run leans: what a station writes in a day or two.
-const LEAN_FACTS: u64 = 1024;
+/// On how many facts the first frame of a run leans: about what a station writes in a busy day. More makes
+/// a small frame no smaller, and both ends have to learn from them while the link waits.
+const LEAN_FACTS: u64 = 512;
 
 impl Offering<'_> {
     /// The frame's bytes and whether they lean on the facts before it.
