@@ -248,6 +248,7 @@ fn hand_back(log: &Log) -> Result<Movement, Refusal> {
         A,
         HubReadiness::default(),
         lot(1),
+        Quantity::ZERO,
         Quantity::new(2),
     )
 }

@@ -12,6 +12,8 @@ pub(crate) const CALM: Config = Config {
     lots: 1,
     extras: false,
     rules: TRUE_RULES,
+    quota: false,
+    planted: None,
     carries_at_once: false,
 };
 pub(crate) const LOST_DISK: Config = Config {

@@ -18,6 +18,8 @@ mod money;
 #[cfg(test)]
 mod planted;
 #[cfg(test)]
+mod quota;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod view;

@@ -5,6 +5,7 @@ pub(crate) mod act;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod options;
+pub(crate) mod shop;
 pub(crate) mod write;
 
 use crate::log::{A, B, HUB, lot, order, origin};
@@ -29,8 +30,25 @@ pub(crate) struct Config {
     /// answering an asked order.
     pub(crate) extras: bool,
     pub(crate) rules: Rules,
+    /// Only the trade around the quota, with shops in front of the hub.
+    pub(crate) quota: bool,
+    /// A mistake made on purpose around the quota.
+    pub(crate) planted: Option<Planted>,
     /// Planted: a transfer credits the other device at once, nothing is in transit.
     pub(crate) carries_at_once: bool,
+}
+
+/// Mistakes made on purpose around the quota.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Planted {
+    /// The station lowers the quota by itself.
+    LowersAlone,
+    /// The hub gives back what a shop still offers.
+    ReturnsOffered,
+    /// The hub checks in one transaction and holds in another.
+    ChecksThenHolds,
+    /// A restored device sells before takeover and recount.
+    SellsUnheard,
 }
 
 /// Who holds facts: the three replicas, and the stick that a lost disk left behind.
@@ -86,6 +104,7 @@ pub(crate) enum Act {
         lot: EntityId,
     },
     Goods(Goods),
+    Shop(shop::Shop),
     HandOver {
         by: DeviceId,
         order: EntityId,
@@ -202,6 +221,7 @@ pub(crate) struct Village {
     /// What the shop sold: it knows it whatever the hub forgets.
     pub(crate) shop: BTreeMap<EntityId, (EntityId, i64)>,
     pub(crate) has_polled: bool,
+    pub(crate) shops: shop::Shops,
 }
 
 fn hash_of(value: &impl Debug) -> u64 {
@@ -226,6 +246,7 @@ impl Village {
             backups: BTreeMap::new(),
             shop: BTreeMap::new(),
             has_polled: false,
+            shops: shop::Shops::default(),
         };
         for device in [A, B, HUB] {
             village.give_birth(device, Vec::new());
@@ -283,7 +304,8 @@ impl Village {
 
     pub(crate) fn readiness(&self, device: DeviceId) -> Readiness {
         let d = &self.devices[&device];
-        if device == HUB {
+        let is_bold = self.config.planted == Some(Planted::SellsUnheard);
+        if device == HUB || is_bold {
             return Readiness::default();
         }
         Readiness {
@@ -329,6 +351,7 @@ impl Village {
         self.backups.hash(&mut hasher);
         self.shop.hash(&mut hasher);
         self.has_polled.hash(&mut hasher);
+        self.shops.hash(&mut hasher);
         hasher.finish()
     }
 }

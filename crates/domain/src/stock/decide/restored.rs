@@ -44,7 +44,8 @@ pub fn saw(older: &[Origin], heard: &Heard) -> Vec<FactId> {
 
 /// The hub lowers its own quota at `place`, on asking or at expiry: only what it has withdrawn from
 /// the shops, and after a restore only once nobody can still bring a sale that it forgot
-/// (`rules.md` 3, 9).
+/// (`rules.md` 3, 9). `offered` is what the shops may have sold unheard: put on offer and not polled
+/// since it was taken down.
 ///
 /// # Errors
 /// In this order: [`Refusal::Input`], [`Refusal::MissingMarks`] while the hub holds no quota,
@@ -54,6 +55,7 @@ pub fn hand_back(
     place: DeviceId,
     hub: HubReadiness,
     lot: EntityId,
+    offered: Quantity,
     quantity: Quantity,
 ) -> Result<Movement, Refusal> {
     sane(quantity)?;
@@ -61,7 +63,8 @@ pub fn hand_back(
         return Err(Refusal::MissingMarks);
     }
     let there = Shelf::Device(place);
-    within(share(cells, Holder::Hub, there), lot, quantity)?;
+    let free = share(cells, Holder::Hub, there).minus(offered);
+    within(free, lot, quantity)?;
     let legs = vec![
         leg(lot, Holder::Hub, there, quantity.negated()),
         own(lot, place, quantity),

@@ -116,7 +116,14 @@ fn rule_09_a_restored_hub_holds_no_quota_until_all_is_back() {
             has_heard_all,
             has_polled,
         };
-        decide::hand_back(&cells(&forgot), A, hub, lot(1), Quantity::new(2))
+        decide::hand_back(
+            &cells(&forgot),
+            A,
+            hub,
+            lot(1),
+            Quantity::ZERO,
+            Quantity::new(2),
+        )
     };
     let share = see(&forgot).share(lot(1), Holder::Hub, AT_A);
     assert_eq!(share, 2, "its books say two: the sale is forgotten");
@@ -136,6 +143,7 @@ fn rule_09_a_restored_hub_holds_no_quota_until_all_is_back() {
         A,
         HubReadiness::default(),
         lot(1),
+        Quantity::ZERO,
         Quantity::new(2),
     );
     assert!(

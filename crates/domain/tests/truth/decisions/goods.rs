@@ -212,8 +212,11 @@ fn the_hub_gives_back_no_more_than_its_quota() {
     let ready = Readiness::default();
     let grant = decide::grant(&cells(&log), A, &ready, lot(1), Quantity::new(2)).unwrap();
     log.movement(A0, grant);
-    let hand_back =
-        |hub, grams| decide::hand_back(&cells(&log), A, hub, lot(1), Quantity::new(grams));
+    let with_offered = |hub, offered, grams| {
+        let (offered, grams) = (Quantity::new(offered), Quantity::new(grams));
+        decide::hand_back(&cells(&log), A, hub, lot(1), offered, grams)
+    };
+    let hand_back = |hub, grams| with_offered(hub, 0, grams);
     let lost = |has_heard_all, has_polled| HubReadiness {
         is_restored: true,
         has_heard_all,
@@ -229,6 +232,14 @@ fn the_hub_gives_back_no_more_than_its_quota() {
         available,
     });
     assert_eq!(hand_back(lost(true, true), 3), more);
+    let free = Err(Refusal::NotEnough {
+        line: 0,
+        lot: Some(lot(1)),
+        asked: available,
+        available: Quantity::new(1),
+    });
+    let offered = with_offered(HubReadiness::default(), 1, 2);
+    assert_eq!(offered, free, "a shop may have sold the other");
     let back = hand_back(HubReadiness::default(), 2).unwrap();
     let at_hub = back.legs.iter().filter(|l| l.holder == Holder::Hub);
     assert_eq!(at_hub.map(|l| l.delta.get()).sum::<i64>(), -2);

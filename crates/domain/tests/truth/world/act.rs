@@ -1,6 +1,6 @@
 //! One step of the world: what a person or a program does, if the rules and the goods allow it.
 
-use super::{Act, Goods, Village, Who};
+use super::{Act, Goods, Planted, Village, Who};
 use crate::log::{A, B, HUB, taken, villager};
 use crate::view::View;
 use tsong_domain::fact::{Body, Draft};
@@ -61,6 +61,7 @@ impl Village {
                 quantity,
             } => {
                 (!self.is_used(order)).then_some(())?;
+                (quantity <= self.hub_free(lot)).then_some(())?;
                 let goods = self.fill(HUB, &self.view(Who::Hub), lot, quantity).ok()?;
                 self.shop.insert(order, (lot, quantity));
                 self.decided(HUB, take(order, taken(quantity), "", goods, A))
@@ -78,6 +79,7 @@ impl Village {
             | Act::Cancel { .. }
             | Act::Undo { .. } => self.mark(act),
             Act::Goods(goods) => self.act_on_goods(goods),
+            Act::Shop(shop) => self.act_at_shop(shop),
         }
     }
 
@@ -120,7 +122,8 @@ impl Village {
             | Act::HubSell { .. }
             | Act::Ask { .. }
             | Act::Answer { .. }
-            | Act::Goods(_) => None,
+            | Act::Goods(_)
+            | Act::Shop(_) => None,
         }
     }
 
@@ -280,7 +283,10 @@ impl Village {
             } => self.receive(transfer, lot, quantity),
             Goods::HandBack { lot, quantity } => {
                 let cells = self.cells(Who::Hub, lot);
-                let back = decide::hand_back(&cells, A, self.hub(), lot, Quantity::new(quantity));
+                let is_rash = self.config.planted == Some(Planted::ReturnsOffered);
+                let bound = Quantity::new(if is_rash { 0 } else { self.shops.bound });
+                let quantity = Quantity::new(quantity);
+                let back = decide::hand_back(&cells, A, self.hub(), lot, bound, quantity);
                 self.moved(HUB, back)
             }
             Goods::Count { by, lot } => self.count(by, lot),
@@ -373,13 +379,7 @@ impl Village {
     fn poll(&mut self) -> Option<()> {
         let can = self.devices[&HUB].is_restored && !self.has_polled && self.has_returned();
         can.then_some(())?;
-        let known = self.view(Who::Hub).orders;
-        for (order, (lot, quantity)) in self.shop.clone() {
-            if known.get(&order).is_none_or(|o| o.marks.is_empty()) {
-                let sold = crate::log::placing(lot, Holder::Hub, A, quantity);
-                self.decided(HUB, take(order, taken(quantity), "", vec![sold], A))?;
-            }
-        }
+        self.fetch()?;
         self.has_polled = true;
         self.notice_return();
         Some(())

@@ -1,6 +1,7 @@
 //! What must hold in every state, and after all have heard everything: the model's `check` and
 //! `checkend`, with the one exception to promise 2 (what a lost disk promised since its last sync).
 
+use super::shop::Shop;
 use super::{Act, Goods, Village, Who};
 use crate::log::{A, B};
 use crate::view::View;
@@ -177,9 +178,10 @@ impl Village {
             {
                 world.attempt(act);
             }
-            let hub = world.view(Who::Hub);
+            world.attempt(Act::Shop(Shop::Withdraw));
+            world.attempt(Act::Shop(Shop::Poll));
             for lot in self.lots() {
-                let quantity = hub.share(lot, Holder::Hub, Shelf::Device(A));
+                let quantity = world.hub_free(lot);
                 if quantity > 0 {
                     world.attempt(Act::Goods(Goods::HandBack { lot, quantity }));
                 }

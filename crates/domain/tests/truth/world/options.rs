@@ -25,6 +25,9 @@ impl Village {
         }
         self.hub_options(&mut acts);
         self.deliveries(&mut acts);
+        if self.config.quota {
+            self.shop_options(&mut acts);
+        }
         let restores = self
             .config
             .restores
@@ -42,6 +45,9 @@ impl Village {
         let hub = &self.devices[&HUB];
         if hub.is_restored && !hub.has_heard {
             acts.push(Act::Poll);
+        }
+        if self.config.quota {
+            acts.retain(|act| self.is_of_quota(act));
         }
         acts
     }
