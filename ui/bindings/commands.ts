@@ -166,6 +166,56 @@ label: string,
 balance_fen: number, };
 
 /**
+ * A column of the board.
+ */
+export type BoardColumn = { 
+/**
+ * `late`, `confirm`, `pack`, `hand_over`.
+ */
+id: string, 
+/**
+ * How many orders.
+ */
+count: number, 
+/**
+ * The first of them, the oldest first.
+ */
+orders: Array<BoardOrder>, };
+
+/**
+ * An order on the board.
+ */
+export type BoardOrder = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * For people.
+ */
+number: string, 
+/**
+ * The buyer's name; empty at the counter.
+ */
+buyer: string, 
+/**
+ * The product of its first line.
+ */
+product: string, 
+/**
+ * How many lines more it has.
+ */
+more: number, 
+/**
+ * `Placed`, `Confirmed` or `Packing`.
+ */
+state: string, 
+/**
+ * When it has to leave, milliseconds since 1970.
+ */
+leave_by_ms: number, };
+
+/**
  * Where a bundle goes.
  */
 export type BundleExport = { 
@@ -495,6 +545,139 @@ last_ms?: number,
 last: Array<OrderLight>, };
 
 /**
+ * A villager who may be asked.
+ */
+export type CallCandidate = { 
+/**
+ * Who.
+ */
+villager: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo: string, 
+/**
+ * What of the open amount to ask of this one.
+ */
+offer: number, 
+/**
+ * What was brought in the last 60 days.
+ */
+lately: number, };
+
+/**
+ * Whom to call on a day.
+ */
+export type CallList = { 
+/**
+ * The local day, `2026-08-18`.
+ */
+day: string, 
+/**
+ * Goods that orders wait for, or that somebody promised.
+ */
+needs: Array<CallNeed>, 
+/**
+ * Villagers who promised or brought something, by name.
+ */
+villagers: Array<CallVillager>, };
+
+/**
+ * One kind of goods on a day.
+ */
+export type CallNeed = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key; empty for any.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * How many orders wait for it.
+ */
+orders: number, 
+/**
+ * What they want.
+ */
+wanted: number, 
+/**
+ * What may be sold of it here.
+ */
+here: number, 
+/**
+ * What was promised and has not been brought.
+ */
+coming: number, 
+/**
+ * What somebody has yet to be asked for.
+ */
+open: number, 
+/**
+ * Whom to ask, who brought most of it lately first.
+ */
+candidates: Array<CallCandidate>, };
+
+/**
+ * What one villager promised and brought of one kind.
+ */
+export type CallRow = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * What was promised; absent when nothing was said.
+ */
+promised?: number, 
+/**
+ * What was brought on the day.
+ */
+brought: number, 
+/**
+ * What has yet to come.
+ */
+short: number, };
+
+/**
+ * A villager on the call list.
+ */
+export type CallVillager = { 
+/**
+ * Who.
+ */
+villager: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The name in Tibetan.
+ */
+name_bo: string, 
+/**
+ * By kind of goods.
+ */
+rows: Array<CallRow>, };
+
+/**
  * The day and time, as a person confirms it.
  */
 export type ClockConfirm = { 
@@ -600,6 +783,39 @@ actor: string,
  * `name`, `name_bo`, `phone` (masked but for digits in which two values differ), `region`, `address`, `account`. `null` once erased.
  */
 value: unknown, };
+
+/**
+ * The day's work, and what must leave.
+ */
+export type DayBoard = { 
+/**
+ * The program's idea of now, milliseconds since 1970.
+ */
+now_ms: number, 
+/**
+ * When the carrier comes next.
+ */
+cut_off_ms: number, 
+/**
+ * How many orders can be packed in a day; 0 when nobody said.
+ */
+capacity: number, 
+/**
+ * Orders that wait to be confirmed, packed or handed over.
+ */
+waiting: number, 
+/**
+ * On which local day an order that is taken now can leave.
+ */
+leaves_on: string, 
+/**
+ * `late`, `confirm`, `pack`, `hand_over`, in this order.
+ */
+columns: Array<BoardColumn>, 
+/**
+ * Lots that have to leave within hours.
+ */
+expiring: Array<LotRow>, };
 
 /**
  * What needs a person.
@@ -3302,6 +3518,31 @@ tolerance_permille: number,
 keys: string, };
 
 /**
+ * A promise to note.
+ */
+export type PromiseInput = { 
+/**
+ * The local day; empty for today.
+ */
+day: string, 
+/**
+ * Who.
+ */
+villager: string, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * How much as typed or in grams, or pieces; nothing for somebody who cannot.
+ */
+quantity: Typed, };
+
+/**
  * A state that an order reached.
  */
 export type ReachedRow = { 
@@ -3814,7 +4055,15 @@ road_hours?: RoadHours,
 /**
  * Pictures of the codes by which buyers pay.
  */
-pay_codes?: PayCodes, };
+pay_codes?: PayCodes, 
+/**
+ * When the carrier comes, in minutes since midnight.
+ */
+cut_off_minutes?: number, 
+/**
+ * How many orders can be packed in a day; 0 for no limit.
+ */
+packing_capacity?: number, };
 
 /**
  * An order in a list.
@@ -3917,6 +4166,22 @@ road_hours: RoadHours,
  * Pictures of the codes by which buyers pay the station.
  */
 pay_codes: PayCodes, 
+/**
+ * When the carrier comes, in minutes since midnight.
+ */
+cut_off_minutes: number, 
+/**
+ * How many orders can be packed in a day; 0 when nobody said.
+ */
+packing_capacity: number, 
+/**
+ * How many orders wait to leave.
+ */
+packing_waiting: number, 
+/**
+ * On which local day an order that is taken now can leave.
+ */
+leaves_on: string, 
 /**
  * How many devices the station has, this one and those that were heard of.
  */
@@ -4620,6 +4885,12 @@ export type Commands = {
   "order.window": { input: OrderWindow; output: OrderWindowShown };
   /** Orders by state, day or text. */
   "order.list": { input: OrderList; output: Array<StationOrder> };
+  /** Whom to call on a day: what orders wait for, what villagers promised and brought, whom to ask. */
+  "morning.calls": { input: DayInput; output: CallList };
+  /** Notes what a villager promised to bring on a day. */
+  "promise.save": { input: PromiseInput; output: CallList };
+  /** The day's board: late, to confirm, to pack, to hand over before the carrier comes, and what spoils. */
+  "day.board": { input: Empty; output: DayBoard };
   /** A day at a glance: sold, to pack, to decide, on the road, owed, what must go first. */
   "day.show": { input: DayInput; output: DayShown };
   /** Finds orders, listings, villagers, buyers and lots by any text. */
@@ -4748,6 +5019,9 @@ export const rights = {
   "order.show": "see",
   "order.window": "see",
   "order.list": "see",
+  "morning.calls": "stock",
+  "promise.save": "stock",
+  "day.board": "see",
   "day.show": "see",
   "find": "see",
   "task.list": "see",

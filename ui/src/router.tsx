@@ -28,6 +28,12 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: "/", component: Home }),
   createRoute({
     getParentRoute: () => root,
+    path: "/morning",
+    validateSearch: ids("part"),
+    component: lazyRouteComponent(() => import("./screens/morning/morning"), "Morning"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/till",
     validateSearch: ids("listing", "draft"),
     component: lazyRouteComponent(() => import("./screens/till/till"), "Till"),

@@ -17,6 +17,132 @@ home-take-in = དངོས་ཟོག་ལེན
 home-pack = ཐུམ་སྒྲིལ
 # source: composed
 # reviewed: no
+morning-title = དེ་རིང་གི་ལས་ཀ
+# source: composed
+# reviewed: no
+morning-board = ལས་ཀའི་པང
+# source: composed
+# reviewed: no
+morning-calls = བརྡ་སྦྲོན་ཐོ
+# source: composed
+# reviewed: no
+morning-cut-off = སྐྱེལ་འདྲེན་ { $time } ཡོང
+# source: composed
+# reviewed: no
+morning-capacity = { $waiting } སྒུག་འདུག ཉིན་རེར་ { $capacity } ཐུམ་ཐུབ
+# source: composed
+# reviewed: no
+morning-waiting = མངག་ཉོ་ { $waiting } སྒུག་འདུག
+# source: composed
+# reviewed: no
+morning-late = འཕྱིས་པ
+# source: composed
+# reviewed: no
+morning-confirm = གཏན་འཁེལ་དགོས
+# source: composed
+# reviewed: no
+morning-pack = ཐུམ་དགོས
+# source: composed
+# reviewed: no
+morning-hand-over = སྤྲོད་དགོས
+# source: composed
+# reviewed: no
+morning-expiring = མཐའ་མ
+# source: composed
+# reviewed: no
+morning-none = མེད
+# source: composed
+# reviewed: no
+morning-more = ད་དུང་ { $count }
+# source: composed
+# reviewed: no
+morning-nobody = སུ་ལའང་བརྡ་གཏོང་མི་དགོས
+# source: composed
+# reviewed: no
+morning-nobody-hint = མངག་ཉོ་ཞིག་ལ་ཟོག་མེད་ན་སུ་ལ་འདྲི་དགོས་པ་འདིར་སྟོན།
+# source: composed
+# reviewed: no
+morning-needs = དགོས་པའི་ཟོག
+# source: composed
+# reviewed: no
+morning-answers = ཁས་བླངས་པ་དང་ཁྱེར་ཡོང་བ
+# source: composed
+# reviewed: no
+morning-need-sum = མངགས་ { $wanted } · འདིར་ { $here } · ཡོང་བཞིན་ { $coming }
+# source: composed
+# reviewed: no
+morning-open = ད་དུང་ { $open } འདྲི་དགོས
+# source: composed
+# reviewed: no
+morning-met = འདང
+# source: composed
+# reviewed: no
+morning-nobody-to-ask = ཉེ་ཆར་ཟོག་འདི་སུས་ཀྱང་མ་ཁྱེར།
+# source: composed
+# reviewed: no
+morning-somebody-else = གཞན་ཞིག
+# source: composed
+# reviewed: no
+morning-no-answers = ད་དུང་ལན་མེད།
+# source: composed
+# reviewed: no
+morning-who = གྲོང་མི
+# source: composed
+# reviewed: no
+morning-promised = ཁས་བླངས་པ
+# source: composed
+# reviewed: no
+morning-brought = ཁྱེར་ཡོང་བ
+# source: composed
+# reviewed: no
+morning-short = ཆད་པ
+# source: composed
+# reviewed: no
+morning-cannot = མི་ཐུབ
+# source: composed
+# reviewed: no
+morning-again = བཅོས
+# source: composed
+# reviewed: no
+morning-promise-title = { $name } ཟེར
+# source: composed
+# reviewed: no
+morning-promise-save = འགོད
+# source: composed
+# reviewed: no
+morning-promise-hint = མི་ཐུབ་པ་ལ་དེ་རིང་ཡང་བསྐྱར་མི་འདྲི། ལྷག་མ་གཞན་ལ་འདྲི།
+# source: composed
+# reviewed: no
+morning-chat = ཚོགས་པའི་ཡི་གེ
+# source: composed
+# reviewed: no
+morning-print = པར་འདེབས
+# source: composed
+# reviewed: no
+morning-copy = འདྲ་བཤུས
+# source: composed
+# reviewed: no
+morning-copied = འདྲ་བཤུས་བྱས་ཟིན
+# source: composed
+# reviewed: no
+morning-copy-by-hand = ཡི་གེ་བདམས་ཟིན Ctrl+C གནོན་རོགས
+# source: composed
+# reviewed: no
+morning-chat-head = { $day } དགོས་པའི་ཟོག
+# source: composed
+# reviewed: no
+morning-chat-promised = { $goods } { $quantity } ཁས་བླངས
+# source: composed
+# reviewed: no
+morning-chat-brought = { $goods } { $quantity } འབྱོར་སོང་། ཐུགས་རྗེ་ཆེ
+# source: composed
+# reviewed: no
+morning-chat-short = { $goods } ད་དུང་ { $quantity } ཆད
+# source: composed
+# reviewed: no
+morning-chat-wanted = དགོས་པ་: { $goods } { $quantity }
+# source: composed
+# reviewed: no
 home-first = { $product }: { $time } སྔོན་འཚོང་ངམ་སྐྱེལ
 # source: composed
 # reviewed: no

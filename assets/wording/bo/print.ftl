@@ -10,6 +10,9 @@ print-order = མངག་ཉོའི་ཐོ
 print-lot = ཟོག་འབྱོར་འཛིན
 # source: composed
 # reviewed: no
+print-calls = བརྡ་སྦྲོན་ཐོ
+# source: composed
+# reviewed: no
 print-copy = འདྲ་བཤུས
 # source: composed
 # reviewed: no

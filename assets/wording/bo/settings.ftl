@@ -71,6 +71,15 @@ settings-commission-hint = ད་ནས་བཟུང་གི་མངག་�
 settings-commission-wrong = 0 ནས་ 50 བར་གྱི་གྲངས།
 # source: composed
 # reviewed: no
+settings-cut-off = སྐྱེལ་འདྲེན་ཡོང་བའི་དུས
+# source: composed
+# reviewed: no
+settings-cut-off-wrong = 16:00 ལྟར་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+settings-capacity = ཉིན་རེར་ཐུམ་ཐུབ་པའི་མངག་ཉོ། སྟོང་པ་ནི་ཚད་མེད
+# source: composed
+# reviewed: no
 settings-pay-codes = དངུལ་སྤྲོད་ཨང་རྟགས
 # source: composed
 # reviewed: no

@@ -59,6 +59,9 @@ till-to-lines = དངོས་ཟོག་ཐོག
 till-no-lines = ཨང་རྟགས་སམ་མིང་བྲིས་པའམ་པར་རིས་གནོན་རོགས།
 # source: composed
 # reviewed: no
+till-leaves-later = མངག་ཉོ་ { $waiting } སྒུག་འདུག འདི་ { $day } ལ་འགྲོ
+# source: composed
+# reviewed: no
 till-only = འདིར་ { $amount } ལས་མེད
 # source: desktop catalogues
 # reviewed: no

@@ -4,6 +4,7 @@
 
 print-order = Order slip
 print-lot = Receipt for goods
+print-calls = Call list
 print-copy = COPY
 print-number = No.
 print-date = Date

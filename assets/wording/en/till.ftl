@@ -19,6 +19,7 @@ till-unit = Unit of weight
 till-lines = Lines
 till-to-lines = To the lines
 till-no-lines = Type a code, a name or its letters, or press a picture.
+till-leaves-later = { $waiting } orders wait: this one leaves on { $day }
 till-only = only { $amount } here
 till-remove = Take the line out
 till-removed = The line was taken out

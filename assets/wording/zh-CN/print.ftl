@@ -4,6 +4,7 @@
 
 print-order = 订单面单
 print-lot = 收货凭据
+print-calls = 叫货单
 print-copy = 副本
 print-number = 单号
 print-date = 日期

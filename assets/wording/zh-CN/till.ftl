@@ -19,6 +19,7 @@ till-unit = 重量单位
 till-lines = 商品
 till-to-lines = 到商品行
 till-no-lines = 输入代码、名称或首字母，或点图片。
+till-leaves-later = 待发 { $waiting } 单：这单要到 { $day } 才能发
 till-only = 这里只有 { $amount }
 till-remove = 移除此行
 till-removed = 已移除一行

@@ -280,6 +280,12 @@ station {
     "order.window" order_window(OrderWindow) -> OrderWindowShown, See;
     #[doc = "Orders by state, day or text."]
     "order.list" order_list(OrderList) -> Vec<StationOrder>, See;
+    #[doc = "Whom to call on a day: what orders wait for, what villagers promised and brought, whom to ask."]
+    "morning.calls" morning_calls(DayInput) -> CallList, Stock;
+    #[doc = "Notes what a villager promised to bring on a day."]
+    "promise.save" promise_save(PromiseInput) -> CallList, Stock;
+    #[doc = "The day's board: late, to confirm, to pack, to hand over before the carrier comes, and what spoils."]
+    "day.board" day_board(Empty) -> DayBoard, See;
     #[doc = "A day at a glance: sold, to pack, to decide, on the road, owed, what must go first."]
     "day.show" day_show(DayInput) -> DayShown, See;
     #[doc = "Finds orders, listings, villagers, buyers and lots by any text."]

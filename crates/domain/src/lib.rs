@@ -17,6 +17,7 @@ pub mod people;
 pub mod places;
 pub mod posting;
 pub mod produce;
+pub mod promise;
 pub mod quantity;
 pub mod refusal;
 pub mod stock;

@@ -2,8 +2,8 @@
 
 use crate::station::Station;
 use crate::{
-    backup, bundle, contested, drafts, find, glance, import, link, listings, lots, orders, outbox,
-    people, photos, prints, produce, reveal, signin, status, tasks, verify,
+    backup, bundle, contested, drafts, find, glance, import, link, listings, lots, morning, orders,
+    outbox, people, photos, prints, produce, reveal, signin, status, tasks, verify,
 };
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
@@ -80,6 +80,9 @@ answered! {
     order_show(IdInput) -> OrderShown = orders::show;
     order_window(OrderWindow) -> OrderWindowShown = orders::window;
     order_list(OrderList) -> Vec<StationOrder> = orders::list;
+    morning_calls(DayInput) -> CallList = morning::calls;
+    promise_save(PromiseInput) -> CallList = morning::promise;
+    day_board(Empty) -> DayBoard = morning::board;
     day_show(DayInput) -> DayShown = glance::show;
     find(FindInput) -> Vec<Found> = find::find;
     task_list(Empty) -> Vec<Task> = tasks::list;

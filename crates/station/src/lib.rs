@@ -19,6 +19,7 @@ pub mod listings;
 pub mod lots;
 pub mod me;
 pub mod monotonic;
+pub mod morning;
 pub mod orders;
 pub mod outbox;
 pub mod people;

@@ -158,9 +158,22 @@ pub struct StationView {
     /// Its telephone, for what is printed.
     #[serde(default)]
     pub phone: String,
+    /// When the carrier comes, in minutes since midnight.
+    #[serde(default = "usual_cut_off")]
+    pub cut_off_minutes: u16,
+    /// How many orders can be packed in a day; 0 when nobody said.
+    #[serde(default)]
+    pub packing_capacity: u32,
     /// Pictures of the codes by which buyers pay the station: WeChat, Alipay.
     #[serde(default)]
     pub pay_codes: [Option<Hash32>; 2],
+}
+
+/// When a carrier comes where nobody said: four in the afternoon.
+pub const CUT_OFF_MINUTES: u16 = 16 * 60;
+
+const fn usual_cut_off() -> u16 {
+    CUT_OFF_MINUTES
 }
 
 /// The station's own fields, on [`EntityId::NIL`].
@@ -179,6 +192,10 @@ pub mod fields {
     ];
     /// Its telephone, a text; it stands on slips and is no personal data.
     pub const PHONE: &str = "phone";
+    /// When the carrier comes, in minutes since midnight.
+    pub const CUT_OFF: &str = "cut_off_minutes";
+    /// How many orders can be packed in a day.
+    pub const CAPACITY: &str = "packing_capacity";
     /// Pictures of the codes for WeChat and Alipay, blobs.
     pub const PAY_CODES: [&str; 2] = ["pay_code_wechat", "pay_code_alipay"];
 }

@@ -3,6 +3,7 @@
 use crate::fault::Fault;
 use crate::lots;
 use crate::me::{self, Bond, Me, StationView, fields};
+use crate::morning;
 use crate::people;
 use crate::photos;
 use crate::products;
@@ -16,7 +17,7 @@ use tsong_contract::io::{
 };
 use tsong_domain::catalogue::ROAD_LIMIT_HOURS;
 use tsong_domain::fact::{Actor, Body, Draft, Sealed};
-use tsong_domain::field::{FieldWrite, Value};
+use tsong_domain::field::{FieldWrite, Fields, Value, Write};
 use tsong_domain::id::{EntityId, Hash32};
 use tsong_domain::movement::Account;
 use tsong_domain::people::Right;
@@ -27,6 +28,9 @@ use tsong_store::fact::StoredFact;
 use tsong_store::{Db, fact, origin, party, pin, posting};
 use tsong_sync::encode::{Read, read_body};
 
+const MINUTES_A_DAY: u16 = 24 * 60;
+/// More orders than any station packs in a day.
+const CAPACITY_LIMIT: u32 = 10_000;
 /// The most that a station may keep of the goods: half.
 const COMMISSION_LIMIT: u16 = 500;
 const PHONE_CHARS: usize = 40;
@@ -49,6 +53,7 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
         let me = Me::load(db)?;
         let view = StationView::load(db)?;
         let bond = Bond::load(db)?;
+        let waiting = morning::waiting(db)?;
         let mut operators = Vec::new();
         for row in party::all(db, "operator")?
             .into_iter()
@@ -64,11 +69,15 @@ pub fn show(station: &mut Station, _: Empty) -> Result<StationStatus, AppError> 
             });
         }
         Ok(StationStatus {
-            name: view.name,
+            name: view.name.clone(),
             place: view.place.map(|p| p.to_string()).unwrap_or_default(),
             place_name: products::place_name(view.place)?,
             phone: view.phone.clone(),
             pay_codes: pay_codes(view.pay_codes),
+            cut_off_minutes: view.cut_off_minutes,
+            packing_capacity: view.packing_capacity,
+            packing_waiting: waiting,
+            leaves_on: morning::leaves_on(now_ms, &view, waiting),
             road_hours: lots::road_hours(db)?,
             devices: devices(db, &me)?,
             commission_permille: view.commission_permille,
@@ -127,19 +136,7 @@ pub fn change(station: &mut Station, input: StationChange) -> Result<StationStat
             let phone = clean_line(phone, PHONE_CHARS);
             writes.push(known.write(fields::PHONE, Value::Text(phone)));
         }
-        if let Some(codes) = &input.pay_codes {
-            let codes = [&codes.wechat, &codes.alipay];
-            for (field, code) in fields::PAY_CODES.into_iter().zip(codes) {
-                let value = if code.is_empty() {
-                    Value::Nothing
-                } else {
-                    let hash = photos::address("pay_codes", code)?;
-                    photos::check_here(w.db, &hash)?;
-                    Value::Hash(hash)
-                };
-                writes.push(known.write(field, value));
-            }
-        }
+        writes.extend(of_the_day(w.db, &known, &input)?);
         if let Some(hours) = &input.road_hours {
             for (field, hours) in
                 fields::ROAD
@@ -163,6 +160,37 @@ pub fn change(station: &mut Station, input: StationChange) -> Result<StationStat
         Ok(())
     })?;
     show(station, Empty {})
+}
+
+/// When the carrier comes, how much a day takes, and the codes by which buyers pay.
+fn of_the_day(db: &Db<'_>, known: &Fields, input: &StationChange) -> Result<Vec<Write>, Fault> {
+    let mut writes = Vec::new();
+    if let Some(minutes) = input.cut_off_minutes {
+        if minutes >= MINUTES_A_DAY {
+            return Err(bad("cut_off_minutes", "too_large").into());
+        }
+        writes.push(known.write(fields::CUT_OFF, Value::Int(i64::from(minutes))));
+    }
+    if let Some(capacity) = input.packing_capacity {
+        if capacity > CAPACITY_LIMIT {
+            return Err(bad("packing_capacity", "too_large").into());
+        }
+        writes.push(known.write(fields::CAPACITY, Value::Int(i64::from(capacity))));
+    }
+    if let Some(codes) = &input.pay_codes {
+        let codes = [&codes.wechat, &codes.alipay];
+        for (field, code) in fields::PAY_CODES.into_iter().zip(codes) {
+            let value = if code.is_empty() {
+                Value::Nothing
+            } else {
+                let hash = photos::address("pay_codes", code)?;
+                photos::check_here(db, &hash)?;
+                Value::Hash(hash)
+            };
+            writes.push(known.write(field, value));
+        }
+    }
+    Ok(writes)
 }
 
 fn pay_codes(codes: [Option<Hash32>; 2]) -> PayCodes {

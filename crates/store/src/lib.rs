@@ -25,6 +25,7 @@ pub mod person;
 pub mod pin;
 pub mod posting;
 pub mod printed;
+pub mod promise;
 pub mod quarantine;
 pub mod reveal;
 mod salt;

@@ -3,7 +3,7 @@
 use crate::{Result, StoreError};
 use crate::{
     blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, order_sum, origin,
-    party, person, pin, posting, printed, quarantine, reveal, seal, sync_log, undated,
+    party, person, pin, posting, printed, promise, quarantine, reveal, seal, sync_log, undated,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -41,6 +41,7 @@ const STEPS: &[&[&str]] = &[
     ],
     &[order::OF_BUYER, party::LISTED, reveal::SCHEMA],
     &[quarantine::CLOSED, undated::SCHEMA],
+    &[promise::SCHEMA],
 ];
 
 /// The latest version that this program knows.

@@ -45,6 +45,15 @@ async function goods(eye) {
   await eye.dialog("F4", "listings-new");
 }
 
+async function day(eye) {
+  const { page } = eye;
+  await page.goes("/morning");
+  await eye.look("day-board");
+  await page.press("F7");
+  await eye.look("day-calls");
+  await eye.dialog("F8", "day-chat");
+}
+
 async function people(eye) {
   for (const room of ["villagers", "buyers"]) {
     await eye.page.goes(`/${room}`);
@@ -66,7 +75,7 @@ async function settings(eye) {
 export async function everyRoom(eye) {
   await eye.page.goes("/");
   await eye.look("home");
-  for (const room of [till, orders, goods, intake, people, settings]) await room(eye);
+  for (const room of [day, till, orders, goods, intake, people, settings]) await room(eye);
 }
 
 /** The papers, as they come to the printer. */

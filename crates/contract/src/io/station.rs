@@ -19,6 +19,14 @@ plain! {
         pub road_hours: RoadHours,
         /// Pictures of the codes by which buyers pay the station.
         pub pay_codes: PayCodes,
+        /// When the carrier comes, in minutes since midnight.
+        pub cut_off_minutes: u16,
+        /// How many orders can be packed in a day; 0 when nobody said.
+        pub packing_capacity: u32,
+        /// How many orders wait to leave.
+        pub packing_waiting: u32,
+        /// On which local day an order that is taken now can leave.
+        pub leaves_on: String,
         /// How many devices the station has, this one and those that were heard of.
         pub devices: u32,
         /// This device.
@@ -107,6 +115,14 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub pay_codes: Option<PayCodes>,
+        /// When the carrier comes, in minutes since midnight.
+        #[serde(default)]
+        #[ts(optional)]
+        pub cut_off_minutes: Option<u16>,
+        /// How many orders can be packed in a day; 0 for no limit.
+        #[serde(default)]
+        #[ts(optional)]
+        pub packing_capacity: Option<u32>,
     }
 
     /// The day and time, as a person confirms it.

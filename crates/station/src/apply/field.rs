@@ -4,6 +4,7 @@ use super::Batch;
 use crate::fault::Fault;
 use crate::indexing;
 use crate::me::{self, StationView};
+use crate::morning::promised;
 use crate::people::contested;
 use crate::tokens::index;
 use crate::world::fold_fields;
@@ -13,7 +14,7 @@ use tsong_domain::people::fields as people;
 use tsong_domain::produce::{listing as listing_fields, product as product_fields};
 use tsong_store::listing::{ListingRow, ProductRow};
 use tsong_store::party::PartyRow;
-use tsong_store::{find, listing, order, party};
+use tsong_store::{find, listing, order, party, promise};
 
 pub(super) fn derive(batch: &mut Batch<'_>, id: EntityId) -> Result<(), Fault> {
     let facts = batch.facts_of(id)?;
@@ -23,6 +24,10 @@ pub(super) fn derive(batch: &mut Batch<'_>, id: EntityId) -> Result<(), Fault> {
     match noun.as_str() {
         "station" => derive_station(batch, &fields),
         "villager" | "buyer" | "operator" => derive_party(batch, id, &noun, &fields),
+        "promise" => match promised(id, &fields) {
+            Some(row) => Ok(promise::put(batch.db, &row)?),
+            None => Ok(()),
+        },
         "listing" => derive_listing(batch, id, &fields),
         "product" => derive_product(batch, id, &fields),
         // The order's own fields are folded with its marks; what a newer version writes waits raw.
@@ -46,6 +51,14 @@ fn derive_station(batch: &Batch<'_>, fields: &Fields) -> Result<(), Fault> {
                 .and_then(|hours| u16::try_from(hours).ok())
         }),
         phone: fields.text(me::fields::PHONE).unwrap_or_default(),
+        cut_off_minutes: fields
+            .int(me::fields::CUT_OFF)
+            .and_then(|m| u16::try_from(m).ok())
+            .unwrap_or(me::CUT_OFF_MINUTES),
+        packing_capacity: fields
+            .int(me::fields::CAPACITY)
+            .and_then(|c| u32::try_from(c).ok())
+            .unwrap_or(0),
         pay_codes: me::fields::PAY_CODES.map(|field| fields.hash(field)),
     };
     view.save(batch.db)

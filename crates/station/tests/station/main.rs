@@ -22,6 +22,7 @@ mod glance;
 mod import;
 mod listings;
 mod lots;
+mod morning;
 mod orders;
 mod outbox;
 mod packing;

@@ -3,7 +3,7 @@ import type { DayShown } from "../../../bindings/commands";
 import { Screen } from "../../frame/screen";
 import { useKey } from "../../keys/keys";
 import { Icon } from "../../parts/icon";
-import { type IconType, IntakeIcon, PackIcon, ScaleIcon } from "../../parts/icons";
+import { DayIcon, type IconType, IntakeIcon, PackIcon, ScaleIcon } from "../../parts/icons";
 import { Press } from "../../parts/press";
 import { Failed, Loading } from "../../parts/states";
 import { usePainted } from "../../state/painted";
@@ -48,6 +48,8 @@ function Acts() {
   const navigate = useNavigate();
   const pack = () => void navigate({ to: "/orders", search: { group: "pack" } });
   useKey("F4", t("home-pack"), pack);
+  const board = () => void navigate({ to: "/morning", search: {} });
+  useKey("F6", t("morning-title"), board);
   return (
     <section className={styles["acts"]} aria-label={t("home-acts")}>
       <Act
@@ -60,6 +62,7 @@ function Acts() {
       />
       <Act icon={IntakeIcon} label={t("home-take-in")} keys="F3" onPress={() => void navigate({ to: "/intake" })} />
       <Act icon={PackIcon} label={t("home-pack")} keys="F4" onPress={pack} />
+      <Act icon={DayIcon} label={t("morning-title")} keys="F6" onPress={board} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { call } from "../../bridge";
 import { client } from "../../state/read";
 import { languageOf } from "../../state/settings";
 import { load } from "../../words/catalogue";
+import { CallSheet } from "./calls";
 import { LotReceipt } from "./lot";
 import { OrderSlip, type Receiver } from "./order";
 import type { Letterhead } from "./paper";
@@ -64,11 +65,12 @@ async function putOnPaper(paper: Paper, what: ReactNode): Promise<void> {
   }, KEPT_MS);
 }
 
-async function letterhead(id: string, what: "slip" | "receipt"): Promise<Letterhead> {
+/** What stands on top; a call list is no paper of one thing, and a second one is no copy. */
+async function letterhead(id: string, what: "slip" | "receipt" | "calls"): Promise<Letterhead> {
   const [station, settings, noted] = await Promise.all([
     call("station.status", {}),
     client.ensureQueryData<Settings>({ queryKey: ["settings.show", {}], queryFn: () => call("settings.show", {}) }),
-    call("print.note", { id, what }),
+    what === "calls" ? { times: 1 } : call("print.note", { id, what }),
   ]);
   const languages = paperLanguages(languageOf(settings.language));
   await Promise.all(languages.map((language) => load(language)));
@@ -108,6 +110,17 @@ export async function printOrder(orderId: string): Promise<void> {
   ]);
   const head = await letterhead(orderId, "slip");
   await putOnPaper(head.paper, <OrderSlip order={order} receiver={to} products={known} head={head} />);
+}
+
+/**
+ * Prints the morning's call list.
+ *
+ * @throws {Refused} when it may not be read.
+ */
+export async function printCalls(): Promise<void> {
+  const [list, known] = await Promise.all([call("morning.calls", { day: "" }), products()]);
+  const head = await letterhead("", "calls");
+  await putOnPaper(head.paper, <CallSheet list={list} products={known} head={head} />);
 }
 
 /**

@@ -11,7 +11,7 @@ import { useSay } from "../../parts/toast";
 import { useForm } from "../../state/form";
 import { useRead, useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
-import { typedDecimal } from "../../words/digits";
+import { plainDigits, typedDecimal } from "../../words/digits";
 import { useWords } from "../../words/use";
 import { ClockBand } from "../signin/clock";
 import styles from "./settings.module.css";
@@ -19,6 +19,17 @@ import styles from "./settings.module.css";
 /** Thousandths as a percentage with at most one decimal: 125 is `12.5`. */
 export function percentOf(permille: number): string {
   return permille % 10 === 0 ? String(permille / 10) : `${Math.floor(permille / 10)}.${permille % 10}`;
+}
+
+/** Minutes since midnight as `16:00`. */
+export const clockOf = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+
+/** `16:00`, `9.30` or `16` in minutes since midnight; null for what is no time of the day. */
+export function minutesOf(text: string): number | null {
+  const match = /^(\d{1,2})(?:[:：.](\d{2}))?$/u.exec(text.trim());
+  const [hours, minutes] = [Number(match?.[1]), Number(match?.[2] ?? 0)];
+  return match && hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
 }
 
 function Form({ status }: { status: StationStatus }) {
@@ -31,16 +42,28 @@ function Form({ status }: { status: StationStatus }) {
     place: status.place,
     placeTyped: "",
     percent: percentOf(status.commission_permille),
+    cutOff: clockOf(status.cut_off_minutes),
+    capacity: status.packing_capacity === 0 ? "" : String(status.packing_capacity),
     wechat: status.pay_codes.wechat,
     alipay: status.pay_codes.alipay,
   });
-  const { name, place, placeTyped, percent, wechat, alipay } = form.value;
+  const { name, place, placeTyped, percent, wechat, alipay, cutOff, capacity } = form.value;
+  const cutOffMinutes = minutesOf(cutOff);
+  const orders = capacity.trim() === "" ? 0 : typedDecimal(capacity, 0);
   const permille = typedDecimal(percent, 1);
   const isOff = !may("station.change");
   const wrong = permille === null || permille > 500;
+  const wrongCapacity = orders === null || orders > 10_000;
   const save = () => {
-    if (permille === null) return;
-    const input: StationChange = { name, place, commission_permille: permille, pay_codes: { wechat, alipay } };
+    if (permille === null || cutOffMinutes === null || orders === null) return;
+    const input: StationChange = {
+      name,
+      place,
+      commission_permille: permille,
+      pay_codes: { wechat, alipay },
+      cut_off_minutes: cutOffMinutes,
+      packing_capacity: orders,
+    };
     void change
       .run(input)
       .then(() => {
@@ -78,6 +101,25 @@ function Form({ status }: { status: StationStatus }) {
           problem={wrong ? words.t("settings-commission-wrong") : undefined}
           isDisabled={isOff}
         />
+        <div className={styles["codes"]}>
+          <Field
+            label={words.t("settings-cut-off")}
+            value={cutOff}
+            onChange={(next) => form.set({ cutOff: plainDigits(next) })}
+            problem={cutOffMinutes === null ? words.t("settings-cut-off-wrong") : undefined}
+            maxLength={5}
+            isDisabled={isOff}
+          />
+          <Field
+            kind="number"
+            label={words.t("settings-capacity")}
+            value={capacity}
+            onChange={(next) => form.set({ capacity: next })}
+            problem={wrongCapacity ? words.reason("too_large") : undefined}
+            maxLength={5}
+            isDisabled={isOff}
+          />
+        </div>
         {isOff ? null : (
           <fieldset className={styles["codes"]}>
             <legend>{words.t("settings-pay-codes")}</legend>
@@ -105,7 +147,9 @@ function Form({ status }: { status: StationStatus }) {
             icon={CheckIcon}
             keys="F12"
             onPress={save}
-            isDisabled={isOff || wrong || name.trim() === "" || change.isRunning}
+            isDisabled={
+              isOff || wrong || wrongCapacity || cutOffMinutes === null || name.trim() === "" || change.isRunning
+            }
           />
           {isOff ? <span className="small">{words.t("settings-keeper-only")}</span> : null}
         </div>

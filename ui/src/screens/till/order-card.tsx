@@ -3,10 +3,11 @@ import { useRef } from "react";
 import type { AppError } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { SavedIcon, ScaleIcon, StockIcon } from "../../parts/icons";
+import { RoadIcon, SavedIcon, ScaleIcon, StockIcon } from "../../parts/icons";
 import { State } from "../../parts/state";
 import { Problem } from "../../parts/states";
 import type { Kept } from "../../state/draft";
+import { useRead } from "../../state/read";
 import { useWords } from "../../words/use";
 import { BuyerCard, type Part } from "./buyer";
 import type { Shown } from "./chosen";
@@ -16,6 +17,19 @@ import { Lines } from "./lines";
 import type { Content, Line } from "./order";
 import styles from "./till.module.css";
 import type { Goods } from "./use-till";
+
+/** The day is full: the order is taken all the same, and leaves when its turn comes. */
+function FullDay() {
+  const { t } = useWords();
+  const status = useRead("station.status", {}).data;
+  if (!status || status.packing_capacity === 0 || status.packing_waiting < status.packing_capacity) return null;
+  return (
+    <p className={styles["full"]} role="status">
+      <Icon of={RoadIcon} />
+      {t("till-leaves-later", { waiting: status.packing_waiting, day: status.leaves_on })}
+    </p>
+  );
+}
 
 /** The order in the middle: its lines, freight, note, buyer and payment. */
 export function OrderCard(props: {
@@ -52,6 +66,7 @@ export function OrderCard(props: {
           <State bare flag="water" icon={SavedIcon} label={t("till-kept-as-typed")} />
         )}
       </div>
+      <FullDay />
       <div className={styles["lines"]}>
         {content.lines.length === 0 ? (
           <div className={styles["hint"]}>
