@@ -4551,7 +4551,11 @@ thumbnail?: string,
 /**
  * Still here.
  */
-is_active?: boolean, };
+is_active?: boolean, 
+/**
+ * Who gets what is owed to one who left or died, a villager; empty for nobody.
+ */
+heir?: string, };
 
 /**
  * A new villager.
@@ -4716,6 +4720,14 @@ initials: string,
  * Still here.
  */
 is_active: boolean, 
+/**
+ * Who gets what is owed to one who left; empty while nobody said.
+ */
+heir: string, 
+/**
+ * The heir's name.
+ */
+heir_name: string, 
 /**
  * How many lots were ever taken in.
  */

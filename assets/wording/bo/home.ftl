@@ -203,6 +203,9 @@ task-recount = མ་བཙོང་གོང་ལྗིད་ཚད་འཇ�
 task-undated = མངག་ཉོ་ཞིག་གི་ཚེས་གྲངས་ངེས་མེད
 # source: composed
 # reviewed: no
+task-left = གྲོང་མི་ཞིག་ཕྱིན་སོང་། དངུལ་དང་ཟོག་སུ་ལ་སྤྲོད་དམ
+# source: composed
+# reviewed: no
 task-contested = མི་གཉིས་ཀྱིས་གཅིག་བཟོ་བཅོས་བྱས་པ
 # source: composed
 # reviewed: no

@@ -50,6 +50,12 @@ villagers-of = { $quantity } ནས
 villagers-gone = ད་ནས་མི་འཁྱེར
 # source: composed
 # reviewed: no
+villagers-heir = རྒྱུ་འཛིན་འདེམས
+# source: composed
+# reviewed: no
+villagers-heir-is = རྒྱུ་འཛིན་: { $name }
+# source: composed
+# reviewed: no
 villagers-let-go = ད་ནས་མི་འཁྱེར
 # source: composed
 # reviewed: no

@@ -70,6 +70,7 @@ task-takeover = This computer was restored: what it may sell is being settled wi
 task-negative-share = More was promised than lies here
 task-recount = Weigh this lot before it is sold
 task-undated = An order has no sure date
+task-left = A villager left: who gets money and goods?
 task-contested = Two people changed the same thing
 task-quarantine = A record was set aside
 home-all-decided = Nothing to decide

@@ -67,6 +67,7 @@ task-takeover = 这台电脑是恢复来的，正与县中心确认可卖的货
 task-negative-share = 答应的比现有的多
 task-recount = 这批货卖之前先称一称
 task-undated = 有订单日期未确认
+task-left = 村民离开了：钱和货归谁？
 task-contested = 两个人改了同一处
 task-quarantine = 有一条记录被搁置
 home-all-decided = 没有要定的

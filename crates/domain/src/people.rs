@@ -91,6 +91,8 @@ pub mod fields {
     pub const THUMBNAIL: &str = "thumbnail";
     /// An operator's role, a text.
     pub const ROLE: &str = "role";
+    /// Who gets what is owed to a villager who left or died, a villager.
+    pub const HEIR: &str = "heir";
     /// Whether somebody still works here.
     pub const ACTIVE: &str = "active";
 }

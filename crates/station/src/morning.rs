@@ -13,7 +13,7 @@ use crate::orders::measure_word;
 use crate::produce::write_changed;
 use crate::products::Titles;
 use crate::station::Station;
-use crate::{typed, world};
+use crate::{people, typed, world};
 use std::collections::{BTreeMap, BTreeSet};
 use tsong_contract::AppError;
 use tsong_contract::io::{
@@ -27,7 +27,7 @@ use tsong_domain::promise::{self, Need, fields, offer, outstanding};
 use tsong_domain::quantity::{Measure, Quantity};
 use tsong_store::order::Wanted;
 use tsong_store::promise::PromiseRow;
-use tsong_store::{Db, StoreError, lot, order, party};
+use tsong_store::{Db, StoreError, lot, order};
 
 /// How far back it is looked who brings such goods.
 const LATELY_MS: i64 = 60 * 24 * 3_600_000;
@@ -232,10 +232,7 @@ pub fn promise(station: &mut Station, input: PromiseInput) -> Result<CallList, A
     let (day, _) = day_of(&input.day, now_ms)?;
     let villager = read_id("villager", &input.villager)?;
     station.write(Right::Stock, |w| {
-        let is_villager = party::get(w.db, villager)?.is_some_and(|row| row.noun == "villager");
-        if !is_villager {
-            return Err(AppError::missing("villager", villager).into());
-        }
+        people::check_here(w.db, villager)?;
         let measure = Titles::load(w.db)?
             .measure(&input.product)
             .ok_or_else(|| AppError::missing("product", &input.product))?;

@@ -9,9 +9,11 @@ use tsong_contract::AppError;
 use tsong_contract::io::{Done, Empty, RefusalClose, Task};
 use tsong_domain::fact::Actor;
 use tsong_domain::id::{EntityId, FactId};
+use tsong_domain::money::Fen;
+use tsong_domain::movement::Account;
 use tsong_domain::people::Right;
 use tsong_store::order::Wanted;
-use tsong_store::{Db, effect, listing, lot, order, party, quarantine, undated};
+use tsong_store::{Db, effect, listing, lot, order, party, posting, quarantine, undated};
 
 /// So many orders of one kind are named at most.
 const ORDERS: usize = 1000;
@@ -74,6 +76,7 @@ pub(crate) fn others(db: &Db<'_>) -> Result<Vec<Task>, Fault> {
     for (id, number) in undated::all(db, ORDERS)? {
         tasks.push(task("undated", id.to_string(), number, ""));
     }
+    left(db, &mut tasks)?;
     contested(db, &mut tasks)?;
     for q in quarantine::open(db)? {
         tasks.push(task(
@@ -106,6 +109,22 @@ pub fn close_refusal(station: &mut Station, input: RefusalClose) -> Result<Done,
     } else {
         Err(AppError::missing("fact", &input.fact))
     }
+}
+
+/// Villagers who left while something of theirs is open: money, or goods that lie here. Who gets it
+/// is said by the heir.
+fn left(db: &Db<'_>, tasks: &mut Vec<Task>) -> Result<(), Fault> {
+    for row in party::gone(db, "villager")? {
+        let owed = posting::balance(db, &Account::Villager(row.id))?;
+        let lies_here = lot::is_any_left_of(db, row.id)?;
+        let heir = people::heir(db, row.id)?;
+        if lies_here || (owed != Fen::ZERO && heir.is_none()) {
+            let name = people::actor_name(db, Actor::Person(row.id))?;
+            let heir = heir.map(|(_, name)| name).unwrap_or_default();
+            tasks.push(task("left", row.id.to_string(), name, &heir));
+        }
+    }
+    Ok(())
 }
 
 /// The numbers of the orders that hold some of a lot of which there is not enough.

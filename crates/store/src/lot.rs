@@ -213,6 +213,19 @@ pub fn of_villager(db: &Db<'_>, villager: EntityId) -> Result<(i64, Option<i64>)
         .query_row([Id(villager)], |r| Ok((r.get(0)?, r.get(1)?)))?)
 }
 
+/// Whether anything of a villager's goods is left or promised.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn is_any_left_of(db: &Db<'_>, villager: EntityId) -> Result<bool> {
+    Ok(db
+        .conn
+        .prepare_cached(&format!(
+            "SELECT EXISTS (SELECT 1 FROM lot WHERE villager = ?1 AND {OPEN})"
+        ))?
+        .query_row([Id(villager)], |r| r.get(0))?)
+}
+
 /// All lots, oldest first.
 ///
 /// # Errors

@@ -158,6 +158,20 @@ pub fn contested(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
     rows.into_iter().map(finish).collect()
 }
 
+/// Those of one noun who left, oldest first.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn gone(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
+    let mut statement = db.conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM party WHERE noun = ?1 AND noun <> 'buyer' AND active = 0 ORDER BY id"
+    ))?;
+    let rows = statement
+        .query_map([noun], row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(finish).collect()
+}
+
 /// How many of one noun are listed: all but those who were erased.
 ///
 /// # Errors

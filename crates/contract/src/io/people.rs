@@ -132,6 +132,10 @@ plain! {
         #[serde(default)]
         #[ts(optional)]
         pub is_active: Option<bool>,
+        /// Who gets what is owed to one who left or died, a villager; empty for nobody.
+        #[serde(default)]
+        #[ts(optional)]
+        pub heir: Option<String>,
     }
 
     /// A villager.
@@ -160,6 +164,10 @@ plain! {
         pub initials: String,
         /// Still here.
         pub is_active: bool,
+        /// Who gets what is owed to one who left; empty while nobody said.
+        pub heir: String,
+        /// The heir's name.
+        pub heir_name: String,
         /// How many lots were ever taken in.
         #[ts(type = "number")]
         pub lots: i64,

@@ -27,6 +27,7 @@ const CODES: &[(&str, &[&str])] = &[
     ("not_picked", &[]),
     ("does_not_add_up", &[]),
     ("perishes", &[]),
+    ("villager_left", &[]),
     ("more_than_paid", &[]),
     ("not_alike", &[]),
     ("made_of_lots", &[]),

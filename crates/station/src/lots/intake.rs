@@ -17,7 +17,7 @@ use tsong_domain::people::Right;
 use tsong_domain::produce::{Keeping, LotTaken, PhotoRef};
 use tsong_domain::stock::decide;
 use tsong_domain::text::clean::clean_line;
-use tsong_store::{Db, draft, fact, lot, party};
+use tsong_store::{Db, draft, fact, lot};
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -81,7 +81,7 @@ pub fn take_in(station: &mut Station, input: LotInput) -> Result<LotRow, AppErro
 /// The lot as it is kept.
 fn read(w: &mut Work<'_>, input: &LotInput, now: Now) -> Result<LotTaken, Fault> {
     let villager = read_id("villager", &input.villager)?;
-    check_villager(w.db, villager)?;
+    people::check_here(w.db, villager)?;
     let measure = Titles::load(w.db)?
         .measure(&input.product)
         .ok_or_else(|| AppError::missing("product", &input.product))?;
@@ -105,13 +105,6 @@ fn read(w: &mut Work<'_>, input: &LotInput, now: Now) -> Result<LotTaken, Fault>
         photo: photo(w.db, input)?,
         made_of: Vec::new(),
     })
-}
-
-fn check_villager(db: &Db<'_>, id: EntityId) -> Result<(), Fault> {
-    match party::get(db, id)? {
-        Some(row) if row.noun == "villager" => Ok(()),
-        Some(_) | None => Err(AppError::missing("villager", id).into()),
-    }
 }
 
 fn harvested(claimed_ms: Option<i64>, now: Now) -> Result<i64, AppError> {

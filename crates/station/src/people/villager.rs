@@ -8,6 +8,7 @@ use crate::products;
 use crate::sorting::Order;
 use crate::station::Station;
 use crate::work::Work;
+use crate::world;
 use tsong_contract::AppError;
 use tsong_contract::io::{ListInput, VillagerChange, VillagerInput, VillagerRow, read_id};
 use tsong_domain::field::{Fields, Personal, Value, Write};
@@ -39,6 +40,7 @@ pub fn villager_add(station: &mut Station, input: VillagerInput) -> Result<Villa
         photo: Some(input.photo).filter(|t| !t.is_empty()),
         thumbnail: Some(input.thumbnail).filter(|t| !t.is_empty()),
         is_active: None,
+        heir: None,
     };
     let add = |w: &mut Work<'_>| {
         let id = w.mint();
@@ -136,7 +138,46 @@ fn writes(
     if let Some(is_active) = input.is_active {
         writes.push(was.write(fields::ACTIVE, Value::Flag(is_active)));
     }
+    match input.heir.as_deref() {
+        None => {}
+        Some("") => writes.push(was.write(fields::HEIR, Value::Nothing)),
+        Some(text) => {
+            let heir = read_id("heir", text)?;
+            let is_villager = party::get(db, heir)?.is_some_and(|row| row.noun == "villager");
+            if !is_villager || Some(heir) == id {
+                let error = AppError::BadInput {
+                    field: "heir".into(),
+                    reason: "not_in_list".into(),
+                };
+                return Err(error.into());
+            }
+            writes.push(was.write(fields::HEIR, Value::Id(heir)));
+        }
+    }
     Ok((writes, personal))
+}
+
+/// Whose goods come in must be somebody who is here: an unknown villager is not found, one who left
+/// is refused with what to do.
+pub(crate) fn check_here(db: &Db<'_>, id: EntityId) -> Result<(), Fault> {
+    match party::get(db, id)? {
+        Some(row) if row.noun == "villager" && row.is_active => Ok(()),
+        Some(row) if row.noun == "villager" => Err(AppError::BadInput {
+            field: "villager".into(),
+            reason: "villager_left".into(),
+        }
+        .into()),
+        Some(_) | None => Err(AppError::missing("villager", id).into()),
+    }
+}
+
+/// The heir of a villager, and the name; `None` while nobody said.
+pub(crate) fn heir(db: &Db<'_>, id: EntityId) -> Result<Option<(EntityId, String)>, Fault> {
+    let heir = world::fields(db, id)?.and_then(|(_, all)| all.id(fields::HEIR));
+    match heir {
+        Some(heir) => Ok(Some((heir, contact_of(db, heir)?.unwrap_or_default().name))),
+        None => Ok(None),
+    }
 }
 
 /// `villager.list`.
@@ -190,6 +231,8 @@ fn row(db: &Db<'_>, id: EntityId) -> Result<VillagerRow, Fault> {
         .negated()
         .get();
     let (lots, last_ms) = lot::of_villager(db, id)?;
+    // Only who left has one, so that a list of those who are here reads nothing more.
+    let heir = if party.is_active { None } else { heir(db, id)? };
     let shown = if contact.name_bo.is_empty() {
         &contact.name
     } else {
@@ -210,6 +253,11 @@ fn row(db: &Db<'_>, id: EntityId) -> Result<VillagerRow, Fault> {
         place_name,
         photo: party.photo.map(|h| h.to_string()).unwrap_or_default(),
         is_active: party.is_active,
+        heir: heir
+            .as_ref()
+            .map(|(id, _)| id.to_string())
+            .unwrap_or_default(),
+        heir_name: heir.map(|(_, name)| name).unwrap_or_default(),
         owed_fen,
         contested: party.contested,
     })

@@ -20,6 +20,7 @@ mod dates;
 mod drafts;
 mod glance;
 mod import;
+mod leaving;
 mod listings;
 mod lots;
 mod morning;

@@ -45,6 +45,7 @@ function placeOf(day: DayShown): LinkProps {
   if (order || !task) return { to: "/orders", search: { group: "decide", ...(order ? { id: order.id } : {}) } };
   if (task.kind === "quarantine") return { to: "/sync" };
   if (task.kind === "negative_share" || task.kind === "recount") return { to: "/stock", search: { lot: task.id } };
+  if (task.kind === "left") return { to: "/villagers", search: { id: task.id } };
   if (task.kind === "undated") return { to: "/orders", search: { id: task.id } };
   return { to: "/orders", search: { group: "decide" } };
 }
@@ -76,9 +77,9 @@ export function DecideTile({ day }: { day: DayShown }) {
         ) : decide.task ? (
           <div className="col">
             <span>{words.word("task", decide.task.kind)}</span>
-            {decide.task.kind === "negative_share" ? (
+            {decide.task.kind === "negative_share" || decide.task.kind === "left" ? (
               <b className="tn ell" title={decide.task.detail}>
-                {decide.task.label}: {decide.task.detail}
+                {[decide.task.label, decide.task.detail].filter(Boolean).join(": ")}
               </b>
             ) : null}
           </div>

@@ -8,6 +8,7 @@ import { Icon } from "../../parts/icon";
 import { CheckIcon, DoneIcon, PrintIcon, ShopIcon } from "../../parts/icons";
 import { useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
+import { SomebodyDialog } from "../../parts/somebody";
 import { Empty, Failed, Loading, Problem } from "../../parts/states";
 import { useSay } from "../../parts/toast";
 import { Written } from "../../parts/written";
@@ -75,6 +76,7 @@ export function Calls() {
       </div>
       {wanted ? (
         <SomebodyDialog
+          title={t("morning-somebody-else")}
           onChosen={(villager, name) => {
             setWanted(null);
             setCalled({ ...wanted, villager, name });
@@ -216,39 +218,6 @@ function Answers({ villagers, onCall }: { villagers: readonly CallVillager[]; on
         )}
       </tbody>
     </table>
-  );
-}
-
-/** One of all villagers, by a few letters of the name. */
-function SomebodyDialog({
-  onChosen,
-  onClose,
-}: {
-  onChosen: (villager: string, name: string) => void;
-  onClose: () => void;
-}) {
-  const { t } = useWords();
-  const [find, setFind] = useState("");
-  const found = useRead("villager.list", { find, state: "", limit: 8 }, { keeps: true }).data ?? [];
-  const first = found[0];
-  return (
-    <Dialog title={t("morning-somebody-else")} onClose={onClose}>
-      <Field
-        label={t("morning-who")}
-        value={find}
-        onChange={setFind}
-        autoFocus
-        maxLength={60}
-        onEnter={() => (first ? onChosen(first.id, first.name) : undefined)}
-      />
-      <ul className={styles["found"]}>
-        {found.map((one) => (
-          <li key={one.id}>
-            <Btn label={one.name} onPress={() => onChosen(one.id, one.name)} />
-          </li>
-        ))}
-      </ul>
-    </Dialog>
   );
 }
 

@@ -1,17 +1,21 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import type { LotRow, VillagerChange, VillagerRow } from "../../../bindings/commands";
+import { errorOf } from "../../bridge";
 import { Avatar } from "../../parts/avatar";
 import { Btn } from "../../parts/button";
 import { Contested } from "../../parts/contested";
 import { Icon } from "../../parts/icon";
-import { EditIcon, IntakeIcon, PayIcon, PhoneIcon, PlaceIcon } from "../../parts/icons";
+import { EditIcon, IntakeIcon, PayIcon, PhoneIcon, PlaceIcon, VillagersIcon } from "../../parts/icons";
 import { Money, Quantity, useQuantityText } from "../../parts/number";
 import { maskPhone } from "../../parts/phone";
 import { Picture } from "../../parts/picture";
+import { SomebodyDialog } from "../../parts/somebody";
 import { Empty, Failed, Loading } from "../../parts/states";
+import { useSay } from "../../parts/toast";
 import { Written } from "../../parts/written";
 import { useProducts } from "../../state/products";
-import { useRead, useWrite } from "../../state/read";
+import { client, useRead, useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
 import { useWords } from "../../words/use";
 import { Erase } from "./erase";
@@ -61,7 +65,7 @@ function Lots({ villager }: { villager: VillagerRow }) {
 
 /** What a villager's field shows, as a change that writes it again. */
 export function shownOf(villager: VillagerRow, field: string): Omit<VillagerChange, "id"> | undefined {
-  const { name, name_bo, phone, payout, account, place, photo, thumbnail, is_active } = villager;
+  const { name, name_bo, phone, payout, account, place, photo, thumbnail, is_active, heir } = villager;
   const shown: Record<string, Omit<VillagerChange, "id">> = {
     contact: { name, name_bo, phone },
     payout: { payout },
@@ -69,6 +73,7 @@ export function shownOf(villager: VillagerRow, field: string): Omit<VillagerChan
     place: { place },
     photo: { photo, thumbnail },
     active: { is_active },
+    heir: { heir },
   };
   return shown[field];
 }
@@ -79,6 +84,8 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
   const { may } = useSession();
   const navigate = useNavigate();
   const change = useWrite("villager.change");
+  const say = useSay();
+  const [isChoosing, setChoosing] = useState(false);
   const [first, second] = namesOf(villager, words.language);
   return (
     <section className={`card ${styles["card"] ?? ""}`}>
@@ -103,6 +110,7 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
               <Icon of={PayIcon} size="s" /> {words.word("way", villager.payout || "cash")}
             </span>
             {villager.is_active ? null : <b className="c-cloud">{words.t("villagers-gone")}</b>}
+            {villager.heir_name === "" ? null : <b>{words.t("villagers-heir-is", { name: villager.heir_name })}</b>}
           </span>
         </div>
         <div className={styles["owed"]}>
@@ -130,6 +138,23 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
         <span className="sp" />
         {may("villager.change") ? (
           <Btn label={words.t("screen-edit")} icon={EditIcon} keys="F7" onPress={onChange} />
+        ) : null}
+        {may("villager.change") && !villager.is_active ? (
+          <Btn label={words.t("villagers-heir")} icon={VillagersIcon} keys="F8" onPress={() => setChoosing(true)} />
+        ) : null}
+        {isChoosing ? (
+          <SomebodyDialog
+            title={words.t("villagers-heir")}
+            except={villager.id}
+            onChosen={(heir) => {
+              setChoosing(false);
+              void change
+                .run({ id: villager.id, heir })
+                .then(() => client.invalidateQueries())
+                .catch((thrown: unknown) => say({ text: words.error(errorOf(thrown)), flag: "fire" }));
+            }}
+            onClose={() => setChoosing(false)}
+          />
         ) : null}
         {may("lot.take_in") && villager.is_active ? (
           <Btn
