@@ -68,6 +68,9 @@ morning-needs = དགོས་པའི་ཟོག
 morning-answers = ཁས་བླངས་པ་དང་ཁྱེར་ཡོང་བ
 # source: composed
 # reviewed: no
+morning-nothing-wanted = ཟོག་ལ་སྒུག་པའི་མངག་ཉོ་མེད།
+# source: composed
+# reviewed: no
 morning-need-sum = མངགས་ { $wanted } · འདིར་ { $here } · ཡོང་བཞིན་ { $coming }
 # source: composed
 # reviewed: no

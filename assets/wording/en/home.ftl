@@ -22,6 +22,7 @@ morning-nobody = Nobody needs to be called
 morning-nobody-hint = When an order waits for goods, it stands here whom to ask.
 morning-needs = Wanted
 morning-answers = Promised and brought
+morning-nothing-wanted = No order waits for goods.
 morning-need-sum = Ordered { $wanted } · here { $here } · coming { $coming }
 morning-open = Still to ask for: { $open }
 morning-met = Enough

@@ -22,6 +22,7 @@ morning-nobody = 不用叫人送货
 morning-nobody-hint = 有订单缺货时，这里会列出可以叫谁送。
 morning-needs = 要的货
 morning-answers = 答应与送到
+morning-nothing-wanted = 没有订单缺货。
 morning-need-sum = 订 { $wanted } · 有 { $here } · 将送到 { $coming }
 morning-open = 还要叫 { $open }
 morning-met = 够了

@@ -12,7 +12,6 @@ use tsong_contract::AppError;
 use tsong_contract::io::{LotInput, LotRow, read_id};
 use tsong_domain::catalogue::Storage;
 use tsong_domain::fact::{Body, Draft};
-use tsong_domain::id::EntityId;
 use tsong_domain::people::Right;
 use tsong_domain::produce::{Keeping, LotTaken, PhotoRef};
 use tsong_domain::stock::decide;

@@ -138,23 +138,27 @@ fn writes(
     if let Some(is_active) = input.is_active {
         writes.push(was.write(fields::ACTIVE, Value::Flag(is_active)));
     }
-    match input.heir.as_deref() {
-        None => {}
-        Some("") => writes.push(was.write(fields::HEIR, Value::Nothing)),
-        Some(text) => {
-            let heir = read_id("heir", text)?;
-            let is_villager = party::get(db, heir)?.is_some_and(|row| row.noun == "villager");
-            if !is_villager || Some(heir) == id {
-                let error = AppError::BadInput {
-                    field: "heir".into(),
-                    reason: "not_in_list".into(),
-                };
-                return Err(error.into());
-            }
-            writes.push(was.write(fields::HEIR, Value::Id(heir)));
-        }
+    if let Some(text) = &input.heir {
+        writes.push(was.write(fields::HEIR, heir_of(db, id, text)?));
     }
     Ok((writes, personal))
+}
+
+/// The heir as it is written: another villager, or nobody.
+fn heir_of(db: &Db<'_>, id: Option<EntityId>, text: &str) -> Result<Value, Fault> {
+    if text.is_empty() {
+        return Ok(Value::Nothing);
+    }
+    let heir = read_id("heir", text)?;
+    let is_villager = party::get(db, heir)?.is_some_and(|row| row.noun == "villager");
+    if !is_villager || Some(heir) == id {
+        let error = AppError::BadInput {
+            field: "heir".into(),
+            reason: "not_in_list".into(),
+        };
+        return Err(error.into());
+    }
+    Ok(Value::Id(heir))
 }
 
 /// Whose goods come in must be somebody who is here: an unknown villager is not found, one who left

@@ -58,6 +58,7 @@ export function Calls() {
       <div className={styles["lists"]}>
         <section className={`card ${styles["needs"]}`} aria-label={t("morning-needs")}>
           <h2>{t("morning-needs")}</h2>
+          {list.needs.length === 0 ? <p className="small">{t("morning-nothing-wanted")}</p> : null}
           <ul>
             {list.needs.map((need) => (
               <Need key={`${need.product} ${need.grade}`} need={need} onCall={setCalled} onAsk={setWanted} />
