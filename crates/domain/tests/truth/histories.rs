@@ -1,5 +1,6 @@
 //! Random histories and all histories to a small depth: the invariants hold in every one, and every
-//! replica sees in it what the reference sees. `TSONG_LONG=n` runs n times as many.
+//! replica sees in it what the reference sees. `TSONG_LONG=n` runs n times as many, and
+//! searches one step deeper.
 
 use crate::log::{A, HUB};
 use crate::view::TRUE_RULES;
@@ -168,6 +169,11 @@ fn long() -> u64 {
         .unwrap_or(1)
 }
 
+/// One step deeper when there is time, however many runs are asked for.
+fn depth() -> usize {
+    5 + usize::from(std::env::var_os("TSONG_LONG").is_some())
+}
+
 fn everything(world: &Village) -> Result<(), String> {
     world.check()?;
     world.check_reference()
@@ -261,12 +267,12 @@ fn random_busy_lost_hub() {
 
 #[test]
 fn all_histories_of_a_lost_disk_to_depth_five() {
-    let states = explore(&LOST_DISK, if long() > 1 { 6 } else { 5 });
+    let states = explore(&LOST_DISK, depth());
     assert!(states > 5_000, "the search is wide: {states} states");
 }
 
 #[test]
 fn all_histories_of_a_lost_hub_to_depth_five() {
-    let states = explore(&LOST_HUB, if long() > 1 { 6 } else { 5 });
+    let states = explore(&LOST_HUB, depth());
     assert!(states > 5_000, "the search is wide: {states} states");
 }
