@@ -4016,6 +4016,81 @@ export type SetupUnlock = {
 recovery_key: string, };
 
 /**
+ * What is handed over.
+ */
+export type ShiftInput = { 
+/**
+ * What was counted in this device's drawer, yuan as typed or fen.
+ */
+counted: Typed, 
+/**
+ * What the next one has to know.
+ */
+note: string, 
+/**
+ * To whom, an operator; empty for whoever comes.
+ */
+to: string, };
+
+/**
+ * How the shift stands now.
+ */
+export type ShiftNow = { 
+/**
+ * The last hand-over; absent before the first.
+ */
+last?: ShiftShown, 
+/**
+ * What the books say is in this device's drawer, in fen.
+ */
+drawer_fen: number, 
+/**
+ * Orders that need a person.
+ */
+decide: number, 
+/**
+ * Orders that wait to be packed or handed over.
+ */
+pack: number, };
+
+/**
+ * A shift that was handed over.
+ */
+export type ShiftShown = { 
+/**
+ * When, as claimed.
+ */
+at_ms: number, 
+/**
+ * The date is unconfirmed.
+ */
+doubtful: boolean, 
+/**
+ * Who handed over, an operator's id.
+ */
+from: string, 
+/**
+ * And by name.
+ */
+from_name: string, 
+/**
+ * To whom, by name; empty for whoever came.
+ */
+to_name: string, 
+/**
+ * What the books said was in the drawer, in fen.
+ */
+books_fen: number, 
+/**
+ * What was counted, in fen.
+ */
+counted_fen: number, 
+/**
+ * What the next one has to know.
+ */
+note: string, };
+
+/**
  * Who signs in.
  */
 export type SignIn = { 
@@ -4897,6 +4972,10 @@ export type Commands = {
   "order.window": { input: OrderWindow; output: OrderWindowShown };
   /** Orders by state, day or text. */
   "order.list": { input: OrderList; output: Array<StationOrder> };
+  /** Hands the shift over: what was counted in the drawer and what the next one has to know. */
+  "shift.hand_over": { input: ShiftInput; output: ShiftNow };
+  /** The last hand-over, the drawer by the books, and what is open. */
+  "shift.show": { input: Empty; output: ShiftNow };
   /** Whom to call on a day: what orders wait for, what villagers promised and brought, whom to ask. */
   "morning.calls": { input: DayInput; output: CallList };
   /** Notes what a villager promised to bring on a day. */
@@ -5031,6 +5110,8 @@ export const rights = {
   "order.show": "see",
   "order.window": "see",
   "order.list": "see",
+  "shift.hand_over": "sell",
+  "shift.show": "see",
   "morning.calls": "stock",
   "promise.save": "stock",
   "day.board": "see",

@@ -104,6 +104,9 @@ error-does-not-add-up = ཕྱིར་ཐོན་པ་དང་ཆག་པ�
 error-perishes = ཟོག་འདི་ལམ་དུ་རུལ་འགྲོ། ཟོག་ཕྱིར་མི་དགོས་པར་དངུལ་སློག་རོགས། ཐུམ་སྒྲིལ་གྱི་འདྲ་པར་དཔང་རྟགས་ཡིན།
 # source: composed
 # reviewed: no
+error-nothing-due = སྤྲད་རྒྱུ་མེད། ལྷག་པར་འབྱོར་ན་གྲངས་འབྲི་རོགས།
+# source: composed
+# reviewed: no
 error-villager-left = གྲོང་མི་འདི་ཕྱིན་ཟིན། མི་གཞན་གྱི་མིང་ཐོག་ལེན་ནམ་ཐོག་མར་ཕྱིར་བསུ་རོགས།
 # source: composed
 # reviewed: no

@@ -146,6 +146,57 @@ morning-chat-short = { $goods } ད་དུང་ { $quantity } ཆད
 morning-chat-wanted = དགོས་པ་: { $goods } { $quantity }
 # source: composed
 # reviewed: no
+shift-hand-over = ལས་རེས་སྤྲོད
+# source: composed
+# reviewed: no
+shift-and-print = སྤྲད་ནས་པར་འདེབས
+# source: composed
+# reviewed: no
+shift-open = མ་ཚར་བ་: ཐག་གཅོད་ { $decide } · ཐུམ་དགོས་ { $pack }
+# source: composed
+# reviewed: no
+shift-counted = སྒམ་ནང་བརྩིས་པ
+# source: composed
+# reviewed: no
+shift-books = ཐོ་ལ་ ¥{ $amount }
+# source: composed
+# reviewed: no
+shift-books-label = ཐོ་ལ
+# source: composed
+# reviewed: no
+shift-less = ཐོ་ལས་ ¥{ $amount } ཉུང་
+# source: composed
+# reviewed: no
+shift-more = ཐོ་ལས་ ¥{ $amount } མང་
+# source: composed
+# reviewed: no
+shift-to = སུ་ལ
+# source: composed
+# reviewed: no
+shift-anybody = སུ་ཡིན་ཀྱང
+# source: composed
+# reviewed: no
+shift-note = བརྗོད་དགོས་པ
+# source: composed
+# reviewed: no
+shift-done = སྤྲད་ཟིན
+# source: composed
+# reviewed: no
+shift-from = { $name } ལས་རེས་སྤྲད། { $time }
+# source: composed
+# reviewed: no
+shift-seen = མཐོང་བྱུང
+# source: composed
+# reviewed: no
+shift-fits = སྒམ་ནང་ ¥{ $counted } ཐོ་དང་མཐུན
+# source: composed
+# reviewed: no
+shift-was-less = སྒམ་ནང་ ¥{ $counted } ཐོ་ལས་ ¥{ $off } ཉུང
+# source: composed
+# reviewed: no
+shift-was-more = སྒམ་ནང་ ¥{ $counted } ཐོ་ལས་ ¥{ $off } མང
+# source: composed
+# reviewed: no
 home-first = { $product }: { $time } སྔོན་འཚོང་ངམ་སྐྱེལ
 # source: composed
 # reviewed: no

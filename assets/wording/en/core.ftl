@@ -39,6 +39,7 @@ error-not-in-list = This is none of the choices. Take one from the list.
 error-not-picked = This lot was not picked for the order, or stands here twice. Take the lots that the order names.
 error-does-not-add-up = What comes out and what was lost do not make what went in. Weigh again, or take another amount.
 error-perishes = This perishes on the way back. Refund it without return; the photo of the parcel is the evidence.
+error-nothing-due = Nothing is due any more. Say how much came, if more came all the same.
 error-villager-left = This villager left. Take the goods in for somebody else, or bring the villager back first.
 error-more-than-paid = This is more than was paid and not yet given back. Take a smaller amount.
 error-not-alike = These lots are not alike: villager, product, grade, place, permit and keeping must be the same, and the day where a certificate is required. Leave them apart.

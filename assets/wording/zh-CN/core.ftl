@@ -39,6 +39,7 @@ error-not-in-list = 没有这个选项。请从列表里选一个。
 error-not-picked = 订单没有取这一批，或者它重复了。请按订单上的批次取货。
 error-does-not-add-up = 分出的和损耗加起来不等于投入的。请再称一次，或改数量。
 error-perishes = 这种货在退回途中会坏。请直接退款，不用退货；打包照片可作凭证。
+error-nothing-due = 已经不用再付。如果还是多收了，请写明金额。
 error-villager-left = 这位村民已离开。请记在别人名下，或先恢复这位村民。
 error-more-than-paid = 这比已付而未退的多。请减少金额。
 error-not-alike = 这些批次不一样：村民、产品、等级、产地、采集证、存放方式须相同，需要合格证的还须同一天。请分开放。

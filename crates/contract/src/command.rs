@@ -280,6 +280,10 @@ station {
     "order.window" order_window(OrderWindow) -> OrderWindowShown, See;
     #[doc = "Orders by state, day or text."]
     "order.list" order_list(OrderList) -> Vec<StationOrder>, See;
+    #[doc = "Hands the shift over: what was counted in the drawer and what the next one has to know."]
+    "shift.hand_over" shift_hand_over(ShiftInput) -> ShiftNow, Sell;
+    #[doc = "The last hand-over, the drawer by the books, and what is open."]
+    "shift.show" shift_show(Empty) -> ShiftNow, See;
     #[doc = "Whom to call on a day: what orders wait for, what villagers promised and brought, whom to ask."]
     "morning.calls" morning_calls(DayInput) -> CallList, Stock;
     #[doc = "Notes what a villager promised to bring on a day."]

@@ -13,6 +13,7 @@ mod people;
 mod print;
 mod produce;
 mod seat;
+mod shift;
 mod station;
 mod sync;
 
@@ -29,6 +30,7 @@ pub use people::*;
 pub use print::*;
 pub use produce::*;
 pub use seat::*;
+pub use shift::*;
 pub use station::*;
 pub use sync::*;
 

@@ -75,6 +75,18 @@ impl Role {
     }
 }
 
+/// Fields of a shift that was handed over.
+pub mod shift {
+    /// What the books said was in the drawer, in fen.
+    pub const BOOKS: &str = "books_fen";
+    /// What was counted, in fen.
+    pub const COUNTED: &str = "counted_fen";
+    /// To whom, an operator.
+    pub const TO: &str = "to";
+    /// What the next one has to know, in the personal section.
+    pub const NOTE: &str = "note";
+}
+
 /// Fields of people's entities; names, phones and addresses stand in personal sections.
 pub mod fields {
     /// Name, phone and address, in the personal section (villager, buyer, operator).

@@ -3,7 +3,7 @@
 use crate::station::Station;
 use crate::{
     backup, bundle, contested, drafts, find, glance, import, link, listings, lots, morning, orders,
-    outbox, people, photos, prints, produce, reveal, signin, status, tasks, verify,
+    outbox, people, photos, prints, produce, reveal, shift, signin, status, tasks, verify,
 };
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
@@ -83,6 +83,8 @@ answered! {
     morning_calls(DayInput) -> CallList = morning::calls;
     promise_save(PromiseInput) -> CallList = morning::promise;
     day_board(Empty) -> DayBoard = morning::board;
+    shift_hand_over(ShiftInput) -> ShiftNow = shift::hand_over;
+    shift_show(Empty) -> ShiftNow = shift::now;
     day_show(DayInput) -> DayShown = glance::show;
     find(FindInput) -> Vec<Found> = find::find;
     task_list(Empty) -> Vec<Task> = tasks::list;

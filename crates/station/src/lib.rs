@@ -35,6 +35,7 @@ mod search;
 mod searching;
 pub mod session;
 pub mod setup;
+pub mod shift;
 pub mod signin;
 mod sorting;
 pub mod station;

@@ -188,7 +188,7 @@ fn pay(till: &mut Till, dice: &mut Dice) -> Option<Wanted> {
     let state = *dice.one(&["reported", "cleared", "refunded"])?;
     let input = match dice.one(shown["payments"].as_array()?) {
         Some(row) if dice.percent(70) => json!({"id": id, "payment": row["id"], "state": state}),
-        _ => json!({"id": id, "state": "reported", "way": "cash"}),
+        _ => json!({"id": id, "state": "reported", "way": "cash", "amount": 4200}),
     };
     Some(("order.pay", input))
 }

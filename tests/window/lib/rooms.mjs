@@ -49,6 +49,7 @@ async function day(eye) {
   const { page } = eye;
   await page.goes("/morning");
   await eye.look("day-board");
+  await eye.dialog("Alt+h", "shift");
   await page.press("F7");
   await eye.look("day-calls");
   await eye.dialog("F8", "day-chat");

@@ -27,6 +27,7 @@ const CODES: &[(&str, &[&str])] = &[
     ("not_picked", &[]),
     ("does_not_add_up", &[]),
     ("perishes", &[]),
+    ("nothing_due", &[]),
     ("villager_left", &[]),
     ("more_than_paid", &[]),
     ("not_alike", &[]),

@@ -6,6 +6,7 @@ use crate::indexing;
 use crate::me::{self, StationView};
 use crate::morning::promised;
 use crate::people::contested;
+use crate::shift;
 use crate::tokens::index;
 use crate::world::fold_fields;
 use tsong_domain::field::Fields;
@@ -24,6 +25,7 @@ pub(super) fn derive(batch: &mut Batch<'_>, id: EntityId) -> Result<(), Fault> {
     match noun.as_str() {
         "station" => derive_station(batch, &fields),
         "villager" | "buyer" | "operator" => derive_party(batch, id, &noun, &fields),
+        "shift" => shift::derive(batch.db, &facts, &fields),
         "promise" => match promised(id, &fields) {
             Some(row) => Ok(promise::put(batch.db, &row)?),
             None => Ok(()),

@@ -174,6 +174,14 @@ pub fn pay(station: &mut Station, input: OrderPay) -> Result<OrderShown, AppErro
         };
         let amount = match &input.amount {
             Some(amount) => typed::fen(amount, "amount")?,
+            // Only a person says that more comes than is owed.
+            None if rest <= 0 && thread.is_none() => {
+                return Err(AppError::BadInput {
+                    field: "amount".into(),
+                    reason: "nothing_due".into(),
+                }
+                .into());
+            }
             None => Fen::new(rest),
         };
         let by = match (input.way.as_str(), thread) {

@@ -196,6 +196,12 @@ fn a_payment_proposes_what_is_still_due() {
         "1,194 yuan for what was packed, less 200"
     );
     assert_eq!(paid["payment"], "Cleared");
+    let again = json!({"id": id, "state": "cleared", "way": "wechat"});
+    assert_eq!(
+        shop.bad_input("order.pay", again).1,
+        "nothing_due",
+        "that more came than is owed is said by a person"
+    );
 }
 
 #[test]

@@ -35,6 +35,7 @@ mod produce;
 mod regrading;
 
 mod setup;
+mod shifts;
 mod shop;
 mod signin;
 mod sorted;

@@ -10,6 +10,7 @@ import { usePainted } from "../../state/painted";
 import { useRead } from "../../state/read";
 import { useSession } from "../../state/session";
 import { useWords } from "../../words/use";
+import { ShiftBand } from "../morning/shift";
 import { ClockBand } from "../signin/clock";
 import { Day } from "./day";
 import styles from "./home.module.css";
@@ -72,11 +73,10 @@ function Glance({ day }: { day: DayShown }) {
   usePainted("home");
   return (
     <div className={styles["home"]}>
-      {day.is_clock_doubted ? (
-        <div className={styles["band"]}>
-          <ClockBand nowMs={day.now_ms} mayConfirm={may("clock.confirm")} />
-        </div>
-      ) : null}
+      <div className={styles["band"]}>
+        {day.is_clock_doubted ? <ClockBand nowMs={day.now_ms} mayConfirm={may("clock.confirm")} /> : null}
+        <ShiftBand nowMs={day.now_ms} />
+      </div>
       <Acts />
       <section className={styles["tiles"]}>
         <Lead day={day} />

@@ -11,6 +11,7 @@ import { useRead } from "../../state/read";
 import type { Key } from "../../words/catalogue";
 import { useWords } from "../../words/use";
 import styles from "./morning.module.css";
+import { ShiftButton } from "./shift";
 
 const HEADS: Record<string, Key> = {
   late: "morning-late",
@@ -40,6 +41,7 @@ function Columns({ board }: { board: DayBoard }) {
             ? t("morning-capacity", { waiting: board.waiting, capacity: board.capacity })
             : t("morning-waiting", { waiting: board.waiting })}
         </span>
+        <ShiftButton />
       </div>
       <div className={styles["columns"]}>
         {board.columns.map((column) => (

@@ -11,6 +11,7 @@ import { LotReceipt } from "./lot";
 import { OrderSlip, type Receiver } from "./order";
 import type { Letterhead } from "./paper";
 import styles from "./print.module.css";
+import { ShiftSheet } from "./shift";
 import { type Paper, paperLanguages, paperOf } from "./slip";
 
 /** How long a drawn paper stays for a dialog that reads it late; it holds a person's address. */
@@ -66,11 +67,11 @@ async function putOnPaper(paper: Paper, what: ReactNode): Promise<void> {
 }
 
 /** What stands on top; a call list is no paper of one thing, and a second one is no copy. */
-async function letterhead(id: string, what: "slip" | "receipt" | "calls"): Promise<Letterhead> {
+async function letterhead(id: string, what: "slip" | "receipt" | "calls" | "shift"): Promise<Letterhead> {
   const [station, settings, noted] = await Promise.all([
     call("station.status", {}),
     client.ensureQueryData<Settings>({ queryKey: ["settings.show", {}], queryFn: () => call("settings.show", {}) }),
-    what === "calls" ? { times: 1 } : call("print.note", { id, what }),
+    what === "calls" || what === "shift" ? { times: 1 } : call("print.note", { id, what }),
   ]);
   const languages = paperLanguages(languageOf(settings.language));
   await Promise.all(languages.map((language) => load(language)));
@@ -121,6 +122,18 @@ export async function printCalls(): Promise<void> {
   const [list, known] = await Promise.all([call("morning.calls", { day: "" }), products()]);
   const head = await letterhead("", "calls");
   await putOnPaper(head.paper, <CallSheet list={list} products={known} head={head} />);
+}
+
+/**
+ * Prints the last hand-over of a shift.
+ *
+ * @throws {Refused} when it may not be read.
+ */
+export async function printShift(): Promise<void> {
+  const { last } = await call("shift.show", {});
+  if (!last) return;
+  const head = await letterhead("", "shift");
+  await putOnPaper(head.paper, <ShiftSheet last={last} head={head} />);
 }
 
 /**
