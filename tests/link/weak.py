@@ -295,6 +295,7 @@ def main():
         files = certificates(place)
         is_well = a_day(link, place, files, table)
         if "--check" in sys.argv:
+            print(table)
             return 0 if is_well else 1
         cold(link, place, files, table)
         print(f"\n{table}")

@@ -89,6 +89,16 @@ pub fn link(house: &House) -> Result<(), String> {
     succeed(&mut script(house, &programs, "tests/link/weak.py"))
 }
 
+/// A day's work over a weak link that is cut each half minute: all of it arrives, and at most a tenth is
+/// sent twice. Where no network namespace can be made it says so and is skipped.
+///
+/// # Errors
+/// When a program does not build, something does not arrive, or too much is sent again.
+pub(crate) fn weak_day(house: &House) -> Result<(), String> {
+    let programs = programs::build(house, programs::HEADLESS, false)?;
+    succeed(script(house, &programs, "tests/link/weak.py").arg("--check"))
+}
+
 /// A measurement in Python, told where the programs lie.
 pub(crate) fn script(house: &House, programs: &programs::Programs, path: &str) -> Command {
     let mut command = house.command("python3");

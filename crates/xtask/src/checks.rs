@@ -2,10 +2,11 @@
 
 use crate::house::House;
 use crate::stage::{Stages, succeed};
-use crate::{bindings, package, run, setup, tidy, ui};
+use crate::{bench, bindings, package, run, setup, tidy, ui};
 use std::process::Command;
 
-/// Every check, with the time of each. `long` lifts the caps on the number of random cases.
+/// Every check, with the time of each. `long` lifts the caps on the number of random cases,
+/// and lives a day over a weak link where network namespaces can be made.
 ///
 /// # Errors
 /// Names the stages that failed.
@@ -30,6 +31,9 @@ pub fn test(house: &House, long: bool) -> Result<(), String> {
     });
     stages.run("tests", || tests(house, long));
     stages.run("window", || window(house));
+    if long {
+        stages.run("weak link", || bench::weak_day(house));
+    }
     if package::can_pack() {
         stages.run("packages", || package::check_built(house));
     }

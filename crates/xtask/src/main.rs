@@ -14,13 +14,15 @@ cargo xtask COMMAND
   run                 set up, build, start a hub and a sample station, and open its window
       [--headless]    without a window: play a station's day from the command line
       [--keep]        keep the files
+      [--busy]        with sixty villagers and two thousand orders
   sample DIR [URL CODE]
                       make the sample station in a folder, enrolled at a hub if one is named
   ui                  build the screens, if their sources changed
   package             make .deb packages of the desktop and of the hub
       [--check]       and install them into an empty root and start them
       [--built]       with the programs that the tests were run with
-  test [--long]       everything that CI runs: format, lints, tidy, bindings, screens, tests
+  test [--long]       everything that CI runs: format, lints, tidy, bindings, screens, tests;
+                      long: more random cases, and a day over a weak link (as root)
   lint                format and clippy only
   tidy                the dependency rule and the house rules only
   bench [--quick]     the figures, printed as ratios
