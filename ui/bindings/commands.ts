@@ -1352,6 +1352,40 @@ id: string,
 label: string, };
 
 /**
+ * An order that somebody is about to take.
+ */
+export type FreshInput = { 
+/**
+ * `counter`, `phone`, `message`, `livestream`.
+ */
+source: string, 
+/**
+ * What is ordered.
+ */
+lines: Array<FreshLine>, };
+
+/**
+ * One of its lines.
+ */
+export type FreshLine = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key; empty for any.
+ */
+grade: string, 
+/**
+ * Weight as typed or in grams, or pieces.
+ */
+quantity: Typed, 
+/**
+ * The lot that it is filled from; absent for what must go first.
+ */
+lot?: string, };
+
+/**
  * Goods of an order.
  */
 export type GoodsRow = { 
@@ -4104,6 +4138,27 @@ operator: string,
 pin: string, };
 
 /**
+ * A line that would not arrive fresh.
+ */
+export type StaleLine = { 
+/**
+ * Its place among the lines, from 0.
+ */
+line: number, 
+/**
+ * By when its goods have to leave, milliseconds since 1970.
+ */
+ship_by_ms: number, 
+/**
+ * When the carrier takes the order.
+ */
+leaves_ms: number, 
+/**
+ * The keys of the products that are made of it, such as dried of fresh.
+ */
+becomes: Array<string>, };
+
+/**
  * What to change; absent stays.
  */
 export type StationChange = { 
@@ -4944,6 +4999,8 @@ export type Commands = {
   "print.note": { input: PrintNote; output: PrintTimes };
   /** Takes an order and holds its stock; asked instead, when another device holds it. */
   "order.place": { input: OrderInput; output: OrderShown };
+  /** The lines of an order that would not arrive fresh with the carrier that takes it. */
+  "order.fresh": { input: FreshInput; output: Array<StaleLine> };
   /** Places an asked, cancelled or late order out of this device's own share. */
   "order.answer": { input: OrderAnswer; output: OrderShown };
   /** Marks an order confirmed, packing or completed. */
@@ -5096,6 +5153,7 @@ export const rights = {
   "draft.drop": "see",
   "print.note": "see",
   "order.place": "sell",
+  "order.fresh": "sell",
   "order.answer": "sell",
   "order.step": "pack",
   "order.pack": "pack",

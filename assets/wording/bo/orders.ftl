@@ -313,6 +313,12 @@ orders-weigh-beyond = མངག་པ་དང་ { $difference } མི་མ�
 orders-weigh-done = ཐུམ་སྒྲིལ་ཟིན
 # source: composed
 # reviewed: no
+orders-weigh-picked = ཟོག་ { $code }: འཇལ་རོགས
+# source: composed
+# reviewed: no
+orders-weigh-not-picked = { $code } མངག་ཉོ་འདིའི་ཟོག་མིན། ཕྱིར་འཇོག་རོགས།
+# source: composed
+# reviewed: no
 orders-packed = ཐུམ་ནང་ { $amount }
 # source: composed
 # reviewed: no

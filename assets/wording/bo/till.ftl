@@ -62,6 +62,15 @@ till-no-lines = ཨང་རྟགས་སམ་མིང་བྲིས་པ�
 till-leaves-later = མངག་ཉོ་ { $waiting } སྒུག་འདུག འདི་ { $day } ལ་འགྲོ
 # source: composed
 # reviewed: no
+till-stale = { $goods } གསར་པ་མི་འབྱོར། { $by } གོང་གཏོང་དགོས། སྐྱེལ་འདྲེན་ { $leaves } ཡོང
+# source: composed
+# reviewed: no
+till-stale-instead = དེའི་ཚབ་: { $goods }
+# source: composed
+# reviewed: no
+till-stale-counter = ཉོ་མཁན་ལ་འདྲི་བའམ་ཚོང་སྟེགས་སུ་འཚོང་རོགས།
+# source: composed
+# reviewed: no
 till-only = འདིར་ { $amount } ལས་མེད
 # source: desktop catalogues
 # reviewed: no

@@ -252,6 +252,8 @@ station {
 
     #[doc = "Takes an order and holds its stock; asked instead, when another device holds it."]
     "order.place" order_place(OrderInput) -> OrderShown, Sell;
+    #[doc = "The lines of an order that would not arrive fresh with the carrier that takes it."]
+    "order.fresh" order_fresh(FreshInput) -> Vec<StaleLine>, Sell;
     #[doc = "Places an asked, cancelled or late order out of this device's own share."]
     "order.answer" order_answer(OrderAnswer) -> OrderShown, Sell;
     #[doc = "Marks an order confirmed, packing or completed."]

@@ -2,6 +2,7 @@
 //! share = legs of movements − shipments − holds + offset.
 
 pub mod decide;
+pub mod shelf_life;
 
 use crate::id::{EntityId, FactId};
 use crate::mark::{Holder, Shelf};

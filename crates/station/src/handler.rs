@@ -66,6 +66,7 @@ answered! {
     draft_drop(IdInput) -> Done = drafts::drop;
     print_note(PrintNote) -> PrintTimes = prints::note;
     order_place(OrderInput) -> OrderShown = orders::place;
+    order_fresh(FreshInput) -> Vec<StaleLine> = orders::fresh;
     order_answer(OrderAnswer) -> OrderShown = orders::answer;
     order_step(OrderStep) -> OrderShown = orders::step;
     order_pack(OrderPack) -> OrderShown = orders::pack;

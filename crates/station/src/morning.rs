@@ -3,7 +3,7 @@
 mod board;
 
 pub use board::board;
-pub(crate) use board::{leaves_on, waiting};
+pub(crate) use board::{leaves_ms, leaves_on, waiting};
 
 use crate::day;
 use crate::fault::Fault;

@@ -74,6 +74,44 @@ plain! {
         pub ask: bool,
     }
 
+    /// An order that somebody is about to take.
+    pub struct FreshInput {
+        /// `counter`, `phone`, `message`, `livestream`.
+        #[serde(default)]
+        pub source: String,
+        /// What is ordered.
+        pub lines: Vec<FreshLine>,
+    }
+
+    /// One of its lines.
+    pub struct FreshLine {
+        /// The product's key.
+        pub product: String,
+        /// The grade's key; empty for any.
+        #[serde(default)]
+        pub grade: String,
+        /// Weight as typed or in grams, or pieces.
+        pub quantity: Typed,
+        /// The lot that it is filled from; absent for what must go first.
+        #[serde(default)]
+        #[ts(optional)]
+        pub lot: Option<String>,
+    }
+
+    /// A line that would not arrive fresh.
+    pub struct StaleLine {
+        /// Its place among the lines, from 0.
+        pub line: u32,
+        /// By when its goods have to leave, milliseconds since 1970.
+        #[ts(type = "number")]
+        pub ship_by_ms: i64,
+        /// When the carrier takes the order.
+        #[ts(type = "number")]
+        pub leaves_ms: i64,
+        /// The keys of the products that are made of it, such as dried of fresh.
+        pub becomes: Vec<String>,
+    }
+
     /// Place an order that waits for this device.
     pub struct OrderAnswer {
         /// Which.

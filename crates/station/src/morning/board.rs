@@ -101,12 +101,17 @@ fn cut_off_after(ms: i64, minutes: u16) -> i64 {
     }
 }
 
-/// The local day on which an order that is taken now can leave: with the next carrier, or as many days
-/// later as the orders before it fill.
-pub(crate) fn leaves_on(now_ms: i64, view: &StationView, waiting: u32) -> String {
+/// When an order that is taken now can leave: with the next carrier, or as many days later as the orders
+/// before it fill.
+pub(crate) fn leaves_ms(now_ms: i64, view: &StationView, waiting: u32) -> i64 {
     let days = waiting.checked_div(view.packing_capacity).unwrap_or(0);
     let next_ms = cut_off_after(now_ms, view.cut_off_minutes);
-    day::local_day(next_ms.saturating_add(i64::from(days).saturating_mul(DAY_MS)))
+    next_ms.saturating_add(i64::from(days).saturating_mul(DAY_MS))
+}
+
+/// The local day of [`leaves_ms`].
+pub(crate) fn leaves_on(now_ms: i64, view: &StationView, waiting: u32) -> String {
+    day::local_day(leaves_ms(now_ms, view, waiting))
 }
 
 fn shown(db: &Db<'_>, record: &OrderRecord, leave_by_ms: i64) -> Result<BoardOrder, Fault> {

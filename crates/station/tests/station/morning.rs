@@ -157,3 +157,38 @@ fn the_board_says_what_leaves_with_which_carrier_and_what_is_late() {
     assert_eq!(too_many.0, "cut_off_minutes");
     shop.assert_sound();
 }
+
+#[test]
+fn what_would_not_arrive_fresh_is_said_before_the_order_is_taken() {
+    let mut shop = Shop::new();
+    let villager = shop.villager("巴桑");
+    shop.matsutake(&villager, "2kg");
+    let check = |shop: &mut Shop, source: &str| {
+        let line = json!({"product": "matsutake-fresh", "grade": "a-5-7", "quantity": "500g"});
+        shop.call("order.fresh", json!({"source": source, "lines": [line]}))
+    };
+    assert_eq!(
+        check(&mut shop, "message"),
+        json!([]),
+        "gathered now, it leaves with the next carrier"
+    );
+    shop.wall.forward(20 * HOUR_MS);
+    let stale = check(&mut shop, "message");
+    let row = &stale[0];
+    assert!(row["ship_by_ms"].as_i64() < row["leaves_ms"].as_i64());
+    assert_eq!(
+        row["becomes"],
+        json!(["matsutake-dried", "matsutake-frozen"])
+    );
+    assert_eq!(
+        check(&mut shop, "counter"),
+        json!([]),
+        "what is taken along is as fresh as it is"
+    );
+    shop.matsutake(&villager, "2kg");
+    assert_eq!(
+        check(&mut shop, "phone").as_array().unwrap().len(),
+        1,
+        "the older goes first"
+    );
+}

@@ -1,5 +1,6 @@
 import { Fragment, useRef, useState } from "react";
 import type { OrderShown } from "../../../bindings/commands";
+import { useScan } from "../../keys/scan";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
@@ -9,6 +10,7 @@ import { AlertIcon, PackIcon, ParcelIcon } from "../../parts/icons";
 import { useQuantityText } from "../../parts/number";
 import { PhotoPick } from "../../parts/photo";
 import { Problem } from "../../parts/states";
+import { useSay } from "../../parts/toast";
 import { Written } from "../../parts/written";
 import { useForm } from "../../state/form";
 import { useWrite } from "../../state/read";
@@ -24,6 +26,7 @@ import { beyond, picksOf, readPick, weighedOf } from "./packing";
 export function WeighDialog({ order, onClose }: { order: OrderShown; onClose: () => void }) {
   const words = useWords();
   const { t } = words;
+  const say = useSay();
   const text = useQuantityText();
   const named = useProductNames();
   const pack = useWrite("order.pack");
@@ -58,9 +61,19 @@ export function WeighDialog({ order, onClose }: { order: OrderShown; onClose: ()
       onClose();
     });
   };
+  const inputs = () => [...(box.current?.querySelectorAll<HTMLInputElement>("input:not([type=radio])") ?? [])];
+  useScan((code) => {
+    const at = picks.findIndex((pick) => pick.from.lot_number.toUpperCase() === code);
+    if (at < 0) {
+      say({ text: t("orders-weigh-not-picked", { code }), flag: "fire" });
+      return true;
+    }
+    inputs()[at]?.focus();
+    say({ text: t("orders-weigh-picked", { code }) });
+    return true;
+  });
   const goOn = (at: number) => {
-    const fields = box.current?.querySelectorAll<HTMLInputElement>("input:not([type=radio])");
-    const next = fields?.[at + 1];
+    const next = inputs()[at + 1];
     if (next) next.focus();
     else run();
   };

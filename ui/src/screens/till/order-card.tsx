@@ -12,6 +12,7 @@ import { useWords } from "../../words/use";
 import { BuyerCard, type Part } from "./buyer";
 import type { Shown } from "./chosen";
 import { Extras, type ExtrasHandle, PayRow } from "./extras";
+import { Stale } from "./fresh";
 import { keeper } from "./keeper";
 import { Lines } from "./lines";
 import type { Content, Line } from "./order";
@@ -67,6 +68,7 @@ export function OrderCard(props: {
         )}
       </div>
       <FullDay />
+      <Stale content={content} goods={props.goods} />
       <div className={styles["lines"]}>
         {content.lines.length === 0 ? (
           <div className={styles["hint"]}>
