@@ -78,6 +78,7 @@ pub fn make(dir: &Path, hub: Option<AtHub<'_>>, many: Many) -> Result<String, Ap
     } else {
         goods::listings(&mut desk)?
     };
+    goods::prices(&mut desk, &listings, &villagers)?;
     wall::live_today();
     goods::lots(&mut desk, &villagers)?;
     orders::earlier(&mut desk, dir)?;

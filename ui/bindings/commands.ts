@@ -76,7 +76,19 @@ asked: number,
 /**
  * What there is.
  */
-available: number, } | { "code": "wrong_state", 
+available: number, } | { "code": "below_floor", 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * One of them.
+ */
+villager: string, 
+/**
+ * The lowest price that is agreed to, in yuan for a kilogram or a piece.
+ */
+floor: string, } | { "code": "wrong_state", 
 /**
  * The state's word.
  */
@@ -1305,6 +1317,10 @@ filling: string,
  */
 price_fen: number, 
 /**
+ * What was asked before buyer and operator agreed on the price; absent when it was that.
+ */
+asked_fen?: number, 
+/**
  * What the line costs, in fen: what was packed, once it was weighed.
  */
 amount_fen: number, 
@@ -1333,6 +1349,52 @@ nouns: Array<string>,
  * At most so many of each; 0 for 50.
  */
 limit: number, };
+
+/**
+ * A villager's floor.
+ */
+export type FloorRow = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key; empty for grades that have none of their own.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * Fen for a kilogram or a piece.
+ */
+price_fen: number, 
+/**
+ * How it came about, latest first.
+ */
+history: Array<PriceChange>, };
+
+/**
+ * Below which price a villager's goods are not sold.
+ */
+export type FloorSet = { 
+/**
+ * Whose goods.
+ */
+villager: string, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key; empty for grades that have none of their own.
+ */
+grade: string, 
+/**
+ * Yuan for a kilogram or a piece as typed, or fen; absent takes the floor away.
+ */
+price?: Typed, };
 
 /**
  * Something found.
@@ -1762,6 +1824,11 @@ measure: string,
  */
 price_fen: number, 
 /**
+ * What it costs today where that depends on the way in or on how much; empty when all pay
+ * `price_fen`.
+ */
+steps: Array<PriceStep>, 
+/**
  * Its title.
  */
 title: Trilingual, 
@@ -1825,6 +1892,14 @@ export type ListingShown = {
  */
 values: Array<ListingContested>, 
 /**
+ * Its prices under conditions, those that are over last.
+ */
+prices: Array<PriceUnder>, 
+/**
+ * How its prices came about, latest first.
+ */
+history: Array<PriceChange>, 
+/**
  * Which.
  */
 id: string, 
@@ -1844,6 +1919,11 @@ measure: string,
  * Fen for a kilogram or a piece.
  */
 price_fen: number, 
+/**
+ * What it costs today where that depends on the way in or on how much; empty when all pay
+ * `price_fen`.
+ */
+steps: Array<PriceStep>, 
 /**
  * Its title.
  */
@@ -3410,6 +3490,114 @@ level: string,
  * The names from the province down.
  */
 path: Array<string>, };
+
+/**
+ * One change of a price.
+ */
+export type PriceChange = { 
+/**
+ * When, milliseconds since 1970.
+ */
+at_ms: number, 
+/**
+ * The date is unconfirmed.
+ */
+doubtful: boolean, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * `price` for all, `under` a condition, `floor` of a villager.
+ */
+what: string, 
+/**
+ * When it counts, and the price that came; 0 when it was taken away.
+ */
+price: PriceUnder, 
+/**
+ * What it was before, as its author saw it; absent when there was none.
+ */
+was_fen?: number, 
+/**
+ * It was taken away.
+ */
+is_gone: boolean, };
+
+/**
+ * A price of a listing to set, or to take away.
+ */
+export type PriceSet = { 
+/**
+ * The listing.
+ */
+listing: string, 
+/**
+ * For orders that come so: `counter`, `phone`, `message`, `livestream`, `platform`; empty for all.
+ */
+source: string, 
+/**
+ * From so much in one line, as typed or in grams or pieces; absent for any.
+ */
+from?: Typed, 
+/**
+ * The first local day, `2026-09-20`; empty for always.
+ */
+since: string, 
+/**
+ * The last local day; empty for ever.
+ */
+until: string, 
+/**
+ * Yuan for a kilogram or a piece as typed, or fen; absent takes this price away.
+ */
+price?: Typed, };
+
+/**
+ * What a line of so much costs today, by the way an order comes in.
+ */
+export type PriceStep = { 
+/**
+ * `counter`, `phone`, `message`, `livestream` or `platform`.
+ */
+source: string, 
+/**
+ * From so much in one line, in grams or pieces.
+ */
+from: number, 
+/**
+ * Fen for a kilogram or a piece.
+ */
+price_fen: number, };
+
+/**
+ * A price and when it counts.
+ */
+export type PriceUnder = { 
+/**
+ * For orders that come so; empty for all.
+ */
+source: string, 
+/**
+ * From so much in one line, in grams or pieces; 0 for any.
+ */
+from: number, 
+/**
+ * The first local day, `2026-09-20`; empty for always.
+ */
+since: string, 
+/**
+ * The last local day; empty for ever.
+ */
+until: string, 
+/**
+ * Fen for a kilogram or a piece.
+ */
+price_fen: number, 
+/**
+ * Its days are over.
+ */
+is_over: boolean, };
 
 /**
  * A paper that goes to the printer.
@@ -4981,6 +5169,12 @@ export type Commands = {
   "listing.add": { input: ListingInput; output: ListingRow };
   /** Changes a listing: price, wording, photo, on sale or paused. */
   "listing.change": { input: ListingChange; output: ListingRow };
+  /** Sets a price of a listing under a condition, or takes it away: a way in, a quantity, days. */
+  "price.set": { input: PriceSet; output: ListingShown };
+  /** Sets below which price a villager's goods are not sold, or takes that away. */
+  "floor.set": { input: FloorSet; output: Array<FloorRow> };
+  /** A villager's floors, and how they came about. */
+  "floor.list": { input: IdInput; output: Array<FloorRow> };
   /** Listings with what can be sold of each; by state or text. */
   "listing.list": { input: ListInput; output: Array<ListingRow> };
   /** One listing, with both values of what two people changed. */
@@ -5144,6 +5338,9 @@ export const rights = {
   "lot.receive": "stock",
   "listing.add": "sell",
   "listing.change": "sell",
+  "price.set": "sell",
+  "floor.set": "stock",
+  "floor.list": "see",
   "listing.list": "see",
   "listing.show": "see",
   "contested.show": "see",

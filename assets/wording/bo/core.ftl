@@ -158,6 +158,9 @@ error-photo-too-large = འདྲ་པར་འདི་ཆེ་དྲགས�
 error-not-enough-stock = { $product } མི་འདང་། { $asked } དགོས་ཀྱང་ { $available } ལས་མི་འདུག མངག་ཐོ་ཉར་ཡོད། གྲངས་ཉུང་དུ་གཏོང་རོགས།
 # source: composed
 # reviewed: no
+error-below-floor = { $villager } ཡིས་{ $product } ¥{ $floor } ལས་དམའ་བར་མི་འཚོང་། མངག་ཐོ་ཉར་ཡོད། རིན་གོང་མཐོ་རུ་གཏོང་བའམ། གྲོང་པའི་མོས་མཐུན་ཐོབ་རྗེས་མཐའ་གོང་བསྒྱུར་རོགས།
+# source: composed
+# reviewed: no
 error-wrong-state = ད་ལྟ་འདི་བྱེད་མི་ཐུབ། གནས་སྟངས་ནི་ { $state } ཡིན། གང་ཡང་བཅོས་མེད།
 # source: composed
 # reviewed: no
@@ -521,6 +524,9 @@ field-wording = ངོ་སྤྲོད།
 field-price = རིན་གོང་།
 # source: composed
 # reviewed: no
+field-floor = མཐའ་གོང་།
+# source: composed
+# reviewed: no
 field-amount = དངུལ་གྲངས།
 # source: composed
 # reviewed: no
@@ -558,6 +564,18 @@ field-lines = དངོས་ཟོག
 # source: composed
 # reviewed: no
 field-day = ཚེས་གྲངས།
+# source: composed
+# reviewed: no
+field-since = འགོ་འཛུགས་ཉིན།
+# source: composed
+# reviewed: no
+field-until = མཇུག་གི་ཉིན།
+# source: composed
+# reviewed: no
+field-from = གྲངས་ཚད་ག་ཚོད་ནས།
+# source: composed
+# reviewed: no
+field-source = འབྱོར་ཁུངས།
 # source: composed
 # reviewed: no
 field-role = འགན་ནུས།

@@ -116,6 +116,72 @@ listings-now-on-sale = ད་འཚོང་བཞིན་པ
 # source: composed
 # reviewed: no
 listings-now-paused = ད་མཚམས་བཞག
+# source: composed
+# reviewed: no
+listings-prices = རིན་གོང་གཞན།
+# source: composed
+# reviewed: no
+listings-prices-none = ཚང་མར་རིན་གོང་གཅིག་མཚུངས།
+# source: composed
+# reviewed: no
+listings-price-add = རིན་གོང་གཞན་ཞིག
+# source: composed
+# reviewed: no
+listings-price-change = རིན་གོང་བསྒྱུར་བ།
+# source: composed
+# reviewed: no
+listings-price-drop = རིན་གོང་འདི་འཕྲི་བ།
+# source: composed
+# reviewed: no
+listings-price-gone = རིན་གོང་འདི་ཕྲི་ཟིན།
+# source: composed
+# reviewed: no
+listings-price-over = ཡོལ་ཟིན།
+# source: composed
+# reviewed: no
+listings-price-history = རིན་གོང་གི་ལོ་རྒྱུས།
+# source: composed
+# reviewed: no
+listings-price-no-history = རིན་གོང་བསྒྱུར་མྱོང་མེད།
+# source: composed
+# reviewed: no
+listings-price-of-price = ཀུན་གྱི་རིན་གོང་།
+# source: composed
+# reviewed: no
+listings-price-of-floor = མཐའ་གོང་།
+# source: composed
+# reviewed: no
+listings-price-taken = ཕྲི་ཟིན།
+# source: composed
+# reviewed: no
+listings-price-source = མངག་ཐོའི་འབྱོར་ཁུངས།
+# source: composed
+# reviewed: no
+listings-price-all = ཚང་མ།
+# source: composed
+# reviewed: no
+listings-price-from = གྲངས་ཚད་ག་ཚོད་ནས།
+# source: composed
+# reviewed: no
+listings-price-from-on = { $quantity } ནས་ཡར།
+# source: composed
+# reviewed: no
+listings-price-since = འགོ་འཛུགས་ཉིན།
+# source: composed
+# reviewed: no
+listings-price-until = མཇུག་གི་ཉིན།
+# source: composed
+# reviewed: no
+listings-price-up-to = { $day } བར།
+# source: composed
+# reviewed: no
+listings-price-since-day = { $day } ནས།
+# source: composed
+# reviewed: no
+listings-price-any = རིན་གོང་འདི་ག་དུས་སྤྱོད་མིན་འབྲི་རོགས། འབྱོར་ཁུངས་དང་། གྲངས་ཚད། ཡང་ན་ཉིན་མོ།
+# source: composed
+# reviewed: no
+listings-price-hint = རང་ལ་རིན་གོང་ཡོད་པའི་འབྱོར་ཁུངས་ཀྱིས་དེ་ཁོ་ན་སྤྱོད། ཉིན་མོ་བཀག་པའི་རིན་གོང་སྔོན་དུ་བརྩི། དེ་ནས་སླེབས་པའི་གྲངས་ཚད་ཆེ་ཤོས་བརྩི།
 
 ## A new listing
 

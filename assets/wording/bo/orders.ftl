@@ -142,6 +142,9 @@ orders-ordered = མངགས་པ
 orders-price = རིན་གོང ¥
 # source: composed
 # reviewed: no
+orders-asked-price = རིན་གོང་ ¥{ $price } བཤད་པ།
+# source: composed
+# reviewed: no
 orders-amount = དངུལ་གྲངས ¥
 # source: composed
 # reviewed: no

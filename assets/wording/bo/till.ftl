@@ -47,6 +47,9 @@ till-quantity = གྲངས་འབོར
 till-price = རིན་གོང
 # source: composed
 # reviewed: no
+till-step = { $from } ནས་ཡར་ ¥{ $price }
+# source: composed
+# reviewed: no
 till-unit = ལྗིད་ཚད
 # source: project notes, placeholder
 # reviewed: no
@@ -168,6 +171,21 @@ till-way = དངུལ་སྤྲོད་སྟངས
 # source: composed
 # reviewed: no
 till-paid-or-not = སྤྲད་ཟིན་ནམ་མ་སྤྲད
+# source: composed
+# reviewed: no
+till-deposit = མདུན་འཇོག་དངུལ།
+# source: composed
+# reviewed: no
+till-deposit-hint = ཉོ་མཁན་གྱིས་ད་ལྟ་སྤྲོད་པའི་དངུལ། མེད་ན་སྟོང་པ་འཇོག
+# source: composed
+# reviewed: no
+till-deposit-rest = ད་དུང་ ¥{ $amount } སྤྲོད་དགོས།
+# source: composed
+# reviewed: no
+till-deposit-way = མདུན་འཇོག་དངུལ་སྤྲོད་སྟངས།
+# source: composed
+# reviewed: no
+till-deposit-too-much = མདུན་འཇོག་དངུལ་ནི་བསྡོམས་འབོར་ ¥{ $total } ལས་མང་མི་རུང་། ཉུང་དུ་བྲིས་པའམ་སྤྲད་ཟིན་འདེམས།
 # source: LibreOffice
 # reviewed: no
 till-total = སྤྲོད་རྒྱུའི་སྤྱིའི་དངུལ་གྲངས

@@ -63,6 +63,27 @@ villagers-back = ཡང་བསྐྱར་འཁྱེར
 # source: composed
 # reviewed: no
 villagers-take-in = དངོས་ཟོག་ལེན
+# source: composed
+# reviewed: no
+villagers-floors = མཐའ་གོང་།
+# source: composed
+# reviewed: no
+villagers-floors-of = { $name } ཡི་ཐོན་རྫས་ཀྱི་མཐའ་གོང་།
+# source: composed
+# reviewed: no
+villagers-floors-hint = གོང་འདི་ལས་དམའ་བའི་མངག་ཐོར་གྲོང་པ་འདིའི་ཐོན་རྫས་མི་སྤྱོད།
+# source: composed
+# reviewed: no
+villagers-floor = མཐའ་གོང་།
+# source: composed
+# reviewed: no
+villagers-floor-for = གང་གི་ཆེད་དུ།
+# source: composed
+# reviewed: no
+villagers-floor-save = མཐའ་གོང་གཏན་འཁེལ།
+# source: composed
+# reviewed: no
+villagers-floor-drop = མཐའ་གོང་འཕྲི་བ།
 
 ## Erasing a person
 

@@ -59,6 +59,7 @@ error-photo-too-large = This photo is too large. What you typed is kept; take a 
 ## Stock and orders
 
 error-not-enough-stock = There is not enough { $product }: { $asked } asked, { $available } to be had. The order is kept; take less or another lot.
+error-below-floor = { $villager } does not sell { $product } below ¥{ $floor }. The order is kept; ask a higher price, or change the floor with the villager's consent.
 error-wrong-state = This cannot be done now: the state is "{ $state }". Nothing was changed.
 error-undo-expired = It is too late to undo this. Cancel or correct it instead.
 error-missing-marks = A part of this record has not arrived yet. Nothing is lost; sync, then try again.
@@ -190,6 +191,7 @@ field-payout = Paid by
 field-active = Still here
 field-wording = Description
 field-price = Price
+field-floor = Floor
 field-amount = Amount
 field-weight = Weight
 field-quantity = Quantity
@@ -203,6 +205,10 @@ field-note = Note
 field-reason = Reason
 field-lines = Goods
 field-day = Day
+field-since = First day
+field-until = Last day
+field-from = From how much
+field-source = Way in
 field-role = Role
 field-code = Code
 field-url = Address of the hub

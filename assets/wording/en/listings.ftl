@@ -42,6 +42,28 @@ listings-added = Listed
 listings-saved = Saved
 listings-now-on-sale = On sale now
 listings-now-paused = Paused now
+listings-prices = Other prices
+listings-prices-none = All pay the same price.
+listings-price-add = Another price
+listings-price-change = Change this price
+listings-price-drop = Take this price away
+listings-price-gone = The price was taken away
+listings-price-over = over
+listings-price-history = How the prices came about
+listings-price-no-history = No price was changed yet.
+listings-price-of-price = Price for all
+listings-price-of-floor = Floor
+listings-price-taken = taken away
+listings-price-source = For orders that come by
+listings-price-all = All
+listings-price-from = From how much
+listings-price-from-on = from { $quantity }
+listings-price-since = First day
+listings-price-until = Last day
+listings-price-up-to = until { $day }
+listings-price-since-day = since { $day }
+listings-price-any = Say when this price counts: a way in, a quantity or days.
+listings-price-hint = A way in with prices of its own uses only those. A price for certain days goes before one for always, then the largest quantity that is reached.
 
 ## A new listing
 

@@ -63,6 +63,7 @@ orders-step-completed = Complete
 orders-goods = Goods and whose they are
 orders-ordered = Ordered
 orders-price = Price ¥
+orders-asked-price = ¥{ $price } was asked
 orders-amount = Amount ¥
 orders-freight = Freight
 orders-freight-fixed = The goods have left: the freight stays as it is.

@@ -21,6 +21,13 @@ villagers-heir-is = Heir: { $name }
 villagers-let-go = Does not bring goods any more
 villagers-back = Brings goods again
 villagers-take-in = Take in goods
+villagers-floors = Floors
+villagers-floors-of = Below which price goods of { $name } are not sold
+villagers-floors-hint = Goods of this villager fill no order below these prices.
+villagers-floor = Floor
+villagers-floor-for = For
+villagers-floor-save = Set the floor
+villagers-floor-drop = Take the floor away
 
 ## Erasing a person
 

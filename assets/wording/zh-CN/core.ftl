@@ -59,6 +59,7 @@ error-photo-too-large = 照片太大。您写的内容还在，请换一张小�
 ## Stock and orders
 
 error-not-enough-stock = { $product }不够：要 { $asked }，还有 { $available }。订单还在，请减少数量或换一批。
+error-below-floor = { $villager }的{ $product }不能低于 ¥{ $floor }。订单还在；请提高价格，或征得村民同意后修改底价。
 error-wrong-state = 现在不能这样做：状态是“{ $state }”。什么也没有改。
 error-undo-expired = 已经过了可以撤回的时间。请改用取消或更正。
 error-missing-marks = 这条记录还有一部分没收到。什么也没有丢：请先同步，再试。
@@ -190,6 +191,7 @@ field-payout = 付款方式
 field-active = 仍在这里
 field-wording = 说明
 field-price = 价格
+field-floor = 底价
 field-amount = 金额
 field-weight = 重量
 field-quantity = 数量
@@ -203,6 +205,10 @@ field-note = 备注
 field-reason = 原因
 field-lines = 货品
 field-day = 日期
+field-since = 起始日期
+field-until = 截止日期
+field-from = 起订量
+field-source = 来源
 field-role = 角色
 field-code = 接入码
 field-url = 中心网址

@@ -42,6 +42,28 @@ listings-added = 已添加
 listings-saved = 已保存
 listings-now-on-sale = 已上架
 listings-now-paused = 已暂停
+listings-prices = 其他价格
+listings-prices-none = 所有人同价。
+listings-price-add = 加一个价格
+listings-price-change = 修改价格
+listings-price-drop = 去掉这个价格
+listings-price-gone = 价格已去掉
+listings-price-over = 已过期
+listings-price-history = 价格记录
+listings-price-no-history = 还没有改过价格。
+listings-price-of-price = 统一价
+listings-price-of-floor = 底价
+listings-price-taken = 已去掉
+listings-price-source = 适用来源
+listings-price-all = 全部
+listings-price-from = 起订量
+listings-price-from-on = { $quantity } 起
+listings-price-since = 起始日期
+listings-price-until = 截止日期
+listings-price-up-to = 至 { $day }
+listings-price-since-day = { $day } 起
+listings-price-any = 请说明何时适用：来源、数量或日期。
+listings-price-hint = 有专门价格的来源只用自己的价格；限期价格优先，然后取达到的最大数量档。
 
 ## A new listing
 

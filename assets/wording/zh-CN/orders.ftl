@@ -50,6 +50,7 @@ orders-step-completed = 完成
 orders-goods = 商品与出自谁家
 orders-ordered = 订的
 orders-price = 单价 ¥
+orders-asked-price = 要价 ¥{ $price }
 orders-amount = 金额 ¥
 orders-freight = 运费
 orders-freight-fixed = 货已交出，运费不能再改。

@@ -21,6 +21,13 @@ villagers-heir-is = 继承人：{ $name }
 villagers-let-go = 不再送货
 villagers-back = 重新送货
 villagers-take-in = 收货
+villagers-floors = 底价
+villagers-floors-of = { $name }的货物底价
+villagers-floors-hint = 低于底价的订单不会用这位村民的货。
+villagers-floor = 底价
+villagers-floor-for = 适用
+villagers-floor-save = 设底价
+villagers-floor-drop = 去掉底价
 
 ## Erasing a person
 

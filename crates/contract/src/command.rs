@@ -231,6 +231,12 @@ station {
     "listing.add" listing_add(ListingInput) -> ListingRow, Sell;
     #[doc = "Changes a listing: price, wording, photo, on sale or paused."]
     "listing.change" listing_change(ListingChange) -> ListingRow, Sell;
+    #[doc = "Sets a price of a listing under a condition, or takes it away: a way in, a quantity, days."]
+    "price.set" price_set(PriceSet) -> ListingShown, Sell;
+    #[doc = "Sets below which price a villager's goods are not sold, or takes that away."]
+    "floor.set" floor_set(FloorSet) -> Vec<FloorRow>, Stock;
+    #[doc = "A villager's floors, and how they came about."]
+    "floor.list" floor_list(IdInput) -> Vec<FloorRow>, See;
     #[doc = "Listings with what can be sold of each; by state or text."]
     "listing.list" listing_list(ListInput) -> Vec<ListingRow>, See;
 

@@ -111,6 +111,15 @@ errors! {
         #[ts(type = "number")]
         available: i64
     },
+    /// The price is below what the villagers whose goods there are agreed to.
+    BelowFloor {
+        /// Of which product.
+        product: String,
+        /// One of them.
+        villager: String,
+        /// The lowest price that is agreed to, in yuan for a kilogram or a piece.
+        floor: String
+    },
     /// The state does not allow it.
     WrongState {
         /// The state's word.

@@ -356,6 +356,7 @@ mod tests {
             quantity: Quantity::new(750),
             price_fen: Fen::new(1000),
             amount_fen: Fen::new(750),
+            asked_fen: None,
             filling: Filling::default(),
         };
         let amounts = Amounts::of(std::slice::from_ref(&line), Fen::new(600)).unwrap();

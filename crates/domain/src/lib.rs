@@ -16,6 +16,7 @@ pub mod paste;
 pub mod people;
 pub mod places;
 pub mod posting;
+pub mod price;
 pub mod produce;
 pub mod promise;
 pub mod quantity;

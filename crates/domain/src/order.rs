@@ -37,6 +37,37 @@ pub enum Source {
     Import,
 }
 
+impl Source {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Counter,
+        Self::Phone,
+        Self::Message,
+        Self::Livestream,
+        Self::Platform,
+        Self::Import,
+    ];
+
+    /// The source's word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Counter => "counter",
+            Self::Phone => "phone",
+            Self::Message => "message",
+            Self::Livestream => "livestream",
+            Self::Platform => "platform",
+            Self::Import => "import",
+        }
+    }
+
+    /// Reads a source's word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.word() == word)
+    }
+}
+
 /// How a line is filled from lots; kept on the line, so that a villager can ask why.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -99,6 +130,9 @@ pub struct Line {
     pub quantity: Quantity,
     /// Fen for a kilogram or a piece.
     pub price_fen: Fen,
+    /// What was asked for a kilogram or a piece before buyer and operator agreed on `price_fen`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_fen: Option<Fen>,
     /// What the line costs; an imported amount is kept as it came.
     pub amount_fen: Fen,
     /// How it is filled.

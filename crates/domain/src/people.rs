@@ -85,6 +85,9 @@ pub mod shift {
     pub const TO: &str = "to";
     /// What the next one has to know, in the personal section.
     pub const NOTE: &str = "note";
+    /// One more than the latest hand-over that its author knew of. It orders them: a PC whose clock
+    /// runs months ahead must not hide all that follow.
+    pub const TURN: &str = "turn";
 }
 
 /// Fields of people's entities; names, phones and addresses stand in personal sections.

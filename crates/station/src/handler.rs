@@ -3,7 +3,7 @@
 use crate::station::Station;
 use crate::{
     backup, bundle, contested, drafts, find, glance, import, link, listings, lots, morning, orders,
-    outbox, people, photos, prints, produce, reveal, shift, signin, status, tasks, verify,
+    outbox, people, photos, prices, prints, produce, reveal, shift, signin, status, tasks, verify,
 };
 use tsong_contract::AppError;
 use tsong_contract::command::Handler;
@@ -59,6 +59,9 @@ answered! {
     listing_change(ListingChange) -> ListingRow = listings::change;
     listing_list(ListInput) -> Vec<ListingRow> = listings::list;
     listing_show(IdInput) -> ListingShown = listings::whole;
+    price_set(PriceSet) -> ListingShown = prices::set;
+    floor_set(FloorSet) -> Vec<FloorRow> = prices::set_floor;
+    floor_list(IdInput) -> Vec<FloorRow> = prices::floors;
     contested_show(IdInput) -> Vec<ContestedField> = contested::show;
     contested_choose(ContestedChoice) -> Done = contested::choose;
     draft_save(DraftInput) -> DraftRow = drafts::save;

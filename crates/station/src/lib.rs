@@ -26,6 +26,7 @@ pub mod people;
 pub mod photo;
 pub mod photos;
 pub mod pin;
+pub mod prices;
 pub mod prints;
 pub mod produce;
 pub mod products;

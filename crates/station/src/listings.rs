@@ -6,6 +6,7 @@ mod whole;
 
 pub(crate) use goods::Goods;
 pub use whole::whole;
+pub(crate) use whole::whole_of;
 
 use crate::fault::Fault;
 use crate::photos;

@@ -4,6 +4,7 @@ mod act;
 mod after;
 mod amend;
 mod filling;
+mod floors;
 mod fresh;
 mod list;
 mod pack;

@@ -10,7 +10,7 @@ pub use buyer::{buyer_find, buyer_paste, buyer_save, person_erase};
 pub use buyers::{buyer_list, buyer_show};
 pub(crate) use operator::{first, role_of};
 pub use operator::{operator_add, operator_change, operator_list};
-pub(crate) use villager::{check_here, heir};
+pub(crate) use villager::{check_here, has_heir_here, heir};
 pub use villager::{villager_add, villager_change, villager_list};
 
 use crate::fault::Fault;

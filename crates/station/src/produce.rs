@@ -307,15 +307,15 @@ pub(crate) fn write_changed(
     noun: &str,
     id: EntityId,
     was: &Fields,
-    wanted: impl IntoIterator<Item = (&'static str, Value)>,
+    wanted: impl IntoIterator<Item = (impl AsRef<str>, Value)>,
 ) -> Result<(), Fault> {
     let writes: Vec<_> = wanted
         .into_iter()
         .filter(|(field, value)| {
-            was.get(field)
+            was.get(field.as_ref())
                 .is_none_or(|now| now.is_contested || now.shown != *value)
         })
-        .map(|(field, value)| was.write(field, value))
+        .map(|(field, value)| was.write(field.as_ref(), value))
         .collect();
     if !writes.is_empty() {
         let body = Body::Field(FieldWrite {

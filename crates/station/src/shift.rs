@@ -23,6 +23,8 @@ const LAST: &str = "shift";
 /// The last hand-over that is known, the same on every replica that holds the same facts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Last {
+    #[serde(default)]
+    turn: i64,
     time: Hlc,
     fact: FactId,
     doubtful: bool,
@@ -56,10 +58,13 @@ pub fn hand_over(station: &mut Station, input: ShiftInput) -> Result<ShiftNow, A
         }
         let books = posting::balance(w.db, &Account::Drawer(w.me.device))?;
         let note = clean_text(&input.note, NOTE_CHARS);
+        let before = meta::get::<Last>(w.db, LAST)?.map_or(0, |last| last.turn);
+        let turn = before.saturating_add(1);
         let was = Fields::new();
         let mut writes = vec![
             was.write(fields::BOOKS, Value::Int(books.get())),
             was.write(fields::COUNTED, Value::Int(counted.get())),
+            was.write(fields::TURN, Value::Int(turn)),
         ];
         if let Some(to) = to {
             writes.push(was.write(fields::TO, Value::Id(to)));
@@ -144,6 +149,7 @@ pub(crate) fn derive(db: &Db<'_>, facts: &[Fact], all: &Fields) -> Result<(), Fa
         return Ok(());
     };
     let last = Last {
+        turn: all.int(fields::TURN).unwrap_or_default(),
         time: first.header.time,
         fact: first.header.id,
         doubtful: first.header.doubtful,
@@ -154,7 +160,8 @@ pub(crate) fn derive(db: &Db<'_>, facts: &[Fact], all: &Fields) -> Result<(), Fa
         has_note: all.get(fields::NOTE).is_some(),
     };
     let known = meta::get::<Last>(db, LAST)?;
-    if known.is_none_or(|known| (known.time, known.fact) <= (last.time, last.fact)) {
+    let rank = |last: &Last| (last.turn, last.time, last.fact);
+    if known.is_none_or(|known| rank(&known) <= rank(&last)) {
         meta::put(db, LAST, &last)?;
     }
     Ok(())

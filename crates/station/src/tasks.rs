@@ -118,7 +118,7 @@ fn left(db: &Db<'_>, tasks: &mut Vec<Task>) -> Result<(), Fault> {
         let owed = posting::balance(db, &Account::Villager(row.id))?;
         let lies_here = lot::is_any_left_of(db, row.id)?;
         let heir = people::heir(db, row.id)?;
-        if lies_here || (owed != Fen::ZERO && heir.is_none()) {
+        if lies_here || (owed != Fen::ZERO && !people::has_heir_here(db, row.id)?) {
             let name = people::actor_name(db, Actor::Person(row.id))?;
             let heir = heir.map(|(_, name)| name).unwrap_or_default();
             tasks.push(task("left", row.id.to_string(), name, &heir));

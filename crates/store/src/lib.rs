@@ -10,6 +10,7 @@ pub mod effect;
 pub mod error;
 pub mod fact;
 pub mod find;
+pub mod floor;
 pub mod leg;
 pub mod listing;
 pub mod lost;

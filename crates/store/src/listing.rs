@@ -4,7 +4,9 @@ use crate::value::{H32, Id, from_json, json};
 use crate::{Db, Result};
 use rusqlite::{OptionalExtension, Row, params};
 use tsong_domain::id::{EntityId, Hash32};
+use tsong_domain::money::Fen;
 use tsong_domain::names::Names;
+use tsong_domain::price::{Condition, Prices};
 
 pub(crate) const SCHEMA: &str = "CREATE TABLE listing (
     id BLOB PRIMARY KEY,
@@ -20,6 +22,9 @@ CREATE TABLE product (
 /// Added by the second migration.
 pub(crate) const CONTESTED: &str =
     "CREATE INDEX listing_contested ON listing (id) WHERE contested <> '[]';";
+
+/// Added by the sixth: prices under conditions, by the names of their fields.
+pub(crate) const PRICES: &str = "ALTER TABLE listing ADD COLUMN prices TEXT NOT NULL DEFAULT '[]';";
 
 /// A listing as its fields stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,12 +51,24 @@ pub struct ListingRow {
     pub state: String,
     /// The fields on which two people disagree.
     pub contested: Vec<String>,
+    /// Prices under conditions.
+    pub under: Vec<(Condition, Fen)>,
 }
 
-const COLUMNS: &str =
-    "id, product, grade, measure, price_fen, title, wording, photo, thumbnail, state, contested";
+impl ListingRow {
+    /// All its prices.
+    #[must_use]
+    pub fn prices(&self) -> Prices {
+        Prices {
+            base_fen: Fen::new(self.price_fen),
+            under: self.under.clone(),
+        }
+    }
+}
 
-fn row(r: &Row<'_>) -> rusqlite::Result<(ListingRow, [String; 3])> {
+const COLUMNS: &str = "id, product, grade, measure, price_fen, title, wording, photo, thumbnail, state, contested, prices";
+
+fn row(r: &Row<'_>) -> rusqlite::Result<(ListingRow, [String; 4])> {
     let row = ListingRow {
         id: r.get::<_, Id>(0)?.0,
         product: r.get(1)?,
@@ -64,14 +81,19 @@ fn row(r: &Row<'_>) -> rusqlite::Result<(ListingRow, [String; 3])> {
         thumbnail: r.get::<_, Option<H32>>(8)?.map(|h| h.0),
         state: r.get(9)?,
         contested: Vec::new(),
+        under: Vec::new(),
     };
-    Ok((row, [r.get(5)?, r.get(6)?, r.get(10)?]))
+    Ok((row, [r.get(5)?, r.get(6)?, r.get(10)?, r.get(11)?]))
 }
 
-fn finish((mut row, [title, wording, contested]): (ListingRow, [String; 3])) -> Result<ListingRow> {
+fn finish(found: (ListingRow, [String; 4])) -> Result<ListingRow> {
+    let (mut row, [title, wording, contested, prices]) = found;
     row.title = from_json(&title, "title")?;
     row.wording = from_json(&wording, "wording")?;
     row.contested = from_json(&contested, "contested")?;
+    let prices: Vec<(String, i64)> = from_json(&prices, "prices")?;
+    let known = |(name, fen): (String, i64)| Some((Condition::of_field(&name)?, Fen::new(fen)));
+    row.under = prices.into_iter().filter_map(known).collect();
     Ok(row)
 }
 
@@ -80,10 +102,12 @@ fn finish((mut row, [title, wording, contested]): (ListingRow, [String; 3])) -> 
 /// # Errors
 /// Whatever the disk says.
 pub fn put(db: &Db<'_>, l: &ListingRow) -> Result<()> {
+    let named = |(c, fen): &(Condition, Fen)| (c.field(), fen.get());
+    let prices: Vec<(String, i64)> = l.under.iter().map(named).collect();
     db.conn
         .prepare_cached(
             "INSERT OR REPLACE INTO listing
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             Id(l.id),
@@ -97,6 +121,7 @@ pub fn put(db: &Db<'_>, l: &ListingRow) -> Result<()> {
             l.thumbnail.map(H32),
             l.state,
             json(&l.contested)?,
+            json(&prices)?,
         ])?;
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use crate::{Result, StoreError};
 use crate::{
-    blob, draft, effect, fact, find, leg, listing, lost, lot, meta, order, order_sum, origin,
-    party, person, pin, posting, printed, promise, quarantine, reveal, seal, sync_log, undated,
+    blob, draft, effect, fact, find, floor, leg, listing, lost, lot, meta, order, order_sum,
+    origin, party, person, pin, posting, printed, promise, quarantine, reveal, seal, sync_log,
+    undated,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -42,6 +43,7 @@ const STEPS: &[&[&str]] = &[
     &[order::OF_BUYER, party::LISTED, reveal::SCHEMA],
     &[quarantine::CLOSED, undated::SCHEMA],
     &[promise::SCHEMA],
+    &[listing::PRICES, floor::SCHEMA],
 ];
 
 /// The latest version that this program knows.

@@ -228,6 +228,7 @@ impl Samples {
                     quantity: Quantity::new(quantity),
                     price_fen: Fen::new(price),
                     amount_fen: Fen::new((price * quantity + 500) / 1000),
+                    asked_fen: None,
                     filling: Filling::default(),
                 }
             })

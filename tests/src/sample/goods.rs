@@ -73,6 +73,33 @@ pub(super) fn lots(desk: &mut Desk, villagers: &[String]) -> Result<(), AppError
     Ok(())
 }
 
+/// Other prices of the first listing, and what the first villager does not sell below.
+pub(super) fn prices(
+    desk: &mut Desk,
+    listings: &[String],
+    villagers: &[String],
+) -> Result<(), AppError> {
+    for (source, from, until, price) in [
+        ("", "5kg", "", "640"),
+        ("livestream", "", "", "660"),
+        ("platform", "", "", "720"),
+        ("", "", "2026-05-05", "600"),
+    ] {
+        let mut input = json!({ "listing": listings.first(), "source": source, "until": until,
+            "price": price });
+        if let Some(fields) = input.as_object_mut().filter(|_| !from.is_empty()) {
+            fields.insert("from".to_owned(), json!(from));
+        }
+        desk.call("price.set", input)?;
+    }
+    let (product, grade, _, _) = LISTINGS.first().copied().unwrap_or_default();
+    desk.call(
+        "floor.set",
+        json!({ "villager": villagers.first(), "product": product, "grade": grade, "price": "600" }),
+    )
+    .map(drop)
+}
+
 /// Offers the goods and answers the listings' ids, in the order of [`LISTINGS`].
 pub(super) fn listings(desk: &mut Desk) -> Result<Vec<String>, AppError> {
     LISTINGS

@@ -43,6 +43,13 @@ async function goods(eye) {
   await page.press("ArrowDown");
   await eye.look("listings");
   await eye.dialog("F4", "listings-new");
+  if ((await page.page.locator("[data-key='Alt+P']").count()) > 0) {
+    await page.press("End");
+    await page.settles();
+    await eye.look("listings-prices");
+    await eye.dialog("Alt+p", "listings-price");
+    await eye.dialog("Alt+g", "listings-price-history");
+  }
 }
 
 async function day(eye) {
@@ -59,6 +66,9 @@ async function people(eye) {
   for (const room of ["villagers", "buyers"]) {
     await eye.page.goes(`/${room}`);
     await eye.look(room);
+    if (room === "villagers" && (await eye.page.page.locator("[data-key=F8]").count()) > 0) {
+      await eye.dialog("F8", "villagers-floors");
+    }
   }
 }
 
@@ -208,6 +218,9 @@ async function shortage(eye) {
   await page.press("Control+e", "Delete");
   await lines.nth(before).waitFor({ state: "detached" });
   await eye.dialog("Alt+y", "till-pay");
+  await page.press("Alt+e");
+  await eye.dialog("Alt+y", "till-deposit");
+  await page.press("Alt+e");
 }
 
 /** What opens over the rooms for one thing of many. */

@@ -136,7 +136,8 @@ function Value({ field, value }: { field: string; value: unknown }) {
     );
   }
   let text = "—";
-  if (typeof value === "number") text = field.endsWith("_fen") ? `¥${words.price(value)}` : words.grouped(value);
+  if (typeof value === "number")
+    text = /_fen$|^price\/|^floor\//u.test(field) ? `¥${words.price(value)}` : words.grouped(value);
   else if (typeof value === "boolean") text = words.t(value ? "contested-yes" : "contested-no");
   else if (typeof value === "string" && value !== "") text = wordOf(field, value, words.word);
   return <Written text={text} className={styles["said"]} />;

@@ -75,6 +75,7 @@ pub(super) fn status(error: &AppError) -> StatusCode {
         | AppError::NoDatabase { .. }
         | AppError::DatabaseExists { .. }
         | AppError::NotEnoughStock { .. }
+        | AppError::BelowFloor { .. }
         | AppError::WrongState { .. }
         | AppError::UndoExpired
         | AppError::MissingMarks

@@ -1,6 +1,6 @@
 //! Fields on which two people disagree, and the choice between them.
 
-use super::{ListingChange, ListingRow, plain};
+use super::{ListingChange, ListingRow, PriceChange, PriceUnder, plain};
 
 plain! {
     /// A field with every value that nobody has replaced.
@@ -45,6 +45,10 @@ plain! {
         pub listing: ListingRow,
         /// The contested parts.
         pub values: Vec<ListingContested>,
+        /// Its prices under conditions, those that are over last.
+        pub prices: Vec<PriceUnder>,
+        /// How its prices came about, latest first.
+        pub history: Vec<PriceChange>,
     }
 
     /// A part of a listing with every value that nobody has replaced.

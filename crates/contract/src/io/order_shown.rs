@@ -113,6 +113,9 @@ plain! {
         /// Fen for a kilogram or a piece.
         #[ts(type = "number")]
         pub price_fen: i64,
+        /// What was asked before buyer and operator agreed on the price; absent when it was that.
+        #[ts(type = "number", optional)]
+        pub asked_fen: Option<i64>,
         /// What the line costs, in fen: what was packed, once it was weighed.
         #[ts(type = "number")]
         pub amount_fen: i64,

@@ -1,6 +1,6 @@
 //! Products, photos and listings.
 
-use super::{Trilingual, Typed, plain};
+use super::{PriceStep, Trilingual, Typed, plain};
 
 plain! {
     /// A product.
@@ -175,6 +175,9 @@ plain! {
         /// Fen for a kilogram or a piece.
         #[ts(type = "number")]
         pub price_fen: i64,
+        /// What it costs today where that depends on the way in or on how much; empty when all pay
+        /// `price_fen`.
+        pub steps: Vec<PriceStep>,
         /// Its title.
         pub title: Trilingual,
         /// Its description.

@@ -50,6 +50,7 @@ const CODES: &[(&str, &[&str])] = &[
     ("database_busy", &[]),
     ("storage", &["detail"]),
     ("not_enough_stock", &["product", "asked", "available"]),
+    ("below_floor", &["product", "villager", "floor"]),
     ("wrong_state", &["state"]),
     ("undo_expired", &[]),
     ("stale", &["what"]),

@@ -27,6 +27,14 @@ const UNITS: &[(&str, i64)] = &[
     ("分", FEN),
 ];
 
+/// Money in yuan with its fen, `1234.50`.
+#[must_use]
+pub fn yuan(fen: Fen) -> String {
+    let sign = if fen < Fen::ZERO { "-" } else { "" };
+    let fen = fen.get().unsigned_abs();
+    format!("{sign}{}.{:02}", fen / 100, fen % 100)
+}
+
 /// Reads an amount: `68`, `68.5`, `¥68.50`, `68元5角`, `68块5`, `五毛`, `六十八`, `1.2万`, digits of
 /// three scripts; a bare number counts yuan. Zero is an amount.
 ///

@@ -67,6 +67,7 @@ pub(crate) fn taken(quantity: i64) -> OrderTaken {
         quantity: Quantity::new(quantity),
         price_fen: Fen::new(1000),
         amount_fen: Fen::new(quantity * 1000),
+        asked_fen: None,
         filling: Filling::default(),
     };
     let lines = vec![line];

@@ -205,6 +205,7 @@ pub(crate) fn order(replica: &mut Replica, entity: EntityId, contact: Option<Fac
         quantity: Quantity::new(1500),
         price_fen: Fen::new(2000),
         amount_fen: Fen::new(3000),
+        asked_fen: None,
         filling: Filling::default(),
     };
     let amounts = Amounts::of(std::slice::from_ref(&line), Fen::new(600)).unwrap();

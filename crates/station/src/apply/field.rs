@@ -12,10 +12,11 @@ use crate::world::fold_fields;
 use tsong_domain::field::Fields;
 use tsong_domain::id::EntityId;
 use tsong_domain::people::fields as people;
+use tsong_domain::price::{Prices, floors};
 use tsong_domain::produce::{listing as listing_fields, product as product_fields};
 use tsong_store::listing::{ListingRow, ProductRow};
 use tsong_store::party::PartyRow;
-use tsong_store::{find, listing, order, party, promise};
+use tsong_store::{find, floor, listing, order, party, promise};
 
 pub(super) fn derive(batch: &mut Batch<'_>, id: EntityId) -> Result<(), Fault> {
     let facts = batch.facts_of(id)?;
@@ -92,6 +93,9 @@ fn derive_party(
         contested: contested(batch.db, fields)?,
     };
     party::put(batch.db, &row)?;
+    if noun == "villager" {
+        floor::put(batch.db, id, &floors(fields))?;
+    }
     let Some(contact) = contact else {
         return Ok(());
     };
@@ -118,6 +122,7 @@ fn derive_listing(batch: &Batch<'_>, id: EntityId, fields: &Fields) -> Result<()
         thumbnail: fields.hash(listing_fields::THUMBNAIL),
         state: fields.text(listing_fields::STATE).unwrap_or_default(),
         contested: fields.contested(),
+        under: Prices::of(fields).under,
     };
     listing::put(batch.db, &row)?;
     let titles = batch.titles()?;

@@ -134,6 +134,7 @@ impl Change<'_, '_> {
                 quantity: Quantity::new(l.weight_g),
                 price_fen: Fen::new(l.unit_price_fen),
                 amount_fen: Fen::new(l.amount_fen),
+                asked_fen: None,
                 filling: Filling::default(),
             });
         }

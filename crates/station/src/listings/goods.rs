@@ -1,9 +1,12 @@
 //! What can be sold of products, and until when: derived from the lots at every look.
 
+use crate::day;
 use crate::fault::Fault;
 use crate::lots::{Eyes, Life};
+use crate::prices;
 use crate::products::Titles;
 use crate::searching::Keys;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use tsong_contract::io::ListingRow;
 use tsong_domain::quantity::Quantity;
@@ -37,6 +40,7 @@ pub(crate) struct Goods<'a> {
     eyes: Eyes,
     /// By product and grade.
     known: BTreeMap<String, BTreeMap<String, Part>>,
+    today: NaiveDate,
 }
 
 impl<'a> Goods<'a> {
@@ -45,6 +49,7 @@ impl<'a> Goods<'a> {
             db,
             eyes: Eyes::open(db, now_ms)?,
             known: BTreeMap::new(),
+            today: day::date(now_ms).unwrap_or_default(),
         })
     }
 
@@ -92,6 +97,7 @@ pub(super) fn shown(
 ) -> Result<ListingRow, Fault> {
     let part = goods.part(&row.product, &row.grade)?;
     Ok(ListingRow {
+        steps: prices::steps(&row.prices(), goods.today),
         id: row.id.to_string(),
         keys: keys.listing(&row.product, &row.grade, &row.title),
         code: Titles::product(&row.product)

@@ -1,8 +1,10 @@
 //! One listing with what two people changed without knowing of each other.
 
 use super::show;
+use crate::day;
 use crate::fault::Fault;
 use crate::people;
+use crate::prices;
 use crate::station::Station;
 use crate::world;
 use tsong_contract::AppError;
@@ -21,16 +23,24 @@ use tsong_store::Db;
 /// [`AppError::NotFound`].
 pub fn whole(station: &mut Station, input: IdInput) -> Result<ListingShown, AppError> {
     station.by(Right::See)?;
-    let id = read_id("id", &input.id)?;
+    whole_of(station, &input.id)
+}
+
+/// One listing with all that there is to tell of it.
+pub(crate) fn whole_of(station: &Station, text: &str) -> Result<ListingShown, AppError> {
+    let id = read_id("id", text)?;
     let listing = show(station, id)?;
-    let values = station.read(|db| {
+    let today = day::date(station.believed_now_ms()?).unwrap_or_default();
+    station.read(|db| {
         let facts = world::facts(db, id)?;
-        match world::fold_fields(&facts) {
-            Some((_, fields)) => contested(db, &input.id, &facts, &fields),
-            None => Ok(Vec::new()),
-        }
-    })?;
-    Ok(ListingShown { listing, values })
+        let (_, fields) = world::fold_fields(&facts).unwrap_or_default();
+        Ok(ListingShown {
+            listing,
+            values: contested(db, text, &facts, &fields)?,
+            prices: prices::under(&fields, today),
+            history: prices::history(db, &facts, today)?,
+        })
+    })
 }
 
 /// What is contested, as `listing.change` calls it. A photo and its thumbnail are one.

@@ -2,7 +2,9 @@
 
 use super::act::{act, decided};
 use super::filling::{fill_lines, filling};
-use super::place::read_line;
+use super::floors;
+use super::place::{On, read_line};
+use crate::day;
 use crate::fault::Fault;
 use crate::products::Titles;
 use crate::station::Station;
@@ -15,7 +17,7 @@ use tsong_domain::id::EntityId;
 use tsong_domain::mark::{Placing, Question};
 use tsong_domain::order::decide::confirmed_at_once;
 use tsong_domain::order::settle::settle;
-use tsong_domain::order::{Filling, Line, Order};
+use tsong_domain::order::{Filling, Line, Order, Source};
 use tsong_domain::people::Right;
 
 /// `order.amend`: lines added, dropped or amended; what is held for them changes in the same
@@ -67,8 +69,13 @@ fn wanted(
         }
         wanted.push((amended(line, kept)?, None));
     }
+    let taken = order.taken.as_ref();
+    let on = On {
+        source: taken.map_or(Source::Counter, |(_, t)| t.source),
+        day: day::date(w.believed_ms).unwrap_or_default(),
+    };
     for (number, line) in (order.next_line()..).zip(&input.add) {
-        wanted.push(read_line(w.db, number, line, titles)?);
+        wanted.push(read_line(w.db, number, line, titles, on)?);
     }
     Ok(wanted)
 }
@@ -79,6 +86,8 @@ fn amended(line: &Line, kept: &KeptLine) -> Result<Line, Fault> {
     next.quantity = typed::quantity(&kept.quantity, line.measure, "quantity")?;
     if let Some(price) = &kept.price {
         next.price_fen = typed::fen(price, "price")?;
+        let asked = line.asked_fen.unwrap_or(line.price_fen);
+        next.asked_fen = Some(asked).filter(|asked| *asked != next.price_fen);
     }
     if let Some(word) = &kept.filling {
         next.filling = filling(Some(word), None)?;
@@ -112,6 +121,17 @@ fn goods(
     };
     let is_kept = |g: &Placing| wanted.iter().any(|(l, _)| l.line == g.line && stays(l));
     let (mut goods, freed): (Vec<Placing>, Vec<Placing>) = held.into_iter().partition(is_kept);
+    for (line, _) in wanted {
+        let repriced = |l: &&Line| l.line == line.line && l.price_fen != line.price_fen;
+        if known.iter().any(|l| repriced(&l)) {
+            floors::check(
+                w.db,
+                line,
+                goods.iter().filter(|g| g.line == line.line),
+                titles,
+            )?;
+        }
+    }
     let lots: Vec<Wanted> = wanted
         .iter()
         .filter(|(line, _)| !goods.iter().any(|g| g.line == line.line))

@@ -1,5 +1,6 @@
 //! Lines filled from lots, each by its rule.
 
+use super::floors::{Floors, refused};
 use super::place::offers;
 use crate::fault::Fault;
 use crate::products::Titles;
@@ -56,6 +57,8 @@ pub(super) fn fill_lines(
                 offer.share = offer.share.minus(earlier.quantity);
             }
         }
+        let floors = Floors::of(w.db, line)?;
+        let too_dear = floors.set_aside(w.db, &mut offers, line.price_fen)?;
         let gone = match line.filling {
             Filling::Rotated => gone(w.db, &offers)?,
             Filling::EarliestExpiry | Filling::Chosen | Filling::Pooled => BTreeMap::new(),
@@ -67,7 +70,14 @@ pub(super) fn fill_lines(
             (Filling::Pooled, None) => Rule::Pooled,
         };
         let filled = fill_by(line.line, line.quantity, rule, &mut offers, w.me.device);
-        goods.extend(filled.map_err(|refusal| named(refusal, &titles.of(&line.product)))?);
+        goods.extend(match filled {
+            Ok(filled) => filled,
+            // There is enough, but not at this price.
+            Err(Refusal::NotEnough { .. }) if !too_dear.is_empty() => {
+                return Err(refused(w.db, line, &too_dear, titles)?);
+            }
+            Err(refusal) => return Err(named(refusal, &titles.of(&line.product))),
+        });
     }
     goods.sort_unstable();
     Ok(goods)

@@ -2,6 +2,7 @@
 
 use super::filling::{fill_lines, filling};
 use super::shown;
+use crate::day;
 use crate::fault::Fault;
 use crate::me::StationView;
 use crate::people;
@@ -9,6 +10,7 @@ use crate::products::Titles;
 use crate::station::Station;
 use crate::typed;
 use crate::work::Work;
+use chrono::NaiveDate;
 use tsong_contract::AppError;
 use tsong_contract::io::{LineInput, OrderInput, OrderShown, PaymentInput, read_id};
 use tsong_domain::fact::{Body, Draft};
@@ -61,9 +63,14 @@ pub fn place(station: &mut Station, input: OrderInput) -> Result<OrderShown, App
 
 fn place_in(w: &mut Work<'_>, id: EntityId, input: &OrderInput) -> Result<(), Fault> {
     let titles = Titles::load(w.db)?;
+    let source = source(&input.source)?;
+    let on = On {
+        source,
+        day: day::date(w.believed_ms).unwrap_or_default(),
+    };
     let mut wanted = Vec::new();
     for (number, line) in (1u32..).zip(&input.lines) {
-        wanted.push(read_line(w.db, number, line, &titles)?);
+        wanted.push(read_line(w.db, number, line, &titles, on)?);
     }
     if wanted.is_empty() {
         return Err(AppError::NoLines.into());
@@ -83,7 +90,7 @@ fn place_in(w: &mut Work<'_>, id: EntityId, input: &OrderInput) -> Result<(), Fa
     };
     let taken = OrderTaken {
         number: w.order_number(),
-        source: source(&input.source)?,
+        source,
         buyer: contact.map(|(buyer, _)| buyer),
         contact: contact.map(|(_, fact)| fact),
         lines,
@@ -122,12 +129,22 @@ fn source(word: &str) -> Result<Source, AppError> {
     }
 }
 
+/// What a listing's price goes by.
+#[derive(Clone, Copy)]
+pub(super) struct On {
+    /// How the order comes.
+    pub source: Source,
+    /// The local day.
+    pub day: NaiveDate,
+}
+
 /// A line as it was asked for, and the lot that was chosen for it.
 pub(super) fn read_line(
     db: &Db<'_>,
     number: u32,
     input: &LineInput,
     titles: &Titles,
+    on: On,
 ) -> Result<(Line, Option<EntityId>), Fault> {
     let listed = match &input.listing {
         Some(id) => {
@@ -142,9 +159,13 @@ pub(super) fn read_line(
     let measure = titles
         .measure(&product)
         .ok_or_else(|| AppError::missing("product", &product))?;
-    let price_fen = match (&input.price, &listed) {
+    let quantity = typed::quantity(&input.quantity, measure, "quantity")?;
+    let asked = listed
+        .as_ref()
+        .map(|l| l.prices().at(on.source, quantity, on.day));
+    let price_fen = match (&input.price, asked) {
         (Some(price), _) => typed::fen(price, "price")?,
-        (None, Some(listing)) => Fen::new(listing.price_fen),
+        (None, Some(asked)) => asked,
         (None, None) => {
             return Err(AppError::BadInput {
                 field: "price".into(),
@@ -168,8 +189,9 @@ pub(super) fn read_line(
         title: String::new(),
         grade,
         measure,
-        quantity: typed::quantity(&input.quantity, measure, "quantity")?,
+        quantity,
         price_fen,
+        asked_fen: asked.filter(|asked| *asked != price_fen),
         amount_fen: Fen::ZERO,
         filling: filling(input.filling.as_deref(), chosen)?,
     };

@@ -144,21 +144,23 @@ fn writes(
     Ok((writes, personal))
 }
 
-/// The heir as it is written: another villager, or nobody.
+/// The heir as it is written: another villager who is here, or nobody.
 fn heir_of(db: &Db<'_>, id: Option<EntityId>, text: &str) -> Result<Value, Fault> {
     if text.is_empty() {
         return Ok(Value::Nothing);
     }
     let heir = read_id("heir", text)?;
-    let is_villager = party::get(db, heir)?.is_some_and(|row| row.noun == "villager");
-    if !is_villager || Some(heir) == id {
-        let error = AppError::BadInput {
-            field: "heir".into(),
-            reason: "not_in_list".into(),
-        };
-        return Err(error.into());
-    }
-    Ok(Value::Id(heir))
+    let villager = party::get(db, heir)?.filter(|row| row.noun == "villager");
+    let reason = match villager {
+        Some(row) if Some(heir) != id && row.is_active => return Ok(Value::Id(heir)),
+        Some(row) if Some(heir) != id && !row.is_active => "villager_left",
+        Some(_) | None => "not_in_list",
+    };
+    let error = AppError::BadInput {
+        field: "heir".into(),
+        reason: reason.into(),
+    };
+    Err(error.into())
 }
 
 /// Whose goods come in must be somebody who is here: an unknown villager is not found, one who left
@@ -173,6 +175,25 @@ pub(crate) fn check_here(db: &Db<'_>, id: EntityId) -> Result<(), Fault> {
         .into()),
         Some(_) | None => Err(AppError::missing("villager", id).into()),
     }
+}
+
+/// How many heirs of heirs are asked; more than people ever name, and no circle runs for ever.
+const HEIRS: usize = 16;
+
+/// Whether somebody who is here gets what a villager who left is owed: the heir, or the heir's
+/// heir when that one left, too.
+pub(crate) fn has_heir_here(db: &Db<'_>, id: EntityId) -> Result<bool, Fault> {
+    let mut next = heir(db, id)?;
+    for _ in 0..HEIRS {
+        let Some((heir_id, _)) = next else {
+            return Ok(false);
+        };
+        if party::get(db, heir_id)?.is_some_and(|row| row.is_active) {
+            return Ok(true);
+        }
+        next = heir(db, heir_id)?;
+    }
+    Ok(false)
 }
 
 /// The heir of a villager, and the name; `None` while nobody said.

@@ -30,6 +30,7 @@ mod packing;
 mod passing;
 mod people;
 mod photos;
+mod prices;
 mod prints;
 mod produce;
 mod regrading;

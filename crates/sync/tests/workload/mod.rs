@@ -248,6 +248,7 @@ impl Log {
             quantity: Quantity::new(item.weight_g),
             price_fen: Fen::new(item.unit_price_fen),
             amount_fen: Fen::new(item.amount_fen),
+            asked_fen: None,
             filling: Filling::default(),
         }
     }

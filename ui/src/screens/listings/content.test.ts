@@ -20,6 +20,7 @@ const row = (some: Partial<ListingRow>): ListingRow =>
     grade: "",
     state: "on_sale",
     price_fen: 38000,
+    steps: [],
     title: { bo: "ཇ", "zh-CN": "茶", en: "" },
     wording: { bo: "", "zh-CN": "", en: "" },
     photo: "p",

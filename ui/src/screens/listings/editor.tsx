@@ -13,9 +13,11 @@ import { Named, Written } from "../../parts/written";
 import type { Kept } from "../../state/draft";
 import { useProducts } from "../../state/products";
 import { useWords } from "../../words/use";
+import { useConditionOf } from "./condition";
 import { type Content, isEmpty, type ListingState, STATES } from "./content";
 import { Three } from "./fields";
 import styles from "./listings.module.css";
+import { Prices } from "./prices";
 import { ListingStateMark } from "./row";
 import { titleOf } from "./title";
 import type { ListingSaving } from "./use-saving";
@@ -57,6 +59,7 @@ export function Editor({
   useImperativeHandle(ref, () => ({ focusPrice }));
   useKey("F6", t("listings-price"), focusPrice);
   useKey("Esc", t("listings-to-list"), props.onLeave, { inFields: true });
+  const conditionOf = useConditionOf();
   const names = product?.names ?? NO_NAMES;
   const title = content.title ?? row?.title ?? NO_NAMES;
   const isOnSale = row?.state === "on_sale";
@@ -78,7 +81,15 @@ export function Editor({
         {row ? <ListingStateMark state={row.state} /> : null}
       </header>
       <div className={styles["form"]}>
-        {row ? <Contested id={row.id} fields={row.contested} mayChoose undoOf={saving.undoOf} /> : null}
+        {row ? (
+          <Contested
+            id={row.id}
+            fields={row.contested}
+            mayChoose
+            label={(field) => conditionOf(field, measure)}
+            undoOf={saving.undoOf}
+          />
+        ) : null}
         <div className={styles["priced"]}>
           <Field
             ref={priceBox}
@@ -102,6 +113,7 @@ export function Editor({
             </dl>
           ) : null}
         </div>
+        {row ? <Prices key={row.id} row={row} /> : null}
         <PhotoPick
           label={t("listings-photo")}
           photo={content.photo ?? row?.photo ?? ""}

@@ -139,7 +139,7 @@ export function ShiftBand({ nowMs }: { nowMs: number }) {
   const { who } = useSession();
   const last = useRead("shift.show", {}).data?.last;
   const [seen, setSeen] = useStays("shift-seen", 0);
-  if (!last || last.from === who.id || nowMs - last.at_ms > SHOWN_MS || seen === last.at_ms) return null;
+  if (!last || last.from === who.id || Math.abs(nowMs - last.at_ms) > SHOWN_MS || seen === last.at_ms) return null;
   return (
     <div className={styles["band"]} role="note">
       <Icon of={HistoryIcon} size="l" />

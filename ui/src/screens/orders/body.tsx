@@ -71,7 +71,14 @@ function LineRow({ line }: { line: Line }) {
           </div>
         )}
       </td>
-      <td className="r tn small">{words.price(line.price_fen)}</td>
+      <td className="r tn small">
+        {line.asked_fen === undefined ? null : (
+          <s title={words.t("orders-asked-price", { price: words.price(line.asked_fen) })}>
+            {words.price(line.asked_fen)}
+          </s>
+        )}{" "}
+        {words.price(line.price_fen)}
+      </td>
       <td className="r">
         <span className="num n-s">{words.money(line.amount_fen)}</span>
       </td>

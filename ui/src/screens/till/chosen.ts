@@ -1,7 +1,7 @@
-import type { ProductRow, Trilingual } from "../../../bindings/commands";
+import type { ListingRow, ProductRow, Trilingual } from "../../../bindings/commands";
 import { typedFen } from "../../words/digits";
 import type { Offer, Tile } from "./goods";
-import { type Content, type Line, NO_PAD, nextKey, type Pad } from "./order";
+import { type Content, type Line, NO_PAD, nextKey, type Pad, type Source } from "./order";
 
 /** What a line or the pad shows of its goods, whether they are still on sale or not. */
 export interface Shown {
@@ -10,14 +10,45 @@ export interface Shown {
   picture: string;
   thumbnail: string;
   measure: string;
-  /** What the listing asks; undefined when it is not on sale any more. */
+  /** What the listing asks for the least amount; undefined when it is not on sale any more. */
   priceFen: number | undefined;
+  /** From how much on it asks what, the least first. */
+  steps: readonly Step[];
   /** What may be sold here; undefined when it is not known. */
   here: number | undefined;
   endsMs: number | undefined;
   villager: string;
   isCold: boolean;
   offers: readonly Offer[];
+}
+
+/** From so much in one line on, a price. */
+export interface Step {
+  from: number;
+  priceFen: number;
+}
+
+/** What a listing asks today of an order that comes by a way, from how much on; never empty. */
+export function stepsOf(row: ListingRow, source: Source): Step[] {
+  const steps = row.steps
+    .filter((one) => one.source === source)
+    .map((one) => ({ from: one.from, priceFen: one.price_fen }));
+  return steps.length === 0 ? [{ from: 0, priceFen: row.price_fen }] : steps;
+}
+
+/** What is asked for so much; undefined for what is not on sale any more. */
+export const askedFen = (steps: readonly Step[], quantity: number): number | undefined =>
+  (steps.findLast((step) => step.from <= quantity) ?? steps[0])?.priceFen;
+
+/** Lines that cost what was asked cost what is asked of an order that comes another way. */
+export function repriced(content: Content, offers: Offers, before: Source): Content {
+  if (content.source === before) return content;
+  const lines = content.lines.map((line) => {
+    const row = offers.get(line.listing)?.offer.listing;
+    if (!row || askedFen(stepsOf(row, before), line.quantity) !== line.priceFen) return line;
+    return { ...line, priceFen: askedFen(stepsOf(row, content.source), line.quantity) ?? line.priceFen };
+  });
+  return { ...content, lines };
 }
 
 type Offers = ReadonlyMap<string, { tile: Tile; offer: Offer }>;
@@ -28,18 +59,21 @@ export function shownOf(
   listing: string,
   offers: Offers,
   products: readonly ProductRow[],
+  source: Source,
   line?: Pick<Line, "product" | "grade" | "measure">,
 ): Shown | null {
   const found = offers.get(listing);
   if (found) {
     const { tile, offer } = found;
+    const steps = stepsOf(offer.listing, source);
     return {
       names: tile.names,
       grade: offer.grade,
       picture: tile.picture,
       thumbnail: offer.listing.thumbnail || tile.thumbnail,
       measure: offer.listing.measure,
-      priceFen: offer.listing.price_fen,
+      priceFen: askedFen(steps, 0),
+      steps,
       here: offer.listing.here,
       endsMs: offer.endsMs,
       villager: offer.villager,
@@ -56,6 +90,7 @@ export function shownOf(
     thumbnail: "",
     measure: line.measure,
     priceFen: undefined,
+    steps: [],
     here: undefined,
     endsMs: undefined,
     villager: "",
@@ -65,9 +100,9 @@ export function shownOf(
 }
 
 /** The price on the pad: one's own, else the listing's, else that of the line that is being changed; null when it is no price. */
-export function padPriceFen(pad: Pad, shown: Shown, lines: readonly Line[]): number | null {
+export function padPriceFen(pad: Pad, shown: Shown, lines: readonly Line[], quantity: number): number | null {
   if (pad.price !== null) return typedFen(pad.price);
-  return shown.priceFen ?? lines.find((line) => line.key === pad.editing)?.priceFen ?? null;
+  return askedFen(shown.steps, quantity) ?? lines.find((line) => line.key === pad.editing)?.priceFen ?? null;
 }
 
 /** The order with what stands on the pad as a line, new or changed. */

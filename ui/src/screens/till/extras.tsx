@@ -6,7 +6,7 @@ import { ColdIcon, EditIcon, PayIcon, RoadIcon } from "../../parts/icons";
 import { plainDigits, typedFen } from "../../words/digits";
 import { useWords } from "../../words/use";
 import styles from "./extras.module.css";
-import type { Content } from "./order";
+import { type Content, depositFen } from "./order";
 import { SOURCE_WORDS, WAY_WORDS } from "./pay";
 
 /** What the rest of the till asks of freight and note. */
@@ -113,16 +113,20 @@ export function Extras({
 
 /** Source, payment and note as they stand; a press opens the choices. */
 export function PayRow({ content, onPay, onNote }: { content: Content; onPay: () => void; onNote: () => void }) {
-  const { t } = useWords();
+  const { t, money } = useWords();
+  const deposit = depositFen(content);
   return (
     <div className={styles["pay"]}>
       <Btn
         look="soft"
         className={styles["choices"] ?? ""}
         icon={PayIcon}
-        label={`${t(SOURCE_WORDS[content.source])} · ${t(WAY_WORDS[content.way])} · ${t(
-          content.isCleared ? "payment-cleared" : "payment-expected",
-        )}`}
+        label={[
+          t(SOURCE_WORDS[content.source]),
+          t(WAY_WORDS[content.way]),
+          t(content.isCleared ? "payment-cleared" : "payment-expected"),
+          ...(deposit ? [`${t("till-deposit")} ${money(deposit)}`] : []),
+        ].join(" · ")}
         keys="Alt+Y"
         onPress={onPay}
       />

@@ -27,6 +27,7 @@ export function listing(product: string, grade: string, some: Partial<ListingRow
     grade,
     measure: "weight",
     price_fen: 10_000,
+    steps: [],
     title: UNTITLED,
     wording: UNTITLED,
     photo: "",

@@ -7,7 +7,7 @@ import { useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
 import { Named, Written } from "../../parts/written";
 import { useWords } from "../../words/use";
-import type { Shown } from "./chosen";
+import { askedFen, type Shown } from "./chosen";
 import styles from "./lines.module.css";
 import { amountFen, type Line } from "./order";
 
@@ -125,7 +125,8 @@ function LineRow(props: {
     row.current = element;
     if (element && props.isOn) element.scrollIntoView({ block: "nearest" });
   };
-  const isOwnPrice = shown?.priceFen !== undefined && shown.priceFen !== line.priceFen;
+  const asked = shown ? askedFen(shown.steps, line.quantity) : undefined;
+  const isOwnPrice = asked !== undefined && asked !== line.priceFen;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the list, which has the focus
     <div
@@ -159,7 +160,8 @@ function LineRow(props: {
         <span className="num n-s">{words.money(amountFen(line))}</span>
         <span className={styles["count"]}>
           {isOwnPrice ? <Icon of={EditIcon} size="s" /> : null}
-          {say(line.quantity, line.measure)} × {words.price(line.priceFen)}
+          {say(line.quantity, line.measure)} × {isOwnPrice ? <s>{words.price(asked)}</s> : null}{" "}
+          {words.price(line.priceFen)}
         </span>
       </div>
       <Button

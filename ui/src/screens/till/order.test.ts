@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { PastedBuyer } from "../../../bindings/commands";
-import { missing, withPad } from "./chosen";
+import { askedFen, missing, repriced, stepsOf, withPad } from "./chosen";
 import { LISTINGS, PRODUCTS } from "./fixtures";
 import { offersById, tilesOf } from "./goods";
 import {
   type Content,
+  depositFen,
   isEmpty,
   isUnread,
   type Line,
@@ -51,6 +52,58 @@ describe("the sums", () => {
 
   it("count no freight that is no number", () => {
     expect(sums({ lines: [line()], freight: "x" }).totalFen).toBe(89_300);
+  });
+});
+
+describe("what is asked", () => {
+  const row = {
+    ...LISTINGS[1],
+    id: "stepped",
+    price_fen: 32_000,
+    steps: [
+      { source: "counter", from: 0, price_fen: 32_000 },
+      { source: "counter", from: 5_000, price_fen: 30_000 },
+      { source: "message", from: 0, price_fen: 33_000 },
+    ],
+  } as (typeof LISTINGS)[number];
+  const stepped = offersById(tilesOf([row], PRODUCTS, [], new Map(), 0));
+
+  it("goes by the way in and by how much", () => {
+    const counter = stepsOf(row, "counter");
+    expect([1, 4_999, 5_000, 90_000].map((grams) => askedFen(counter, grams))).toEqual([
+      32_000, 32_000, 30_000, 30_000,
+    ]);
+    expect(askedFen(stepsOf(row, "message"), 9_000)).toBe(33_000);
+    expect(askedFen(stepsOf(row, "phone"), 9_000), "without steps all pay one price").toBe(32_000);
+  });
+
+  it("follows the way in, but a haggled price stays", () => {
+    const lines = [
+      line({ listing: "stepped", quantity: 6_000, priceFen: 30_000 }),
+      line({ key: 2, listing: "stepped", quantity: 6_000, priceFen: 28_000 }),
+    ];
+    const moved = repriced({ ...NOTHING, lines, source: "message" }, stepped, "counter");
+    expect(moved.lines.map((one) => one.priceFen)).toEqual([33_000, 28_000]);
+  });
+});
+
+describe("a deposit", () => {
+  const content: Content = { ...NOTHING, lines: [line()], isCleared: false, way: "wechat", depositWay: "alipay" };
+  const paid = (some: Partial<Content>) => orderInput({ ...content, ...some }, undefined, false).payments;
+
+  it("is paid now, and the rest is still to come", () => {
+    expect(paid({ deposit: "100" })).toEqual([
+      { state: "cleared", way: "alipay", amount: 10_000 },
+      { state: "expected", way: "wechat", amount: 79_300 },
+    ]);
+    expect(paid({ deposit: "" })).toEqual([{ state: "expected", way: "wechat" }]);
+    expect(paid({ deposit: "100", isCleared: true }), "all is paid").toEqual([{ state: "cleared", way: "wechat" }]);
+    expect(paid({ deposit: "893" })).toEqual([{ state: "cleared", way: "alipay", amount: 89_300 }]);
+  });
+
+  it("is no more than the total, and a number", () => {
+    expect(depositFen({ ...content, deposit: "893.01" })).toBeNull();
+    expect(depositFen({ ...content, deposit: "x" })).toBeNull();
   });
 });
 

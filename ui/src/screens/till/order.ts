@@ -12,6 +12,10 @@ export type Source = (typeof SOURCES)[number];
 export const WAYS = ["cash", "wechat", "alipay", "bank", "on_delivery"] as const;
 export type Way = (typeof WAYS)[number];
 
+/** How a deposit is paid. */
+export const DEPOSIT_WAYS = ["wechat", "alipay", "cash", "bank"] as const;
+export type DepositWay = (typeof DEPOSIT_WAYS)[number];
+
 /** How a line is filled from the lots here; a lot that was scanned is the chosen one. */
 export const FILLINGS = ["earliest_expiry", "rotated", "pooled"] as const;
 export type Filling = (typeof FILLINGS)[number] | "chosen";
@@ -81,6 +85,9 @@ export interface Content {
   source: Source;
   way: Way;
   isCleared: boolean;
+  /** What the buyer paid of it already, as typed, while the rest is still to come; empty for nothing. */
+  deposit: string;
+  depositWay: DepositWay;
   /** A hand chose source or payment: nothing else changes them. */
   isPayChosen: boolean;
   isSourceChosen: boolean;
@@ -109,6 +116,8 @@ export const NOTHING: Content = {
   source: "counter",
   way: "cash",
   isCleared: true,
+  deposit: "",
+  depositWay: "wechat",
   isPayChosen: false,
   isSourceChosen: false,
   pad: NO_PAD,
@@ -186,6 +195,23 @@ export function paidFor(content: Content): Content {
   return { ...content, way: isHere ? "cash" : "wechat", isCleared: isHere };
 }
 
+/** The deposit in fen: 0 for none or where all is paid, null for what is no part of the total. */
+export function depositFen(content: Content): number | null {
+  if (content.isCleared || content.deposit.trim() === "") return 0;
+  const fen = typedFen(content.deposit);
+  return fen === null || fen > sums(content).totalFen ? null : fen;
+}
+
+/** What came and what is still to come. */
+function payments(content: Content): OrderInput["payments"] {
+  const { way } = content;
+  const deposit = depositFen(content) ?? 0;
+  if (deposit === 0) return [{ state: content.isCleared ? "cleared" : "expected", way }];
+  const rest = sums(content).totalFen - deposit;
+  const paid = { state: "cleared", way: content.depositWay, amount: deposit };
+  return rest === 0 ? [paid] : [paid, { state: "expected", way, amount: rest }];
+}
+
 /** What the station is asked. */
 export function orderInput(content: Content, id: string | undefined, ask: boolean): OrderInput {
   const { buyer } = content;
@@ -215,7 +241,7 @@ export function orderInput(content: Content, id: string | undefined, ask: boolea
     })),
     ...(content.freight.trim() === "" ? {} : { shipping: content.freight }),
     note: content.note,
-    payments: [{ state: content.isCleared ? "cleared" : "expected", way: content.way }],
+    payments: payments(content),
     ask,
   };
 }

@@ -67,7 +67,8 @@ export function Pad({
     props.onPad(isPriceMode ? { price: plain === "" ? null : plain } : { typed: plain });
   };
   const amount = readAmount(pad.typed, measure, unit);
-  const priceFen = shown ? padPriceFen(pad, shown, props.lines) : null;
+  const priceFen = shown ? padPriceFen(pad, shown, props.lines, "quantity" in amount ? amount.quantity : 0) : null;
+  const nextStep = shown?.steps.find((step) => step.from > ("quantity" in amount ? amount.quantity : 0));
   const add = () => {
     if (!shown) return setProblem(t("till-choose-first"));
     if (isPriceMode) {
@@ -137,6 +138,9 @@ export function Pad({
                 ) : (
                   <>
                     <b>{say(shown.here, measure)}</b> {t("till-may-be-sold")}
+                    {nextStep
+                      ? ` · ${t("till-step", { from: say(nextStep.from, measure), price: words.price(nextStep.priceFen) })}`
+                      : null}
                   </>
                 )}
               </span>

@@ -3,11 +3,23 @@ import { useKey } from "../../keys/keys";
 import { Btn } from "../../parts/button";
 import { Choice } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
+import { Field } from "../../parts/field";
 import { CheckIcon, ScanIcon } from "../../parts/icons";
 import { ChangeBack, PayCode, usePayCode } from "../../parts/paycode";
 import type { Key } from "../../words/catalogue";
 import { useWords } from "../../words/use";
-import { type Content, paidFor, SOURCES, type Source, sums, WAYS, type Way } from "./order";
+import {
+  type Content,
+  DEPOSIT_WAYS,
+  type DepositWay,
+  depositFen,
+  paidFor,
+  SOURCES,
+  type Source,
+  sums,
+  WAYS,
+  type Way,
+} from "./order";
 import styles from "./pay.module.css";
 
 export const SOURCE_WORDS: Record<Source, Key> = {
@@ -81,6 +93,38 @@ export function PayKeys({ change }: { change: Change }) {
   );
 }
 
+/** What a buyer pays of it beforehand; the rest is still to come. */
+function Deposit({ content, change, onEnter }: { content: Content; change: Change; onEnter: () => void }) {
+  const words = useWords();
+  const { t } = words;
+  const deposit = depositFen(content);
+  const restFen = sums(content).totalFen - (deposit ?? 0);
+  return (
+    <div className={styles["deposit"]}>
+      <Field
+        label={t("till-deposit")}
+        kind="number"
+        value={content.deposit}
+        onChange={(typed) => change((one) => ({ ...one, deposit: typed }))}
+        maxLength={12}
+        placeholder="0"
+        after={<span className="small">¥</span>}
+        problem={
+          deposit === null ? t("till-deposit-too-much", { total: words.money(sums(content).totalFen) }) : undefined
+        }
+        hint={deposit ? t("till-deposit-rest", { amount: words.money(restFen) }) : t("till-deposit-hint")}
+        onEnter={onEnter}
+      />
+      <Choice<DepositWay>
+        label={t("till-deposit-way")}
+        value={content.depositWay}
+        options={DEPOSIT_WAYS.map((id) => ({ id, label: t(WAY_WORDS[id]) }))}
+        onChange={(depositWay) => change((one) => ({ ...one, depositWay }))}
+      />
+    </div>
+  );
+}
+
 /** Where the order came from and how it is paid, side by side, with the key of each. */
 export function PayDialog({ content, change, onClose }: { content: Content; change: Change; onClose: () => void }) {
   const { t } = useWords();
@@ -135,6 +179,7 @@ export function PayDialog({ content, change, onClose }: { content: Content; chan
           }))}
           onChange={(source) => change((one) => withSource(one, source))}
         />
+        {content.isCleared ? null : <Deposit content={content} change={change} onEnter={onClose} />}
         {content.way === "cash" && content.isCleared ? (
           <ChangeBack dueFen={totalFen} given={given} onGiven={setGiven} onEnter={onClose} />
         ) : null}

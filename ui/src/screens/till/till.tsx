@@ -12,12 +12,12 @@ import { useWords } from "../../words/use";
 import { typedOf, type Unit } from "./amount";
 import type { Part } from "./buyer";
 import { BuyerDialog } from "./buyer-dialog";
-import { missing, shownOf, withPad } from "./chosen";
+import { askedFen, missing, repriced, shownOf, withPad } from "./chosen";
 import { Find, type FindHandle } from "./find";
 import type { Offer } from "./goods";
 import { keeper } from "./keeper";
 import { KeptStrip, useKept } from "./kept";
-import { isEmpty, isUnread, type Line, NO_PAD, NOBODY, refilled, sums } from "./order";
+import { type Content, depositFen, isEmpty, isUnread, type Line, NO_PAD, NOBODY, refilled, sums } from "./order";
 import { OrderCard } from "./order-card";
 import { Pad, type PadHandle } from "./pad";
 import { PayDialog, PayKeys } from "./pay";
@@ -46,13 +46,15 @@ export function Till() {
   const order = useDraft(keeper, draft);
   const goods = useGoods();
   const kept = useKept(order);
-  const paste = usePaste();
+  const paste = usePaste((pasted, before) => repriced(pasted, goods.offers, before.source));
   const find = useRef<FindHandle>(null);
   const pad = useRef<PadHandle>(null);
   const [open, setOpen] = useStays<Part | "raw" | "pay" | null>("till", null);
   const isNarrow = useNarrow();
   const [removed, setRemoved] = useState<{ lines: Line[]; untilMs: number } | null>(null);
   const { content } = order;
+  /** A change after which the lines cost what is asked of orders that come so. */
+  const changePriced = (to: (one: Content) => Content) => change((one) => repriced(to(one), goods.offers, one.source));
   const toFind = () => find.current?.focus();
   const placing = usePlace(() => {
     setOpen(null);
@@ -74,13 +76,18 @@ export function Till() {
     pad.current?.focus();
   };
   usePicked({ listing, draft, goods, take });
+  const ownPrice = (line: Line) => {
+    const steps = ofLine(line)?.steps ?? [];
+    const asked = askedFen(steps, line.quantity);
+    return asked === undefined || asked === line.priceFen ? null : words.price(line.priceFen).replaceAll(",", "");
+  };
   const edit = (line: Line) => {
     change((one) => ({
       ...one,
       pad: {
         listing: line.listing,
         typed: typedOf(line.quantity, line.measure, unit),
-        price: null,
+        price: ownPrice(line),
         editing: line.key,
         lot: line.lot,
         filling: line.filling,
@@ -98,8 +105,8 @@ export function Till() {
   };
   const hasBar = removed !== null || placing.saved !== null;
   const editing = content.lines.find((line) => line.key === content.pad.editing);
-  const shown = shownOf(content.pad.listing, goods.offers, goods.products, editing);
-  const ofLine = (line: Line) => shownOf(line.listing, goods.offers, goods.products, line);
+  const shown = shownOf(content.pad.listing, goods.offers, goods.products, content.source, editing);
+  const ofLine = (line: Line) => shownOf(line.listing, goods.offers, goods.products, content.source, line);
   const isCold = content.lines.some((line) => ofLine(line)?.isCold);
   // A pasted text that a closed dialog, or a power cut, left unread is read now.
   const leftUnread = open === null && isUnread(content.buyer);
@@ -109,7 +116,8 @@ export function Till() {
   }, [leftUnread]);
   const place = async () => {
     if (isUnread(content.buyer)) await paste.read(content.buyer.raw);
-    if (content.lines.length > 0) void placing.place(false);
+    if (content.lines.length > 0 && depositFen(content) === null) setOpen("pay");
+    else if (content.lines.length > 0) void placing.place(false);
     else {
       say({ text: words.error({ code: "no_lines" }), flag: "fire" });
       toFind();
@@ -131,7 +139,7 @@ export function Till() {
   const problem = error?.code === "bad_input" ? { field: error.field, sentence: words.reason(error.reason) } : null;
   return (
     <Screen title={t("rail-till")} sub={placing.saved ? t("till-last", { number: placing.saved.number }) : null}>
-      <PayKeys change={change} />
+      <PayKeys change={changePriced} />
       <div className={styles["till"]}>
         <section className={styles["left"]} aria-label={t("till-goods")}>
           {goods.error ? (
@@ -233,7 +241,7 @@ export function Till() {
         />
       </div>
       {open === "pay" ? (
-        <PayDialog content={content} change={change} onClose={() => setOpen(null)} />
+        <PayDialog content={content} change={changePriced} onClose={() => setOpen(null)} />
       ) : open === null ? null : (
         <BuyerDialog
           buyer={content.buyer}

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { AppError } from "../../../bindings/commands";
 import { call, errorOf } from "../../bridge";
 import { keeper } from "./keeper";
-import { withPasted } from "./order";
+import { type Content, withPasted } from "./order";
 import { looksLikeBuyer } from "./paste";
 
 /** The most of a pasted text that is kept: a chat block is far shorter, a novel is cut. */
@@ -14,8 +14,8 @@ function isFor(target: EventTarget | null, text: string): boolean {
   return target.dataset["tillSearch"] === undefined || !looksLikeBuyer(text);
 }
 
-/** Reads a buyer out of pasted text, from anywhere on the till. */
-export function usePaste() {
+/** Reads a buyer out of pasted text, from anywhere on the till; `then` says what else changes with it. */
+export function usePaste(then: (pasted: Content, before: Content) => Content) {
   const [isReading, setReading] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const read = async (text: string) => {
@@ -27,7 +27,9 @@ export function usePaste() {
     try {
       const found = await call("buyer.paste", { text: raw });
       // Typed on meanwhile: the later text is read by its own call.
-      keeper.change((content) => (content.buyer.raw === raw ? withPasted(content, raw, found) : content));
+      keeper.change((content) =>
+        content.buyer.raw === raw ? then(withPasted(content, raw, found), content) : content,
+      );
     } catch (thrown) {
       setError(errorOf(thrown));
     }

@@ -6,7 +6,7 @@ import { Avatar } from "../../parts/avatar";
 import { Btn } from "../../parts/button";
 import { Contested } from "../../parts/contested";
 import { Icon } from "../../parts/icon";
-import { EditIcon, IntakeIcon, PayIcon, PhoneIcon, PlaceIcon, VillagersIcon } from "../../parts/icons";
+import { EditIcon, IntakeIcon, MoneyIcon, PayIcon, PhoneIcon, PlaceIcon, VillagersIcon } from "../../parts/icons";
 import { Money, Quantity, useQuantityText } from "../../parts/number";
 import { maskPhone } from "../../parts/phone";
 import { Picture } from "../../parts/picture";
@@ -19,6 +19,7 @@ import { client, useRead, useWrite } from "../../state/read";
 import { useSession } from "../../state/session";
 import { useWords } from "../../words/use";
 import { Erase } from "./erase";
+import { FloorsDialog } from "./floors";
 import { namesOf } from "./names";
 import styles from "./villagers.module.css";
 
@@ -86,6 +87,7 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
   const change = useWrite("villager.change");
   const say = useSay();
   const [isChoosing, setChoosing] = useState(false);
+  const [isFloors, setFloors] = useState(false);
   const [first, second] = namesOf(villager, words.language);
   return (
     <section className={`card ${styles["card"] ?? ""}`}>
@@ -139,6 +141,10 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
         {may("villager.change") ? (
           <Btn label={words.t("screen-edit")} icon={EditIcon} keys="F7" onPress={onChange} />
         ) : null}
+        {may("floor.set") && villager.is_active ? (
+          <Btn label={words.t("villagers-floors")} icon={MoneyIcon} keys="F8" onPress={() => setFloors(true)} />
+        ) : null}
+        {isFloors ? <FloorsDialog villager={villager} onClose={() => setFloors(false)} /> : null}
         {may("villager.change") && !villager.is_active ? (
           <Btn label={words.t("villagers-heir")} icon={VillagersIcon} keys="F8" onPress={() => setChoosing(true)} />
         ) : null}

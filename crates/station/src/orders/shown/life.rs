@@ -8,6 +8,7 @@ use tsong_contract::io::{FilledFrom, FilledLine, ReachedRow};
 use tsong_domain::fact::{Body, Fact};
 use tsong_domain::id::EntityId;
 use tsong_domain::mark::{Aspect, MarkKind};
+use tsong_domain::money::Fen;
 use tsong_domain::order::decide::tolerated;
 use tsong_domain::order::due::due;
 use tsong_domain::order::settle::Settled;
@@ -95,6 +96,7 @@ pub(super) fn filled(
             tolerance: tolerated(line.quantity, titles.tolerance_permille(&line.product)).get(),
             filling: line.filling.word().to_owned(),
             price_fen: line.price_fen.get(),
+            asked_fen: line.asked_fen.map(Fen::get),
             amount_fen: due.amount_fen.get(),
             picture: Titles::picture(&line.product),
             product: line.product,
