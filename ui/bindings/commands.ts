@@ -554,7 +554,11 @@ last_ms?: number,
 /**
  * The last orders, newest first, at most twenty.
  */
-last: Array<OrderLight>, };
+last: Array<OrderLight>, 
+/**
+ * Who else this is, and who it may be.
+ */
+twins: Twins, };
 
 /**
  * A villager who may be asked.
@@ -1589,6 +1593,19 @@ unchanged: number,
  * Lines that were refused; the rest went in.
  */
 rejected: Array<RejectedLine>, };
+
+/**
+ * Who is the same as whom, or is not.
+ */
+export type JoinInput = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * And who stands for both; empty parts them again.
+ */
+other: string, };
 
 /**
  * A way of keeping goods.
@@ -3097,6 +3114,14 @@ keeps: boolean,
  */
 keeper: string, 
 /**
+ * The orders that were taken out of it, each to go in a parcel of its own.
+ */
+parts: Array<PartRow>, 
+/**
+ * The order that it was taken out of.
+ */
+part_of?: PartRow, 
+/**
  * A UUID; as imported.
  */
 id: string, 
@@ -3161,6 +3186,23 @@ contested?: Array<string>, };
  * Where an order came from.
  */
 export type OrderSource = "Counter" | "Phone" | "Message" | "Livestream" | "Platform" | "Import";
+
+/**
+ * Goods of a placed order that go in a parcel of their own.
+ */
+export type OrderSplit = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What goes.
+ */
+parts: Array<SplitPart>, 
+/**
+ * The other parcel's freight, yuan as typed or fen.
+ */
+shipping?: Typed, };
 
 /**
  * Where an order stands.
@@ -3230,6 +3272,27 @@ rows: Array<OrderLight>,
  * the group does not have it.
  */
 index: number, };
+
+/**
+ * An order that belongs to another.
+ */
+export type PartRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * For people.
+ */
+number: string, 
+/**
+ * Its state's word.
+ */
+state: string, 
+/**
+ * What it costs, in fen.
+ */
+total_fen: number, };
 
 /**
  * A pasted block.
@@ -4326,6 +4389,19 @@ operator: string,
 pin: string, };
 
 /**
+ * Some of a line that goes in another parcel.
+ */
+export type SplitPart = { 
+/**
+ * The line's number.
+ */
+line: number, 
+/**
+ * Weight as typed or in grams, or pieces.
+ */
+quantity: Typed, };
+
+/**
  * A line that would not arrive fresh.
  */
 export type StaleLine = { 
@@ -4797,6 +4873,19 @@ bo: string,
 en: string, };
 
 /**
+ * People who were put down twice.
+ */
+export type Twins = { 
+/**
+ * Under whom else the same person was put down; this one stands for them.
+ */
+same: Array<PersonName>, 
+/**
+ * Who has the same telephone, as long as nobody said whether they are two.
+ */
+alike: Array<PersonName>, };
+
+/**
  * What a person typed, or a whole number in the base unit: fen, grams, pieces.
  */
 export type Typed = number | string;
@@ -5047,6 +5136,10 @@ heir: string,
  */
 heir_name: string, 
 /**
+ * Who else this is, and who it may be.
+ */
+twins: Twins, 
+/**
  * How many lots were ever taken in.
  */
 lots: number, 
@@ -5131,6 +5224,10 @@ export type Commands = {
   "person.reveals": { input: RevealList; output: Array<RevealRow> };
   /** Reads name, phone and address out of a pasted block of chat text. */
   "buyer.paste": { input: PasteInput; output: PastedBuyer };
+  /** Somebody was put down twice and is the same as another, who stands for both; without another they are parted again. */
+  "person.join": { input: JoinInput; output: Done };
+  /** Two who look alike are two; nobody asks again. */
+  "person.apart": { input: JoinInput; output: Done };
   /** Erases a person's data for good, here and at the hub; the records stay. */
   "person.erase": { input: IdInput; output: Done };
   /** The catalogue's products and the station's own. */
@@ -5203,6 +5300,8 @@ export type Commands = {
   "order.pack": { input: OrderPack; output: OrderShown };
   /** Changes the lines of a placed order and what is held for them. */
   "order.amend": { input: OrderAmend; output: OrderShown };
+  /** Takes goods out of a placed order, to go in a parcel of their own: an order of its own, with its part of the money. */
+  "order.split": { input: OrderSplit; output: OrderShown };
   /** Asks a person to decide before an order goes on. */
   "order.doubt": { input: OrderDoubt; output: OrderShown };
   /** The goods leave the house. */
@@ -5319,6 +5418,8 @@ export const rights = {
   "person.reveal": "see",
   "person.reveals": "keep",
   "buyer.paste": "sell",
+  "person.join": "see",
+  "person.apart": "see",
   "person.erase": "keep",
   "product.list": "see",
   "product.save": "sell",
@@ -5355,6 +5456,7 @@ export const rights = {
   "order.step": "pack",
   "order.pack": "pack",
   "order.amend": "sell",
+  "order.split": "sell",
   "order.doubt": "pack",
   "order.hand_over": "pack",
   "order.cancel": "sell",

@@ -401,6 +401,9 @@ payment-cleared = དངུལ་འབྱོར་ཟིན།
 payment-part-refunded = ཆ་ཤས་ཕྱིར་སློག་ཟིན།
 # source: composed
 # reviewed: no
+payment-moved-over = སྒྲོམ་གཞན་ལ་སྤོས་ཟིན།
+# source: composed
+# reviewed: no
 payment-refunded = དངུལ་ཕྱིར་སློག་ཟིན།
 # source: composed
 # reviewed: no

@@ -260,6 +260,12 @@ task-undated = མངག་ཉོ་ཞིག་གི་ཚེས་གྲང�
 task-left = གྲོང་མི་ཞིག་ཕྱིན་སོང་། དངུལ་དང་ཟོག་སུ་ལ་སྤྲོད་དམ
 # source: composed
 # reviewed: no
+task-alike-villager = གྲོང་པ་གཉིས་ཁ་པར་གཅིག་ཡིན། མི་གཅིག་གམ་གཉིས།
+# source: composed
+# reviewed: no
+task-alike-buyer = ཉོ་མཁན་གཉིས་ཁ་པར་གཅིག་ཡིན། མི་གཅིག་གམ་གཉིས།
+# source: composed
+# reviewed: no
 task-contested = མི་གཉིས་ཀྱིས་གཅིག་བཟོ་བཅོས་བྱས་པ
 # source: composed
 # reviewed: no

@@ -142,6 +142,42 @@ orders-ordered = མངགས་པ
 orders-price = རིན་གོང ¥
 # source: composed
 # reviewed: no
+orders-split = སྒྲོམ་གཞན་ཞིག
+# source: composed
+# reviewed: no
+orders-split-title = མངག་ཐོ་ { $number } ཡི་ཟོག་སྒྲོམ་ལོགས་པར།
+# source: composed
+# reviewed: no
+orders-split-hint = སྒྲོམ་གཞན་དེར་ག་ཚོད་འགྲོ་མིན་འབྲི་རོགས། དེ་ནི་ཉོ་མཁན་གཅིག་པའི་མངག་ཐོ་གཞན་ཞིག་ཏུ་འགྱུར། དངུལ་གྱི་ཆ་ཤས་ཀྱང་མཉམ་དུ་འགྲོ།
+# source: composed
+# reviewed: no
+orders-split-goes = སྒྲོམ་གཞན་དེར།
+# source: composed
+# reviewed: no
+orders-split-all = ཡོངས་རྫོགས་ { $amount }
+# source: composed
+# reviewed: no
+orders-split-most = མང་མཐར་ { $amount }
+# source: composed
+# reviewed: no
+orders-split-freight = སྒྲོམ་གཞན་གྱི་སྐྱེལ་འདྲེན་གླ།
+# source: composed
+# reviewed: no
+orders-split-go = ལོགས་སུ་འདོན།
+# source: composed
+# reviewed: no
+orders-split-nothing-goes = སྒྲོམ་གཞན་དེར་ག་ཚོད་འགྲོ་མིན་འབྲི་རོགས།
+# source: composed
+# reviewed: no
+orders-split-nothing-stays = མངག་ཐོ་འདིར་ཅུང་ཟད་འཇོག་དགོས།
+# source: composed
+# reviewed: no
+orders-parts = སྒྲོམ་གཞན།
+# source: composed
+# reviewed: no
+orders-part-of = འདི་ནས་བཏོན་པ།
+# source: composed
+# reviewed: no
 orders-asked-price = རིན་གོང་ ¥{ $price } བཤད་པ།
 # source: composed
 # reviewed: no
@@ -599,6 +635,9 @@ orders-what-taken = མངག་ཉོ་བྲིས
 # source: composed
 # reviewed: no
 orders-what-packed = ཐུམ་སྒྲིལ་བྱས་ནས་བཅལ
+# source: composed
+# reviewed: no
+orders-what-split = སྒྲོམ་གཞན་གྱི་ཆེད་དུ་ཟོག་བཏོན་པ།
 # source: composed
 # reviewed: no
 orders-what-doubted = མི་ལ་དྲིས

@@ -65,6 +65,36 @@ villagers-back = ཡང་བསྐྱར་འཁྱེར
 villagers-take-in = དངོས་ཟོག་ལེན
 # source: composed
 # reviewed: no
+twins-alike = ཁ་པར་གཅིག་མཚུངས།
+# source: composed
+# reviewed: no
+twins-one-person = མི་གཅིག་ཡིན།
+# source: composed
+# reviewed: no
+twins-two-people = མི་གཉིས་ཡིན།
+# source: composed
+# reviewed: no
+twins-same = འདི་ལྟར་ཡང་བཀོད་ཡོད།
+# source: composed
+# reviewed: no
+twins-part = ཡང་བསྐྱར་ལོགས་སུ་དགར།
+# source: composed
+# reviewed: no
+twins-joined = མི་གཅིག་ཏུ་བསྒྲིལ་ཟིན།
+# source: composed
+# reviewed: no
+twins-parted = ཡང་བསྐྱར་མི་གཉིས་སུ་བཟོས་ཟིན།
+# source: composed
+# reviewed: no
+twins-two = མི་གཉིས་ཡིན། ད་ནས་འདྲི་མི་དགོས།
+# source: composed
+# reviewed: no
+twins-choose = གཞན་དང་མི་གཅིག་ཡིན་པ།
+# source: composed
+# reviewed: no
+twins-choose-title = { $name } དང་མི་གཅིག་སུ་ཡིན། བདམས་པ་དེ་འཇོག
+# source: composed
+# reviewed: no
 villagers-floors = མཐའ་གོང་།
 # source: composed
 # reviewed: no

@@ -148,6 +148,7 @@ payment-expected = To be paid
 payment-reported = Said to be paid
 payment-cleared = Paid
 payment-part-refunded = Partly refunded
+payment-moved-over = went over to another parcel
 payment-refunded = Refunded
 payment-void = Void
 after-sale-requested = Requested

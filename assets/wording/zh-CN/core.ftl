@@ -148,6 +148,7 @@ payment-expected = 待付款
 payment-reported = 买家说已付
 payment-cleared = 已收款
 payment-part-refunded = 部分退款
+payment-moved-over = 转到另一包裹
 payment-refunded = 已退款
 payment-void = 已作废
 after-sale-requested = 已申请

@@ -189,6 +189,10 @@ station {
     "person.reveals" person_reveals(RevealList) -> Vec<RevealRow>, Keep;
     #[doc = "Reads name, phone and address out of a pasted block of chat text."]
     "buyer.paste" buyer_paste(PasteInput) -> PastedBuyer, Sell;
+    #[doc = "Somebody was put down twice and is the same as another, who stands for both; without another they are parted again."]
+    "person.join" person_join(JoinInput) -> Done, See;
+    #[doc = "Two who look alike are two; nobody asks again."]
+    "person.apart" person_apart(JoinInput) -> Done, See;
     #[doc = "Erases a person's data for good, here and at the hub; the records stay."]
     "person.erase" person_erase(IdInput) -> Done, Keep;
 
@@ -268,6 +272,8 @@ station {
     "order.pack" order_pack(OrderPack) -> OrderShown, Pack;
     #[doc = "Changes the lines of a placed order and what is held for them."]
     "order.amend" order_amend(OrderAmend) -> OrderShown, Sell;
+    #[doc = "Takes goods out of a placed order, to go in a parcel of their own: an order of its own, with its part of the money."]
+    "order.split" order_split(OrderSplit) -> OrderShown, Sell;
     #[doc = "Asks a person to decide before an order goes on."]
     "order.doubt" order_doubt(OrderDoubt) -> OrderShown, Pack;
     #[doc = "The goods leave the house."]

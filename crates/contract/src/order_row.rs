@@ -371,6 +371,7 @@ mod tests {
             created_ms: 900,
             at_ms: Some(2000),
             noted: false,
+            part_of: None,
         }
     }
 

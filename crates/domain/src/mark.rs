@@ -266,6 +266,9 @@ pub struct Mark {
     /// The villager who got the money, when it came to no account of the station.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payee: Option<EntityId>,
+    /// The order that this money went over to, because goods went over: it never left the station.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<EntityId>,
     /// Who bears a refund after a complaint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bears: Option<Bearer>,
@@ -302,6 +305,7 @@ impl Mark {
             asks: None,
             photo: None,
             payee: None,
+            to: None,
             bears: None,
             line: None,
             before_count: false,

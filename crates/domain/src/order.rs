@@ -214,6 +214,9 @@ pub struct OrderTaken {
     /// The fact's personal section has a note.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub noted: bool,
+    /// The order that it was taken out of, to go in a parcel of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<EntityId>,
 }
 
 /// The fields of an order that can change after it was taken.
@@ -234,6 +237,8 @@ pub mod fields {
     pub const NOTE: &str = "note";
     /// When it was taken, as a person says: the clock was doubted then.
     pub const DATED: &str = "dated_ms";
+    /// Begins the names of those that name a part which was taken out of it.
+    pub const PART: &str = "part/";
 }
 
 /// One mark with its outside.
@@ -390,6 +395,22 @@ impl Order {
         self.taken
             .as_ref()
             .is_some_and(|(_, t)| t.source == Source::Import)
+    }
+
+    /// The order that it was taken out of.
+    #[must_use]
+    pub fn part_of(&self) -> Option<EntityId> {
+        self.taken.as_ref().and_then(|(_, taken)| taken.part_of)
+    }
+
+    /// The orders that were taken out of it, each to go in a parcel of its own.
+    #[must_use]
+    pub fn parts(&self) -> Vec<EntityId> {
+        let named = self
+            .fields
+            .names()
+            .filter_map(|n| n.strip_prefix(fields::PART));
+        named.filter_map(|id| id.parse().ok()).collect()
     }
 
     /// The lines as they stand.

@@ -90,10 +90,18 @@ pub mod shift {
     pub const TURN: &str = "turn";
 }
 
+/// The field of the younger of two who look alike that says that they are two.
+#[must_use]
+pub fn apart_field(older: crate::id::EntityId) -> String {
+    format!("apart/{older}")
+}
+
 /// Fields of people's entities; names, phones and addresses stand in personal sections.
 pub mod fields {
     /// Name, phone and address, in the personal section (villager, buyer, operator).
     pub const CONTACT: &str = "contact";
+    /// Whom somebody is the same as, who was put down twice.
+    pub const SAME_AS: &str = "same_as";
     /// A villager's payout way, a text: `cash`, `wechat`, `alipay`, `bank`.
     pub const PAYOUT: &str = "payout";
     /// The account of the payout way, in the personal section.

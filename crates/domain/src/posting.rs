@@ -199,7 +199,7 @@ fn pay(order: &Order, payment: &Payment, world: &World, postings: &mut Vec<Posti
         });
     };
     if let Some(fact) = payment.cleared_by {
-        both(fact, &payment.way, payment.amount_fen);
+        both(fact, &payment.way, payment.cleared_fen);
         for (fact, money) in &payment.refunds {
             both(*fact, &money.way, money.amount_fen.negated());
         }

@@ -38,6 +38,8 @@ answered! {
     person_reveal(Reveal) -> Revealed = reveal::reveal;
     person_reveals(RevealList) -> Vec<RevealRow> = reveal::list;
     buyer_paste(PasteInput) -> PastedBuyer = people::buyer_paste;
+    person_join(JoinInput) -> Done = people::join;
+    person_apart(JoinInput) -> Done = people::apart;
     person_erase(IdInput) -> Done = people::person_erase;
     product_list(ListInput) -> Vec<ProductRow> = produce::product_list;
     product_save(ProductInput) -> ProductRow = produce::product_save;
@@ -74,6 +76,7 @@ answered! {
     order_step(OrderStep) -> OrderShown = orders::step;
     order_pack(OrderPack) -> OrderShown = orders::pack;
     order_amend(OrderAmend) -> OrderShown = orders::amend;
+    order_split(OrderSplit) -> OrderShown = orders::split;
     order_doubt(OrderDoubt) -> OrderShown = orders::doubt;
     order_hand_over(OrderHandOver) -> OrderShown = orders::hand_over;
     order_cancel(OrderCancel) -> OrderShown = orders::cancel;

@@ -116,7 +116,8 @@ fn read(db: &Db<'_>, day: &str, (from_ms, until_ms): (i64, i64)) -> Result<Day, 
     }
     for row in tsong_store::promise::of_day(db, day)? {
         let whose = (row.villager, (row.product, row.grade));
-        known.promised.insert(whose, Quantity::new(row.quantity));
+        let sum = known.promised.entry(whose).or_default();
+        *sum = sum.plus(Quantity::new(row.quantity));
     }
     for row in lot::brought(db, from_ms.saturating_sub(LATELY_MS), until_ms)? {
         if !row.taken.made_of.is_empty() {

@@ -10,6 +10,7 @@ mod list;
 mod pack;
 mod place;
 mod shown;
+mod split;
 mod window;
 
 pub use act::{answer, cancel, change, hand_over, pay, step, undo};
@@ -22,5 +23,6 @@ pub(crate) use place::measure_word;
 pub use place::place;
 pub(crate) use shown::holder_word;
 pub use shown::show;
+pub use split::split;
 pub use window::window;
 pub(crate) use window::{light_rows, region};

@@ -3,6 +3,7 @@
 mod buyer;
 mod buyers;
 mod operator;
+mod twins;
 mod villager;
 
 pub(crate) use buyer::save_buyer;
@@ -10,6 +11,9 @@ pub use buyer::{buyer_find, buyer_paste, buyer_save, person_erase};
 pub use buyers::{buyer_list, buyer_show};
 pub(crate) use operator::{first, role_of};
 pub use operator::{operator_add, operator_change, operator_list};
+use twins::twins;
+pub use twins::{apart, join};
+pub(crate) use twins::{balance, derive as derive_twins};
 pub(crate) use villager::{check_here, has_heir_here, heir};
 pub use villager::{villager_add, villager_change, villager_list};
 

@@ -10,10 +10,9 @@ use tsong_contract::io::{Done, Empty, RefusalClose, Task};
 use tsong_domain::fact::Actor;
 use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::money::Fen;
-use tsong_domain::movement::Account;
 use tsong_domain::people::Right;
 use tsong_store::order::Wanted;
-use tsong_store::{Db, effect, listing, lot, order, party, posting, quarantine, undated};
+use tsong_store::{Db, effect, listing, lot, order, party, quarantine, same, undated};
 
 /// So many orders of one kind are named at most.
 const ORDERS: usize = 1000;
@@ -77,6 +76,17 @@ pub(crate) fn others(db: &Db<'_>) -> Result<Vec<Task>, Fault> {
         tasks.push(task("undated", id.to_string(), number, ""));
     }
     left(db, &mut tasks)?;
+    for (id, other) in same::all_alike(db)? {
+        let name = people::actor_name(db, Actor::Person(id))?;
+        let noun = party::get(db, id)?.map(|row| row.noun).unwrap_or_default();
+        let kind = if noun == "buyer" {
+            "alike_buyer"
+        } else {
+            "alike_villager"
+        };
+        let other = people::actor_name(db, Actor::Person(other))?;
+        tasks.push(task(kind, id.to_string(), name, &other));
+    }
     contested(db, &mut tasks)?;
     for q in quarantine::open(db)? {
         tasks.push(task(
@@ -115,7 +125,7 @@ pub fn close_refusal(station: &mut Station, input: RefusalClose) -> Result<Done,
 /// is said by the heir.
 fn left(db: &Db<'_>, tasks: &mut Vec<Task>) -> Result<(), Fault> {
     for row in party::gone(db, "villager")? {
-        let owed = posting::balance(db, &Account::Villager(row.id))?;
+        let owed = people::balance(db, row.id)?;
         let lies_here = lot::is_any_left_of(db, row.id)?;
         let heir = people::heir(db, row.id)?;
         if lies_here || (owed != Fen::ZERO && !people::has_heir_here(db, row.id)?) {

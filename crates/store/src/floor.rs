@@ -42,13 +42,14 @@ pub fn put(db: &Db<'_>, villager: EntityId, floors: &[(String, String, Fen)]) ->
     Ok(())
 }
 
-/// The floors for a product.
+/// The floors for a product, each by who stands for the villager.
 ///
 /// # Errors
 /// Whatever the disk says.
 pub fn of_product(db: &Db<'_>, product: &str) -> Result<Vec<FloorRow>> {
     let mut statement = db.conn.prepare_cached(
-        "SELECT villager, product, grade, price_fen FROM floor WHERE product = ?1",
+        "SELECT coalesce((SELECT root FROM same WHERE same.id = villager), villager),
+             product, grade, price_fen FROM floor WHERE product = ?1",
     )?;
     let rows = statement
         .query_map([product], |r| {

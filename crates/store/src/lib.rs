@@ -30,6 +30,7 @@ pub mod promise;
 pub mod quarantine;
 pub mod reveal;
 mod salt;
+pub mod same;
 pub mod seal;
 pub mod sync_log;
 pub mod undated;

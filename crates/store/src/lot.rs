@@ -64,23 +64,32 @@ pub struct LotRow {
     pub taken: LotTaken,
 }
 
-const COLUMNS: &str = "id, origin, sequence, taken, brought_ms";
+/// The last says who stands for the villager, where that is another.
+const COLUMNS: &str = "id, origin, sequence, taken, brought_ms,
+    (SELECT root FROM same WHERE same.id = lot.villager)";
 
-fn row(r: &Row<'_>) -> rusqlite::Result<(EntityId, FactId, String, i64)> {
+type Found = (EntityId, FactId, String, i64, Option<Id>);
+
+fn row(r: &Row<'_>) -> rusqlite::Result<Found> {
     Ok((
         r.get::<_, Id>(0)?.0,
         fact_id(r.get(1)?, r.get(2)?),
         r.get(3)?,
         r.get(4)?,
+        r.get(5)?,
     ))
 }
 
-fn finish((id, fact, taken, brought_ms): (EntityId, FactId, String, i64)) -> Result<LotRow> {
+fn finish((id, fact, taken, brought_ms, root): Found) -> Result<LotRow> {
+    let mut taken: LotTaken = from_json(&taken, "lot")?;
+    if let Some(root) = root {
+        taken.villager = root.0;
+    }
     Ok(LotRow {
         id,
         fact,
         brought_ms,
-        taken: from_json(&taken, "lot")?,
+        taken,
     })
 }
 
@@ -209,7 +218,10 @@ pub fn brought(db: &Db<'_>, from_ms: i64, until_ms: i64) -> Result<Vec<LotRow>> 
 pub fn of_villager(db: &Db<'_>, villager: EntityId) -> Result<(i64, Option<i64>)> {
     Ok(db
         .conn
-        .prepare_cached("SELECT count(*), max(brought_ms) FROM lot WHERE villager = ?1")?
+        .prepare_cached(
+            "SELECT count(*), max(brought_ms) FROM lot
+             WHERE villager IN (SELECT ?1 UNION ALL SELECT id FROM same WHERE root = ?1 AND id <> ?1)",
+        )?
         .query_row([Id(villager)], |r| Ok((r.get(0)?, r.get(1)?)))?)
 }
 
@@ -221,7 +233,8 @@ pub fn is_any_left_of(db: &Db<'_>, villager: EntityId) -> Result<bool> {
     Ok(db
         .conn
         .prepare_cached(&format!(
-            "SELECT EXISTS (SELECT 1 FROM lot WHERE villager = ?1 AND {OPEN})"
+            "SELECT EXISTS (SELECT 1 FROM lot WHERE villager IN
+                 (SELECT ?1 UNION ALL SELECT id FROM same WHERE root = ?1 AND id <> ?1) AND {OPEN})"
         ))?
         .query_row([Id(villager)], |r| r.get(0))?)
 }

@@ -3,8 +3,8 @@
 use crate::{Result, StoreError};
 use crate::{
     blob, draft, effect, fact, find, floor, leg, listing, lost, lot, meta, order, order_sum,
-    origin, party, person, pin, posting, printed, promise, quarantine, reveal, seal, sync_log,
-    undated,
+    origin, party, person, pin, posting, printed, promise, quarantine, reveal, same, seal,
+    sync_log, undated,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -43,7 +43,7 @@ const STEPS: &[&[&str]] = &[
     &[order::OF_BUYER, party::LISTED, reveal::SCHEMA],
     &[quarantine::CLOSED, undated::SCHEMA],
     &[promise::SCHEMA],
-    &[listing::PRICES, floor::SCHEMA],
+    &[listing::PRICES, floor::SCHEMA, same::SCHEMA],
 ];
 
 /// The latest version that this program knows.

@@ -92,7 +92,8 @@ pub fn put(db: &Db<'_>, p: &PartyRow) -> Result<()> {
     db.conn
         .prepare_cached(
             "INSERT OR REPLACE INTO party
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+                 EXISTS (SELECT 1 FROM same WHERE id = ?1 AND root <> ?1))",
         )?
         .execute(params![
             Id(p.id),
@@ -125,7 +126,7 @@ pub fn get(db: &Db<'_>, id: EntityId) -> Result<Option<PartyRow>> {
         .transpose()
 }
 
-/// All of one noun, oldest first.
+/// All of one noun, oldest first; not who is the same as another.
 ///
 /// # Errors
 /// Whatever the disk says.
@@ -136,7 +137,7 @@ pub fn all(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
         "AND noun <> 'buyer'"
     };
     let mut statement = db.conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM party WHERE noun = ?1 {few} ORDER BY id"
+        "SELECT {COLUMNS} FROM party WHERE noun = ?1 {few} AND NOT merged ORDER BY id"
     ))?;
     let rows = statement
         .query_map([noun], row)?
@@ -164,7 +165,8 @@ pub fn contested(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
 /// Whatever the disk says.
 pub fn gone(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
     let mut statement = db.conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM party WHERE noun = ?1 AND noun <> 'buyer' AND active = 0 ORDER BY id"
+        "SELECT {COLUMNS} FROM party
+         WHERE noun = ?1 AND noun <> 'buyer' AND active = 0 AND NOT merged ORDER BY id"
     ))?;
     let rows = statement
         .query_map([noun], row)?
@@ -172,7 +174,8 @@ pub fn gone(db: &Db<'_>, noun: &str) -> Result<Vec<PartyRow>> {
     rows.into_iter().map(finish).collect()
 }
 
-/// How many of one noun are listed: all but those who were erased.
+/// How many of one noun are listed: all but those who were erased or are the
+/// same as another.
 ///
 /// # Errors
 /// Whatever the disk says.
@@ -180,7 +183,7 @@ pub fn count(db: &Db<'_>, noun: &str) -> Result<usize> {
     let count: i64 = db
         .conn
         .prepare_cached(
-            "SELECT count(*) FROM party WHERE noun = ?1 AND (contact_origin IS NULL) = 0",
+            "SELECT count(*) FROM party WHERE noun = ?1 AND (contact_origin IS NULL OR merged) = 0",
         )?
         .query_row([noun], |r| r.get(0))?;
     Ok(usize::try_from(count).unwrap_or_default())
@@ -206,7 +209,7 @@ pub fn window(
         (offset, "DESC")
     };
     let mut statement = db.conn.prepare_cached(&format!(
-        "SELECT id FROM party WHERE noun = ?1 AND (contact_origin IS NULL) = 0
+        "SELECT id FROM party WHERE noun = ?1 AND (contact_origin IS NULL OR merged) = 0
          ORDER BY id {direction} LIMIT ?2 OFFSET ?3"
     ))?;
     let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);

@@ -1,7 +1,7 @@
 //! `posting`: the books, derived from orders and movements.
 
 use crate::value::{Id, from_json, json, signed, unsigned};
-use crate::{Db, Result};
+use crate::{Db, Result, same};
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeMap;
 use tsong_domain::id::EntityId;
@@ -161,19 +161,24 @@ pub fn owed(db: &Db<'_>) -> Result<Vec<(EntityId, Fen)>> {
     // Their accounts are neighbours: the text of an account begins with its kind.
     let mut statement = db.conn.prepare_cached(
         "SELECT account, -fen FROM balance
-         WHERE account >= '{\"villager\"' AND account < '{\"villager#' AND fen < 0
-         ORDER BY fen, account",
+         WHERE account >= '{\"villager\"' AND account < '{\"villager#' AND fen <> 0",
     )?;
     let rows: Vec<(String, i64)> = statement
         .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    let mut owed = Vec::new();
+    let mut sums: BTreeMap<EntityId, i64> = BTreeMap::new();
     for (account, fen) in rows {
         if let Account::Villager(id) = from_json(&account, "account")? {
-            owed.push((id, Fen::new(fen)));
+            let sum = sums.entry(same::root(db, id)?).or_default();
+            *sum = sum.saturating_add(fen);
         }
     }
-    Ok(owed)
+    let mut owed: Vec<_> = sums.into_iter().filter(|(_, fen)| *fen > 0).collect();
+    owed.sort_unstable_by_key(|(id, fen)| (std::cmp::Reverse(*fen), *id));
+    Ok(owed
+        .into_iter()
+        .map(|(id, fen)| (id, Fen::new(fen)))
+        .collect())
 }
 
 /// The balance of one account; positive is a debit.

@@ -53,7 +53,8 @@ pub fn put(db: &Db<'_>, p: &PromiseRow) -> Result<()> {
 /// Whatever the disk says.
 pub fn of_day(db: &Db<'_>, day: &str) -> Result<Vec<PromiseRow>> {
     let mut statement = db.conn.prepare_cached(
-        "SELECT id, day, villager, product, grade, quantity FROM promise WHERE day = ?1 ORDER BY id",
+        "SELECT id, day, coalesce((SELECT root FROM same WHERE same.id = villager), villager), product,
+             grade, quantity FROM promise WHERE day = ?1 ORDER BY id",
     )?;
     let rows = statement
         .query_map([day], |r| {

@@ -248,6 +248,7 @@ impl Samples {
             created_ms,
             at_ms: imported.then_some(created_ms + 3600 * number),
             noted: i % 2 == 1,
+            part_of: None,
         };
         let note = Personal {
             note: people::NOTES[i % 8].into(),

@@ -131,7 +131,7 @@ async function orderDialogs(eye) {
   await page.page.locator("main [role=listbox] [role=option]").first().waitFor();
   await eye.dialog("F4", "orders-pay");
   await eye.dialog("F8", "orders-cancel");
-  for (const [key, name] of [["w", "weigh"], ["g", "goods"], ["q", "ask"]]) await eye.dialog(key, `orders-${name}`);
+  for (const [key, name] of [["w", "weigh"], ["g", "goods"], ["s", "split"], ["q", "ask"]]) await eye.dialog(key, `orders-${name}`);
   await weighedWrong(eye);
   await paper(eye, "paper-slip");
   await complained(eye);

@@ -6,14 +6,16 @@ import { Dialog } from "./dialog";
 import { Field } from "./field";
 import styles from "./somebody.module.css";
 
-/** One of the villagers who are here, by a few letters of the name. */
+/** One of the villagers who are here, or of the buyers, by a few letters of the name. */
 export function SomebodyDialog({
   title,
+  noun = "villager",
   except,
   onChosen,
   onClose,
 }: {
   title: string;
+  noun?: "villager" | "buyer";
   /** Who cannot be chosen. */
   except?: string;
   onChosen: (villager: string, name: string) => void;
@@ -21,8 +23,13 @@ export function SomebodyDialog({
 }) {
   const { t } = useWords();
   const [find, setFind] = useState("");
-  const read = useRead("villager.list", { find, state: "", limit: 0 }, { keeps: true });
-  const found = (read.data ?? []).filter((one) => one.is_active && one.id !== except).slice(0, 8);
+  const isBuyer = noun === "buyer";
+  const villagers = useRead("villager.list", { find, state: "", limit: 0 }, { keeps: true, isOff: isBuyer });
+  const buyers = useRead("buyer.find", { find, state: "", limit: 9 }, { keeps: true, isOff: !isBuyer });
+  const all: readonly { id: string; name: string }[] = isBuyer
+    ? (buyers.data ?? [])
+    : (villagers.data ?? []).filter((one) => one.is_active);
+  const found = all.filter((one) => one.id !== except).slice(0, 8);
   const first = found[0];
   return (
     <Dialog title={title} onClose={onClose}>

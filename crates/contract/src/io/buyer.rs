@@ -1,6 +1,6 @@
 //! Buyers in a long list, one of them whole, and whose number was looked at.
 
-use super::{OrderLight, plain};
+use super::{OrderLight, Twins, plain};
 
 plain! {
     /// Which part of which buyers.
@@ -75,6 +75,8 @@ plain! {
         pub last_ms: Option<i64>,
         /// The last orders, newest first, at most twenty.
         pub last: Vec<OrderLight>,
+        /// Who else this is, and who it may be.
+        pub twins: Twins,
     }
 
     /// Whose number and address to show whole.

@@ -180,6 +180,26 @@ plain! {
         pub is_confirmed: bool,
     }
 
+    /// Some of a line that goes in another parcel.
+    pub struct SplitPart {
+        /// The line's number.
+        pub line: u32,
+        /// Weight as typed or in grams, or pieces.
+        pub quantity: Typed,
+    }
+
+    /// Goods of a placed order that go in a parcel of their own.
+    pub struct OrderSplit {
+        /// Which.
+        pub id: String,
+        /// What goes.
+        pub parts: Vec<SplitPart>,
+        /// The other parcel's freight, yuan as typed or fen.
+        #[serde(default)]
+        #[ts(optional)]
+        pub shipping: Option<Typed>,
+    }
+
     /// A question to a person, before an order goes on.
     pub struct OrderDoubt {
         /// Which.

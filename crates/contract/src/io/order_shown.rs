@@ -46,6 +46,24 @@ plain! {
         /// The device where they lie, by the letters of its numbers; empty when it is this one, or
         /// nothing is held.
         pub keeper: String,
+        /// The orders that were taken out of it, each to go in a parcel of its own.
+        pub parts: Vec<PartRow>,
+        /// The order that it was taken out of.
+        #[ts(optional)]
+        pub part_of: Option<PartRow>,
+    }
+
+    /// An order that belongs to another.
+    pub struct PartRow {
+        /// Which.
+        pub id: String,
+        /// For people.
+        pub number: String,
+        /// Its state's word.
+        pub state: String,
+        /// What it costs, in fen.
+        #[ts(type = "number")]
+        pub total_fen: i64,
     }
 
     /// A complaint about an order that went.

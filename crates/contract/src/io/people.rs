@@ -1,6 +1,6 @@
 //! Operators, villagers, buyers and places.
 
-use super::plain;
+use super::{PersonName, plain};
 
 plain! {
     /// A new operator.
@@ -168,6 +168,8 @@ plain! {
         pub heir: String,
         /// The heir's name.
         pub heir_name: String,
+        /// Who else this is, and who it may be.
+        pub twins: Twins,
         /// How many lots were ever taken in.
         #[ts(type = "number")]
         pub lots: i64,
@@ -259,5 +261,22 @@ plain! {
         pub level: String,
         /// The names from the province down.
         pub path: Vec<String>,
+    }
+
+    /// People who were put down twice.
+    pub struct Twins {
+        /// Under whom else the same person was put down; this one stands for them.
+        pub same: Vec<PersonName>,
+        /// Who has the same telephone, as long as nobody said whether they are two.
+        pub alike: Vec<PersonName>,
+    }
+
+    /// Who is the same as whom, or is not.
+    pub struct JoinInput {
+        /// Who.
+        pub id: String,
+        /// And who stands for both; empty parts them again.
+        #[serde(default)]
+        pub other: String,
     }
 }

@@ -5,12 +5,14 @@ mod after;
 mod amend;
 mod pack;
 mod pay;
+mod split;
 mod take;
 
 pub use after::{Claim, Refund, comes_after, refundable};
 pub use amend::confirmed_at_once;
 pub use pack::{Weighed, tolerated};
 pub use pay::{follows, pay};
+pub use split::{Part, Split};
 pub use take::{Offer, Rule, ask, fill, fill_by, take, taken_draft};
 
 use crate::fact::{Body, Draft};

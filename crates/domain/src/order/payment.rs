@@ -51,13 +51,15 @@ pub struct Payment {
     pub state: PayState,
     /// By which way, as last said.
     pub way: PayWay,
-    /// What was cleared, or is expected while nothing is.
+    /// What was cleared, or is expected while nothing is; without what went over to another order.
     pub amount_fen: Fen,
+    /// What came when it was cleared, whichever order has it now.
+    pub cleared_fen: Fen,
     /// What went back.
     pub refunded_fen: Fen,
     /// The mark that cleared it: the smallest, when two did.
     pub cleared_by: Option<FactId>,
-    /// The marks by which money went back, each counted once.
+    /// The marks by which money went back or over to another order, each counted once.
     pub refunds: Vec<(FactId, MarkMoney)>,
     /// The villager who got it, when it came to no account of the station.
     pub payee: Option<EntityId>,
@@ -125,22 +127,27 @@ fn one(id: FactId, marks: &[(FactId, &crate::mark::Mark)]) -> Option<Payment> {
     let cleared = with(&MarkKind::Cleared);
     // Refunds of one moment, seen apart by two devices, name the same marks: they are one refund.
     let mut refunds: BTreeMap<(Vec<FactId>, Fen), (FactId, MarkMoney)> = BTreeMap::new();
+    let mut over_fen = Fen::ZERO;
     for (fact, mark) in marks {
         if matches!(mark.kind, MarkKind::PartRefunded | MarkKind::Refunded)
             && let Some(money) = &mark.money
         {
-            refunds
-                .entry((mark.sees.clone(), money.amount_fen))
-                .or_insert_with(|| (*fact, money.clone()));
+            let key = (mark.sees.clone(), money.amount_fen);
+            if mark.to.is_some() && !refunds.contains_key(&key) {
+                over_fen = over_fen.checked_add(money.amount_fen)?;
+            }
+            refunds.entry(key).or_insert_with(|| (*fact, money.clone()));
         }
     }
     let refunds: Vec<(FactId, MarkMoney)> = refunds.into_values().collect();
-    let refunded_fen = Fen::sum(refunds.iter().map(|(_, m)| m.amount_fen))?;
+    let went_fen = Fen::sum(refunds.iter().map(|(_, m)| m.amount_fen))?;
+    let refunded_fen = went_fen.checked_sub(over_fen)?;
     let (cleared_by, money) = match cleared.first() {
         Some((fact, mark)) => (Some(*fact), mark.money.clone()),
         None => (None, marks.iter().rev().find_map(|(_, m)| m.money.clone())),
     };
-    let (amount_fen, way) = money.map_or((Fen::ZERO, PayWay::Cash), |m| (m.amount_fen, m.way));
+    let (cleared_fen, way) = money.map_or((Fen::ZERO, PayWay::Cash), |m| (m.amount_fen, m.way));
+    let amount_fen = cleared_fen.checked_sub(over_fen)?;
     let has = |kind: &MarkKind| !with(kind).is_empty();
     let state = if cleared_by.is_some() {
         if refunded_fen > Fen::ZERO && refunded_fen >= amount_fen || has(&MarkKind::Refunded) {
@@ -162,6 +169,7 @@ fn one(id: FactId, marks: &[(FactId, &crate::mark::Mark)]) -> Option<Payment> {
         state,
         way,
         amount_fen,
+        cleared_fen,
         refunded_fen,
         cleared_by,
         refunds,

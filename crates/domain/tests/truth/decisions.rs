@@ -3,6 +3,7 @@
 mod goods;
 mod packing;
 mod sale;
+mod splitting;
 
 use crate::log::{A, B, Log, holder, lot, order, origin, placing};
 use crate::view::View;

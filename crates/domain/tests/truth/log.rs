@@ -82,6 +82,7 @@ pub(crate) fn taken(quantity: i64) -> OrderTaken {
         created_ms: 0,
         at_ms: None,
         noted: false,
+        part_of: None,
     }
 }
 

@@ -221,6 +221,7 @@ pub(crate) fn order(replica: &mut Replica, entity: EntityId, contact: Option<Fac
         created_ms: NOW_MS + i64::try_from(placed).unwrap(),
         at_ms: None,
         noted: true,
+        part_of: None,
     };
     let note = Personal {
         note: "到货前打电话".into(),

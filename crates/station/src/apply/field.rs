@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use crate::indexing;
 use crate::me::{self, StationView};
 use crate::morning::promised;
-use crate::people::contested;
+use crate::people::{contested, derive_twins};
 use crate::shift;
 use crate::tokens::index;
 use crate::world::fold_fields;
@@ -93,6 +93,7 @@ fn derive_party(
         contested: contested(batch.db, fields)?,
     };
     party::put(batch.db, &row)?;
+    derive_twins(batch.db, noun, id, fields)?;
     if noun == "villager" {
         floor::put(batch.db, id, &floors(fields))?;
     }

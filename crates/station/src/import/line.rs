@@ -58,6 +58,7 @@ impl Change<'_, '_> {
             created_ms: r.created_ms,
             at_ms: Some(r.updated_ms),
             noted: false,
+            part_of: None,
         };
         self.w.write_one(taken_draft(r.id, taken, &r.note));
         let placed = self.mark(

@@ -6,6 +6,7 @@ use super::list::{Eyes, candidates, lot_row};
 use super::{load, passing};
 use crate::fault::Fault;
 use crate::me;
+use crate::people;
 use crate::products::{Titles, place_name};
 use crate::sorting::Order;
 use crate::station::Station;
@@ -15,11 +16,10 @@ use tsong_contract::io::{
     IdInput, LotByVillager, LotList, LotOrder, LotShown, LotUnderWay, VillagerLots, read_id,
 };
 use tsong_domain::id::EntityId;
-use tsong_domain::movement::Account;
 use tsong_domain::people::Right;
 use tsong_domain::quantity::{Measure, Quantity};
 use tsong_domain::text::initials::initials;
-use tsong_store::{Db, effect, lot, order, origin, person, posting};
+use tsong_store::{Db, effect, lot, order, origin, person};
 
 /// `lot.show`.
 ///
@@ -168,8 +168,6 @@ fn villager(db: &Db<'_>, eyes: &mut Eyes, id: EntityId, sum: Sum) -> Result<Vill
         ship_by_ms: sum.ship_by_ms,
         here_grams: sum.here_grams,
         here_pieces: sum.here_pieces,
-        owed_fen: posting::balance(db, &Account::Villager(id))?
-            .negated()
-            .get(),
+        owed_fen: people::balance(db, id)?.negated().get(),
     })
 }

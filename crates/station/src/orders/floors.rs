@@ -12,7 +12,7 @@ use tsong_domain::order::Line;
 use tsong_domain::order::decide::Offer;
 use tsong_domain::text::money::yuan;
 use tsong_store::floor::FloorRow;
-use tsong_store::{Db, floor, lot};
+use tsong_store::{Db, floor, lot, same};
 
 /// The floors for the product of one line.
 pub(super) struct Floors {
@@ -25,11 +25,12 @@ impl Floors {
         Ok(Self { rows })
     }
 
-    /// A villager's floor for a grade: its own, else the one for grades that have none.
+    /// A villager's floor for a grade: its own, else the one for grades that have none. Of two people
+    /// who turned out to be one the higher counts.
     fn floor(&self, villager: EntityId, grade: &str) -> Option<Fen> {
         let of = |grade: &str| {
             let row = |r: &&FloorRow| r.villager == villager && r.grade == grade;
-            self.rows.iter().find(row).map(|r| r.price_fen)
+            self.rows.iter().filter(row).map(|r| r.price_fen).max()
         };
         of(grade).or_else(|| of(""))
     }
@@ -64,6 +65,10 @@ impl Floors {
         villager: EntityId,
         price_fen: Fen,
     ) -> Result<Option<Fen>, Fault> {
+        if self.rows.is_empty() {
+            return Ok(None);
+        }
+        let villager = same::root(db, villager)?;
         if !self.rows.iter().any(|r| r.villager == villager) {
             return Ok(None);
         }

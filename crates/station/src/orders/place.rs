@@ -99,6 +99,7 @@ fn place_in(w: &mut Work<'_>, id: EntityId, input: &OrderInput) -> Result<(), Fa
         created_ms: w.believed_ms,
         at_ms: None,
         noted: false,
+        part_of: None,
     };
     let drafts = match goods {
         Ok(goods) => decide::take(id, taken, &note, goods, w.me.device)?,

@@ -11,14 +11,14 @@ use crate::products::Titles;
 use crate::station::Station;
 use crate::world;
 use tsong_contract::AppError;
-use tsong_contract::io::{GoodsRow, HistoryRow, IdInput, OrderShown, PaymentRow, read_id};
+use tsong_contract::io::{GoodsRow, HistoryRow, IdInput, OrderShown, PartRow, PaymentRow, read_id};
 use tsong_domain::fact::{Actor, Body, Fact};
 use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::mark::{Aspect, Holder};
-use tsong_domain::order::Order;
 use tsong_domain::order::decide::UNDO_MS;
 use tsong_domain::order::payment::payments;
 use tsong_domain::order::settle::{Doubt, Settled, State, settle};
+use tsong_domain::order::{Order, fields};
 use tsong_domain::people::Right;
 use tsong_store::{Db, fact, order, origin, person};
 
@@ -102,7 +102,23 @@ pub(super) fn shown_of(
         is_erased: is_erased(db, &folded)?,
         keeps,
         keeper: keeper(db, &folded, &settled, keeps)?,
+        parts: parts(db, &folded.parts())?,
+        part_of: parts(db, &folded.part_of().into_iter().collect::<Vec<_>>())?.pop(),
     })
+}
+
+/// Orders that belong together, as they stand; one that has not arrived yet is left out.
+fn parts(db: &Db<'_>, ids: &[EntityId]) -> Result<Vec<PartRow>, Fault> {
+    let mut rows = Vec::new();
+    for id in ids {
+        rows.extend(order::get(db, *id)?.map(|record| PartRow {
+            id: id.to_string(),
+            number: record.number,
+            state: record.state,
+            total_fen: record.total_fen,
+        }));
+    }
+    Ok(rows)
 }
 
 /// The latest time among marks.
@@ -220,6 +236,8 @@ fn next(settled: &Settled, keeps: bool, is_restored: bool) -> Vec<String> {
     let pack = on_goods.filter(|()| keeps).map(|()| "pack");
     let amend = (pack.is_some() || settled.state == State::Asked).then_some("amend");
     let doubt = on_goods.filter(|()| !is_asked).map(|()| "doubt");
+    let is_unpacked = matches!(settled.state, State::Placed | State::Confirmed);
+    let split = on_goods.filter(|()| keeps && is_unpacked).map(|()| "split");
     steps
         .iter()
         .filter(|s| !(is_cancelled && **s == "cancel"))
@@ -228,6 +246,7 @@ fn next(settled: &Settled, keeps: bool, is_restored: bool) -> Vec<String> {
         .chain(pack)
         .chain(amend)
         .chain(doubt)
+        .chain(split)
         .map(str::to_owned)
         .collect()
 }
@@ -236,7 +255,9 @@ fn history(names: &ActorNames<'_>, fact: &Fact) -> Result<HistoryRow, Fault> {
     let (what, reason) = match &fact.body {
         Body::Order(_) => ("taken".to_owned(), String::new()),
         Body::Mark(mark) => {
-            let what = if mark.aspect == Aspect::Fulfilment {
+            let what = if mark.to.is_some() {
+                "payment:moved_over".to_owned()
+            } else if mark.aspect == Aspect::Fulfilment {
                 mark.kind.word().to_owned()
             } else {
                 format!("{}:{}", mark.aspect.word(), mark.kind.word())
@@ -246,7 +267,11 @@ fn history(names: &ActorNames<'_>, fact: &Fact) -> Result<HistoryRow, Fault> {
         }
         Body::Field(write) => {
             let names: Vec<&str> = write.writes.iter().map(|w| w.field.as_str()).collect();
-            (format!("changed:{}", names.join(",")), String::new())
+            if names.iter().any(|n| n.starts_with(fields::PART)) {
+                ("split".to_owned(), String::new())
+            } else {
+                (format!("changed:{}", names.join(",")), String::new())
+            }
         }
         Body::Erase(_) => ("erased".to_owned(), String::new()),
         Body::Origin(_)

@@ -17,7 +17,7 @@ use tsong_domain::id::{EntityId, FactId};
 use tsong_domain::paste::parse_contact;
 use tsong_domain::people::{Right, fields};
 use tsong_domain::text::clean::clean_line;
-use tsong_store::{Db, fact, party, person};
+use tsong_store::{Db, fact, party, person, same};
 
 /// `buyer.save`.
 ///
@@ -85,7 +85,7 @@ fn by_phone(db: &Db<'_>, phone: &str) -> Result<Option<EntityId>, Fault> {
         let is_current = party::get(db, row.entity)?
             .is_some_and(|p| p.noun == "buyer" && p.contact == Some(row.fact));
         if is_current {
-            return Ok(Some(row.entity));
+            return Ok(Some(same::root(db, row.entity)?));
         }
     }
     Ok(None)
@@ -185,6 +185,18 @@ pub fn buyer_paste(station: &mut Station, input: PasteInput) -> Result<PastedBuy
     })
 }
 
+/// The facts of somebody that still carry what is personal.
+fn with_person(db: &Db<'_>, id: EntityId) -> Result<Vec<FactId>, Fault> {
+    let open = |stored: &fact::StoredFact| {
+        matches!(
+            stored.raw.personal,
+            Some(tsong_domain::fact::Sealed::Open { .. })
+        )
+    };
+    let facts = fact::of_entity(db, id)?.into_iter().filter(open);
+    Ok(facts.map(|stored| stored.raw.header.id).collect())
+}
+
 /// `person.erase`: forgets a person for good. What was sold and paid stays, without the person.
 ///
 /// # Errors
@@ -196,20 +208,20 @@ pub fn person_erase(station: &mut Station, input: IdInput) -> Result<Done, AppEr
         if party::get(w.db, id)?.is_none() {
             return Err(AppError::missing("person", id).into());
         }
-        let facts: Vec<FactId> = fact::of_entity(w.db, id)?
-            .into_iter()
-            .filter(|stored| {
-                matches!(
-                    stored.raw.personal,
-                    Some(tsong_domain::fact::Sealed::Open { .. })
-                )
-            })
-            .map(|stored| stored.raw.header.id)
-            .collect();
-        if facts.is_empty() {
+        // Who was put down twice is forgotten twice.
+        let mut all = vec![id];
+        all.extend(same::others(w.db, id)?);
+        let mut is_any = false;
+        for one in all {
+            let facts = with_person(w.db, one)?;
+            if !facts.is_empty() {
+                w.write_one(Draft::plain(one, Body::Erase(Erase { facts })));
+                is_any = true;
+            }
+        }
+        if !is_any {
             return Err(AppError::AlreadyDone.into());
         }
-        w.write_one(Draft::plain(id, Body::Erase(Erase { facts })));
         Ok(())
     })?;
     Ok(Done { done: true })

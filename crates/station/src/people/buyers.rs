@@ -1,6 +1,6 @@
 //! Buyers in a long list, and one of them with the last orders.
 
-use super::{contact_of, listed};
+use super::{contact_of, listed, twins};
 use crate::fault::Fault;
 use crate::orders::{light_rows, region};
 use crate::produce::whole;
@@ -11,7 +11,7 @@ use tsong_domain::id::EntityId;
 use tsong_domain::people::Right;
 use tsong_domain::text::initials::initials;
 use tsong_domain::text::mask;
-use tsong_store::{Db, order, party};
+use tsong_store::{Db, order, party, same};
 
 /// The most rows of one answer.
 const MOST: u32 = 1000;
@@ -78,6 +78,8 @@ pub fn buyer_show(station: &mut Station, input: IdInput) -> Result<BuyerShown, A
     station.by(Right::Sell)?;
     let id = read_id("id", &input.id)?;
     station.read(|db| {
+        // An order may name who turned out to be somebody else.
+        let id = same::root(db, id)?;
         let party = party::get(db, id)?
             .filter(|p| p.noun == "buyer")
             .ok_or_else(|| AppError::missing("buyer", id))?;
@@ -102,6 +104,7 @@ pub fn buyer_show(station: &mut Station, input: IdInput) -> Result<BuyerShown, A
             orders,
             last_ms,
             last: light_rows(db, last)?,
+            twins: twins(db, id)?,
         })
     })
 }

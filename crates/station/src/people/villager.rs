@@ -1,6 +1,6 @@
 //! Villagers: whose goods these are, and how they are paid.
 
-use super::{contact_of, known, listed, phone, place, put_down, thumbnail};
+use super::{contact_of, known, listed, phone, place, put_down, thumbnail, twins};
 use crate::fault::Fault;
 use crate::photos;
 use crate::produce::at_most;
@@ -13,12 +13,11 @@ use tsong_contract::AppError;
 use tsong_contract::io::{ListInput, VillagerChange, VillagerInput, VillagerRow, read_id};
 use tsong_domain::field::{Fields, Personal, Value, Write};
 use tsong_domain::id::EntityId;
-use tsong_domain::movement::Account;
 use tsong_domain::people::{Right, fields};
 use tsong_domain::places::PlaceCode;
 use tsong_domain::text::clean::{check_name, clean_line};
 use tsong_domain::text::initials::initials;
-use tsong_store::{Db, lot, party, person, posting};
+use tsong_store::{Db, lot, party, person};
 
 /// The ways in which a villager can be paid.
 const PAYOUTS: [&str; 5] = ["", "cash", "wechat", "alipay", "bank"];
@@ -252,9 +251,7 @@ fn row(db: &Db<'_>, id: EntityId) -> Result<VillagerRow, Fault> {
         None => String::new(),
     };
     // A creditor's balance is negative in the books; what is owed is shown as what it is.
-    let owed_fen = posting::balance(db, &Account::Villager(id))?
-        .negated()
-        .get();
+    let owed_fen = super::balance(db, id)?.negated().get();
     let (lots, last_ms) = lot::of_villager(db, id)?;
     // Only who left has one, so that a list of those who are here reads nothing more.
     let heir = if party.is_active { None } else { heir(db, id)? };
@@ -283,6 +280,7 @@ fn row(db: &Db<'_>, id: EntityId) -> Result<VillagerRow, Fault> {
             .map(|(id, _)| id.to_string())
             .unwrap_or_default(),
         heir_name: heir.map(|(_, name)| name).unwrap_or_default(),
+        twins: twins(db, id)?,
         owed_fen,
         contested: party.contested,
     })

@@ -40,4 +40,6 @@ mod shifts;
 mod shop;
 mod signin;
 mod sorted;
+mod splitting;
+mod twins;
 mod window;

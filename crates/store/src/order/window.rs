@@ -222,7 +222,8 @@ pub fn latest_ms(db: &Db<'_>, from_ms: i64, until_ms: i64) -> Result<Option<i64>
 /// Whatever the disk says.
 pub fn of_buyer(db: &Db<'_>, buyer: EntityId, limit: usize) -> Result<Vec<Light>> {
     let mut statement = db.conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM order_row WHERE buyer = ?1
+        "SELECT {COLUMNS} FROM order_row
+         WHERE buyer IN (SELECT ?1 UNION ALL SELECT id FROM same WHERE root = ?1 AND id <> ?1)
          ORDER BY created_ms DESC, arrival DESC LIMIT ?2"
     ))?;
     let rows = statement
@@ -241,7 +242,10 @@ pub fn of_buyer(db: &Db<'_>, buyer: EntityId, limit: usize) -> Result<Vec<Light>
 pub fn count_of_buyer(db: &Db<'_>, buyer: EntityId) -> Result<(i64, Option<i64>)> {
     Ok(db
         .conn
-        .prepare_cached("SELECT count(*), max(created_ms) FROM order_row WHERE buyer = ?1")?
+        .prepare_cached(
+            "SELECT count(*), max(created_ms) FROM order_row
+             WHERE buyer IN (SELECT ?1 UNION ALL SELECT id FROM same WHERE root = ?1 AND id <> ?1)",
+        )?
         .query_row([Id(buyer)], |r| Ok((r.get(0)?, r.get(1)?)))?)
 }
 

@@ -271,6 +271,7 @@ impl Log {
             created_ms: r.created_at,
             at_ms: Some(r.updated_at),
             noted: !r.note.is_empty(),
+            part_of: None,
         };
         let note = Personal {
             note: r.note.clone(),

@@ -1,15 +1,18 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import type { BuyerShown, OrderLight } from "../../../bindings/commands";
 import { Avatar } from "../../parts/avatar";
 import { Btn } from "../../parts/button";
 import { Contested } from "../../parts/contested";
 import { Icon } from "../../parts/icon";
-import { EditIcon, PlaceIcon } from "../../parts/icons";
+import { EditIcon, JoinIcon, PlaceIcon } from "../../parts/icons";
 import { Money } from "../../parts/number";
 import { PhoneShown } from "../../parts/phone-shown";
 import { Picture } from "../../parts/picture";
+import { SomebodyDialog } from "../../parts/somebody";
 import { State } from "../../parts/state";
 import { Empty, Failed, Loading } from "../../parts/states";
+import { TwinsBand, useJoining } from "../../parts/twins";
 import { Written } from "../../parts/written";
 import { useProducts } from "../../state/products";
 import { useRead } from "../../state/read";
@@ -82,6 +85,10 @@ export function BuyerCardShown({ id }: { id: string }) {
   const words = useWords();
   const { may } = useSession();
   const [isChanging, setChanging] = useStays(`buyer ${id}`, false);
+  const navigate = useNavigate();
+  const goTo = (to: string) => void navigate({ to: "/buyers", search: { id: to } });
+  const joining = useJoining(goTo);
+  const [isJoining, setJoining] = useState(false);
   const read = useRead("buyer.show", { id });
   const buyer = read.data;
   if (read.error) {
@@ -103,6 +110,7 @@ export function BuyerCardShown({ id }: { id: string }) {
       <Head buyer={buyer} />
       <div className={styles["contested"]}>
         <Contested id={buyer.id} fields={buyer.contested} mayChoose={may("buyer.save")} />
+        <TwinsBand id={buyer.id} twins={buyer.twins} mayJoin={may("person.join")} onJoined={goTo} />
       </div>
       <div className={styles["body"]}>
         <h3>{words.t("buyers-last")}</h3>
@@ -117,9 +125,31 @@ export function BuyerCardShown({ id }: { id: string }) {
         <footer className={styles["foot"]}>
           {may("person.erase") ? <Erase villager={buyer} /> : null}
           <span className="sp" />
+          {may("person.join") ? (
+            <Btn
+              look="quiet"
+              icon={JoinIcon}
+              label={words.t("twins-choose")}
+              keys="Alt+J"
+              iconOnly
+              onPress={() => setJoining(true)}
+            />
+          ) : null}
           <Btn label={words.t("screen-edit")} icon={EditIcon} keys="F7" onPress={() => setChanging(true)} />
         </footer>
       )}
+      {isJoining ? (
+        <SomebodyDialog
+          title={words.t("twins-choose-title", { name: buyer.name })}
+          noun="buyer"
+          except={buyer.id}
+          onChosen={(other) => {
+            setJoining(false);
+            void joining.join(buyer.id, other);
+          }}
+          onClose={() => setJoining(false)}
+        />
+      ) : null}
       {isChanging ? (
         <BuyerForm id={buyer.id} onClose={() => setChanging(false)} onSaved={() => setChanging(false)} />
       ) : null}

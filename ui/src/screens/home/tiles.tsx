@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { DayShown } from "../../../bindings/commands";
+import type { DayShown, Task } from "../../../bindings/commands";
 import { Avatar } from "../../parts/avatar";
 import { Icon } from "../../parts/icon";
 import { DecideIcon, DoneIcon, type IconType, PackIcon, PayIcon, RoadIcon } from "../../parts/icons";
@@ -39,13 +39,19 @@ function Foot({ children }: { children: ReactNode }) {
 
 const tile = (extra = "") => `card ${styles["tile"] ?? ""} ${extra}`;
 
+const saidOf = (task: Task) => [task.label, task.detail].filter(Boolean).join(": ");
+
+/** Tasks that say of what or whom. */
+const NAMED: ReadonlySet<string> = new Set(["negative_share", "left", "alike_villager", "alike_buyer"]);
+
 /** Where a thing that waits for a person is looked at. */
 function placeOf(day: DayShown): LinkProps {
   const { order, task } = day.decide;
   if (order || !task) return { to: "/orders", search: { group: "decide", ...(order ? { id: order.id } : {}) } };
   if (task.kind === "quarantine") return { to: "/sync" };
   if (task.kind === "negative_share" || task.kind === "recount") return { to: "/stock", search: { lot: task.id } };
-  if (task.kind === "left") return { to: "/villagers", search: { id: task.id } };
+  if (task.kind === "alike_buyer") return { to: "/buyers", search: { id: task.id } };
+  if (task.kind === "left" || task.kind === "alike_villager") return { to: "/villagers", search: { id: task.id } };
   if (task.kind === "undated") return { to: "/orders", search: { id: task.id } };
   return { to: "/orders", search: { group: "decide" } };
 }
@@ -77,9 +83,9 @@ export function DecideTile({ day }: { day: DayShown }) {
         ) : decide.task ? (
           <div className="col">
             <span>{words.word("task", decide.task.kind)}</span>
-            {decide.task.kind === "negative_share" || decide.task.kind === "left" ? (
-              <b className="tn ell" title={decide.task.detail}>
-                {[decide.task.label, decide.task.detail].filter(Boolean).join(": ")}
+            {NAMED.has(decide.task.kind) ? (
+              <b className="tn ell" title={saidOf(decide.task)}>
+                {saidOf(decide.task)}
               </b>
             ) : null}
           </div>

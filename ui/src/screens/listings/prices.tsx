@@ -59,7 +59,7 @@ export function Prices({ row }: { row: ListingRow }) {
           iconOnly
           onPress={() => setOpen("history")}
         />
-        <Btn look="soft" icon={PlusIcon} label={t("listings-price-add")} keys="Alt+P" onPress={() => setOpen("new")} />
+        <Btn look="soft" icon={PlusIcon} label={t("screen-add")} keys="Alt+P" onPress={() => setOpen("new")} />
       </div>
       {prices.length === 0 ? <p className="small">{t("listings-prices-none")}</p> : null}
       <ul className={styles["list"]}>

@@ -2,7 +2,16 @@ import { Fragment } from "react";
 import type { OrderShown } from "../../../bindings/commands";
 import { Btn } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { AlertIcon, DecideIcon, EditIcon, OrdersIcon, PlusIcon, RoadIcon, ScaleIcon } from "../../parts/icons";
+import {
+  AlertIcon,
+  DecideIcon,
+  EditIcon,
+  OrdersIcon,
+  ParcelIcon,
+  PlusIcon,
+  RoadIcon,
+  ScaleIcon,
+} from "../../parts/icons";
 import { Quantity, useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
 import { useSession } from "../../state/session";
@@ -17,6 +26,7 @@ import { useProductNames } from "./names";
 import styles from "./orders.module.css";
 import { PayDialog } from "./paying";
 import { PayRow } from "./payments";
+import { Parts, SplitDialog } from "./split";
 import { WeighDialog } from "./weigh";
 
 type Line = OrderShown["filled"][number];
@@ -90,6 +100,7 @@ function LineRow({ line }: { line: Line }) {
 const WORK = [
   { ask: "pack", command: "order.pack", keys: "W", label: "orders-weigh", icon: ScaleIcon },
   { ask: "amend", command: "order.amend", keys: "G", label: "orders-goods-change", icon: OrdersIcon },
+  { ask: "split", command: "order.split", keys: "S", label: "orders-split", icon: ParcelIcon },
   { ask: "doubt", command: "order.doubt", keys: "Q", label: "orders-ask", icon: DecideIcon },
 ] as const;
 
@@ -98,7 +109,7 @@ export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: b
   const words = useWords();
   const { t } = words;
   const { may } = useSession();
-  const [asks, setAsks] = useStays<"pay" | "change" | "pack" | "amend" | "doubt" | "after" | null>(
+  const [asks, setAsks] = useStays<"pay" | "change" | "pack" | "amend" | "split" | "doubt" | "after" | null>(
     `order-body ${order.id}`,
     null,
   );
@@ -184,11 +195,13 @@ export function OrderBody({ order, isOff, nowMs }: { order: OrderShown; isOff: b
             onPress={() => setAsks("after")}
           />
         ) : null}
+        <Parts order={order} />
         {order.note === "" ? null : <p className={styles["note"]}>{order.note}</p>}
       </div>
       {asks === "pay" ? <PayDialog order={order} kind="note" amountFen={openFen(order)} onClose={close} /> : null}
       {asks === "pack" ? <WeighDialog order={order} onClose={close} /> : null}
       {asks === "amend" ? <GoodsDialog order={order} onClose={close} /> : null}
+      {asks === "split" ? <SplitDialog order={order} onClose={close} /> : null}
       {asks === "doubt" ? <AskDialog order={order} onClose={close} /> : null}
       {asks === "after" ? <AfterDialog order={order} onClose={close} /> : null}
       {asks === "change" ? <ChangeDialog order={order} onClose={close} /> : null}

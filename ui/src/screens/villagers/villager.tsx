@@ -6,13 +6,23 @@ import { Avatar } from "../../parts/avatar";
 import { Btn } from "../../parts/button";
 import { Contested } from "../../parts/contested";
 import { Icon } from "../../parts/icon";
-import { EditIcon, IntakeIcon, MoneyIcon, PayIcon, PhoneIcon, PlaceIcon, VillagersIcon } from "../../parts/icons";
+import {
+  EditIcon,
+  IntakeIcon,
+  JoinIcon,
+  MoneyIcon,
+  PayIcon,
+  PhoneIcon,
+  PlaceIcon,
+  VillagersIcon,
+} from "../../parts/icons";
 import { Money, Quantity, useQuantityText } from "../../parts/number";
 import { maskPhone } from "../../parts/phone";
 import { Picture } from "../../parts/picture";
 import { SomebodyDialog } from "../../parts/somebody";
 import { Empty, Failed, Loading } from "../../parts/states";
 import { useSay } from "../../parts/toast";
+import { TwinsBand, useJoining } from "../../parts/twins";
 import { Written } from "../../parts/written";
 import { useProducts } from "../../state/products";
 import { client, useRead, useWrite } from "../../state/read";
@@ -88,6 +98,9 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
   const say = useSay();
   const [isChoosing, setChoosing] = useState(false);
   const [isFloors, setFloors] = useState(false);
+  const goTo = (id: string) => void navigate({ to: "/villagers", search: { id } });
+  const joining = useJoining(goTo);
+  const [isJoining, setJoining] = useState(false);
   const [first, second] = namesOf(villager, words.language);
   return (
     <section className={`card ${styles["card"] ?? ""}`}>
@@ -130,6 +143,7 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
             return shown ? () => change.run({ id: villager.id, ...shown }) : undefined;
           }}
         />
+        <TwinsBand id={villager.id} twins={villager.twins} mayJoin={may("person.join")} onJoined={goTo} />
       </div>
       <div className={styles["body"]}>
         <h3>{words.t("villagers-lots")}</h3>
@@ -140,6 +154,27 @@ export function VillagerCard({ villager, onChange }: { villager: VillagerRow; on
         <span className="sp" />
         {may("villager.change") ? (
           <Btn label={words.t("screen-edit")} icon={EditIcon} keys="F7" onPress={onChange} />
+        ) : null}
+        {may("person.join") ? (
+          <Btn
+            look="quiet"
+            icon={JoinIcon}
+            label={words.t("twins-choose")}
+            keys="Alt+J"
+            iconOnly
+            onPress={() => setJoining(true)}
+          />
+        ) : null}
+        {isJoining ? (
+          <SomebodyDialog
+            title={words.t("twins-choose-title", { name: villager.name })}
+            except={villager.id}
+            onChosen={(other) => {
+              setJoining(false);
+              void joining.join(villager.id, other);
+            }}
+            onClose={() => setJoining(false)}
+          />
         ) : null}
         {may("floor.set") && villager.is_active ? (
           <Btn label={words.t("villagers-floors")} icon={MoneyIcon} keys="F8" onPress={() => setFloors(true)} />
