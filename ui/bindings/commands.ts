@@ -1874,6 +1874,10 @@ here: number,
  */
 at_hub: number, 
 /**
+ * What the hub has sold of it and has yet to be packed here.
+ */
+sold_there: number, 
+/**
  * The product's short code; empty for own products.
  */
 code: string, 
@@ -1969,6 +1973,10 @@ here: number,
  * What the hub can sell of it.
  */
 at_hub: number, 
+/**
+ * What the hub has sold of it and has yet to be packed here.
+ */
+sold_there: number, 
 /**
  * The product's short code; empty for own products.
  */
@@ -2266,6 +2274,19 @@ keeping: string,
 shelf: string, };
 
 /**
+ * What of the hub's quota shall come back.
+ */
+export type LotRecall = { 
+/**
+ * Which lot.
+ */
+id: string, 
+/**
+ * How much; what the hub has sold comes back only if that order is given up.
+ */
+quantity: Typed, };
+
+/**
  * What has arrived.
  */
 export type LotReceive = { 
@@ -2450,6 +2471,10 @@ under_way: Array<LotUnderWay>,
  */
 history: Array<LotMoveRow>, 
 /**
+ * What the hub holds of it at this device's place; absent when nothing was ever granted.
+ */
+quota?: QuotaShown, 
+/**
  * Which.
  */
 id: string, 
@@ -2574,7 +2599,12 @@ quantity: Typed,
 /**
  * `hub`, or a device's id.
  */
-to: string, };
+to: string, 
+/**
+ * The last local day, `2026-09-30`, on which the hub may sell it; after it the hub gives back
+ * what it has not sold. Empty for no such day.
+ */
+until: string, };
 
 /**
  * A transfer under way.
@@ -3826,6 +3856,27 @@ grade: string,
  * How much as typed or in grams, or pieces; nothing for somebody who cannot.
  */
 quantity: Typed, };
+
+/**
+ * The hub's quota of a lot at this device's place.
+ */
+export type QuotaShown = { 
+/**
+ * What the hub can still sell.
+ */
+free: number, 
+/**
+ * What it has sold and has yet to be handed over here.
+ */
+sold: number, 
+/**
+ * From then on the hub gives back what it has not sold; absent for never.
+ */
+until_ms?: number, 
+/**
+ * What is asked back and has not come yet.
+ */
+asked: number, };
 
 /**
  * A state that an order reached.
@@ -5260,6 +5311,8 @@ export type Commands = {
   "stock.count": { input: StockCount; output: Array<LotCounted> };
   /** Passes some of this device's share on: to the hub's quota, or carried to another device. */
   "lot.transfer": { input: LotTransfer; output: LotRow };
+  /** Asks the hub to give back some of its quota of a lot; it comes with the next sync, as far as it is not sold. */
+  "lot.recall": { input: LotRecall; output: LotShown };
   /** Receives what another device gave and was carried here. */
   "lot.receive": { input: LotReceive; output: LotRow };
   /** Adds a listing. */
@@ -5436,6 +5489,7 @@ export const rights = {
   "lot.merge": "stock",
   "stock.count": "stock",
   "lot.transfer": "stock",
+  "lot.recall": "stock",
   "lot.receive": "stock",
   "listing.add": "sell",
   "listing.change": "sell",

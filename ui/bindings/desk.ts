@@ -555,6 +555,119 @@ export type RevokeAsk = {
 reason: string, };
 
 /**
+ * An order to take. The same id again is answered as the first time and sells nothing more.
+ */
+export type SaleAsk = { 
+/**
+ * A UUID, made where the buyer pressed the button.
+ */
+id: string, 
+/**
+ * What the shop calls it; empty for a number of the hub's.
+ */
+number: string, 
+/**
+ * What is ordered.
+ */
+lines: Array<SaleLine>, 
+/**
+ * Freight, in fen.
+ */
+shipping_fen: number, 
+/**
+ * Who it goes to.
+ */
+buyer: SaleBuyer, 
+/**
+ * What the buyer asks for.
+ */
+note: string, 
+/**
+ * The money is with the platform already; else it is awaited.
+ */
+is_paid: boolean, };
+
+/**
+ * Who it goes to.
+ */
+export type SaleBuyer = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The telephone.
+ */
+phone: string, 
+/**
+ * Province, city, county, town, as far as they are known.
+ */
+region: Array<string>, 
+/**
+ * Street, number, door.
+ */
+address: string, };
+
+/**
+ * Why an order that the hub took is not to be.
+ */
+export type SaleCancel = { 
+/**
+ * In a word or a person's words.
+ */
+reason: string, };
+
+/**
+ * A line to sell.
+ */
+export type SaleLine = { 
+/**
+ * The lot; empty for any of the product and grade, what must go first before the others.
+ */
+lot: string, 
+/**
+ * The product's key, where there is no lot.
+ */
+product: string, 
+/**
+ * The grade's key; empty for any.
+ */
+grade: string, 
+/**
+ * How much, in grams or pieces.
+ */
+quantity: number, 
+/**
+ * Fen for a kilogram or a piece.
+ */
+price_fen: number, };
+
+/**
+ * An order that the hub took.
+ */
+export type SaleTell = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * For people.
+ */
+number: string, 
+/**
+ * Its state's word.
+ */
+state: string, 
+/**
+ * What the buyer pays, in fen.
+ */
+total_fen: number, 
+/**
+ * It was taken by this very request.
+ */
+is_new: boolean, };
+
+/**
  * How much was sold: drafts, what was only asked for and what was cancelled are left out.
  */
 export type Sales = { 
@@ -787,6 +900,10 @@ export type Desk = {
   "desk.stations": { input: StationsQuery; output: StationsView };
   /** What staff did, newest first. */
   "desk.log": { input: LogQuery; output: LogView };
+  /** Takes an order out of a station's quota; what is there is checked and held in one transaction. */
+  "order.sell": { input: SaleAsk; output: SaleTell };
+  /** Asks the station to give up an order that the hub took: what it frees stays quota. */
+  "order.cancel": { input: SaleCancel; output: SaleTell };
   /** Places to choose a station's from, best first. */
   "desk.places": { input: PlacesQuery; output: Array<PlaceView> };
   /** Adds a station; gives its first device's one-time code. */
@@ -815,6 +932,8 @@ export const endpoints = {
   "desk.summary": { method: "GET", path: "/v1/desk/summary" },
   "desk.stations": { method: "GET", path: "/v1/desk/stations" },
   "desk.log": { method: "GET", path: "/v1/desk/log" },
+  "order.sell": { method: "POST", path: "/v1/stations/{station}/orders" },
+  "order.cancel": { method: "POST", path: "/v1/stations/{station}/orders/{order}/cancel" },
   "desk.places": { method: "GET", path: "/v1/desk/places" },
   "stations.add": { method: "POST", path: "/v1/stations" },
   "stations.show": { method: "GET", path: "/v1/stations/{station}" },

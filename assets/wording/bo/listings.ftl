@@ -28,6 +28,9 @@ listings-here = འདིར་འཚོང་ཆོག
 listings-hub = ལྟེ་གནས
 # source: composed
 # reviewed: no
+listings-sold-there = དེར་བཙོངས་ནས་ཐུམ་རྒྱག་དགོས་པ།
+# source: composed
+# reviewed: no
 listings-state = གནས་སྟངས
 # source: composed
 # reviewed: no

@@ -241,6 +241,9 @@ stock-act-count = རྩིས
 stock-act-pass = ལྟེ་གནས་ལ་སྤྲོད
 # source: composed
 # reviewed: no
+stock-act-recall = ཕྱིར་སློང་།
+# source: composed
+# reviewed: no
 stock-act-receive = ལེན
 # source: composed
 # reviewed: no
@@ -262,6 +265,9 @@ stock-ask-count = སྟེགས་ཐོག་གི་ཟོག་ཚང་�
 stock-ask-pass = དེ་རྗེས་ལྟེ་གནས་ཁོ་ནས་འཚོང་ཆོག ལྟེ་གནས་ཀྱིས་མ་གཏོགས་ཕྱིར་མི་སྤྲོད། འདིར་ { $here } རང་དབང་།
 # source: composed
 # reviewed: no
+stock-ask-recall = ལྟེ་གནས་ཀྱིས་བཙོངས་མེད་པ་རྣམས་ཐེངས་རྗེས་མའི་མཉམ་བགྲང་དུས་ཕྱིར་སྤྲོད། བཙོངས་ཟིན་པ་ནི་ཐུམ་རྒྱག་དགོས།
+# source: composed
+# reviewed: no
 stock-ask-receive = འདིར་སླེབས་པའི་གྲངས་འབྲི་རོགས། མ་སླེབས་པ་ད་དུང་ལམ་དུ་ཡོད།
 # source: composed
 # reviewed: no
@@ -281,6 +287,9 @@ stock-label-count = རྙེད་པ
 # source: composed
 # reviewed: no
 stock-label-pass = སྤྲོད་པ
+# source: composed
+# reviewed: no
+stock-label-recall = ཕྱིར་སློང་།
 # source: composed
 # reviewed: no
 stock-label-receive = སླེབས་པ
@@ -320,6 +329,27 @@ stock-done-count = ཟོག་ { $number } བརྩིས་ཟིན
 # source: composed
 # reviewed: no
 stock-done-pass = ཟོག་ { $number }: { $quantity } ལྟེ་གནས་ཀྱིས་འཚོང
+# source: composed
+# reviewed: no
+stock-done-recall = ཚན་ { $number } ཟོག་ { $quantity } ཕྱིར་བསླངས་ཟིན།
+# source: composed
+# reviewed: no
+stock-until = ཉིན་མོ་གང་བར།
+# source: composed
+# reviewed: no
+stock-until-hint = ཉིན་དེ་འདས་རྗེས་ལྟེ་གནས་ཀྱིས་བཙོངས་མེད་པ་ཕྱིར་སྤྲོད། མ་བཀག་ན་སྟོང་པ་འཇོག
+# source: composed
+# reviewed: no
+stock-not-there = ལྟེ་གནས་ལ་ { $free } ལས་མེད།
+# source: composed
+# reviewed: no
+stock-hub-sold = ལྟེ་གནས་ཀྱིས་ { $quantity } བཙོངས་ཟིན། འདིར་ཐུམ་རྒྱག་དགོས།
+# source: composed
+# reviewed: no
+stock-hub-asked = { $quantity } ཕྱིར་བསླངས་ཟིན།
+# source: composed
+# reviewed: no
+stock-hub-until = ལྟེ་གནས་ཀྱིས་ { $day } བར་འཚོང་ཆོག
 # source: composed
 # reviewed: no
 stock-done-receive = ཟོག་ { $number }: { $quantity } སླེབས

@@ -10,6 +10,7 @@ listings-filter = Which listings
 listings-goods = Goods
 listings-here = May sell here
 listings-hub = Hub
+listings-sold-there = Sold there, to pack
 listings-state = State
 listings-price = Price
 listings-all-grades = All grades

@@ -10,6 +10,7 @@ listings-filter = 哪些货品
 listings-goods = 货品
 listings-here = 本站可卖
 listings-hub = 中心
+listings-sold-there = 中心已售待打包
 listings-state = 状态
 listings-price = 价格
 listings-all-grades = 所有等级

@@ -228,6 +228,8 @@ station {
     "stock.count" stock_count(StockCount) -> Vec<LotCounted>, Stock;
     #[doc = "Passes some of this device's share on: to the hub's quota, or carried to another device."]
     "lot.transfer" lot_transfer(LotTransfer) -> LotRow, Stock;
+    #[doc = "Asks the hub to give back some of its quota of a lot; it comes with the next sync, as far as it is not sold."]
+    "lot.recall" lot_recall(LotRecall) -> LotShown, Stock;
     #[doc = "Receives what another device gave and was carried here."]
     "lot.receive" lot_receive(LotReceive) -> LotRow, Stock;
 

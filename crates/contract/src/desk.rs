@@ -13,9 +13,11 @@ macro_rules! told {
 }
 
 mod list;
+mod sale;
 mod view;
 
 pub use list::{ENDPOINTS, Endpoint, visit_types};
+pub use sale::{SaleAsk, SaleBuyer, SaleCancel, SaleLine, SaleTell};
 pub use view::{
     DaySales, DeskSummary, DeviceView, LogEntry, LogView, OrdersView, OriginView, PlaceView,
     QuarantineView, Sales, StateSum, StationView, StationsView,

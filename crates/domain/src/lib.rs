@@ -20,6 +20,7 @@ pub mod price;
 pub mod produce;
 pub mod promise;
 pub mod quantity;
+pub mod quota;
 pub mod refusal;
 pub mod stock;
 pub mod text;

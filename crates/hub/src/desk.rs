@@ -6,7 +6,7 @@ use crate::error::{HubError, Result};
 use crate::identity::public;
 use crate::own;
 use crate::storage::{Storage, Tables};
-use crate::{derive, ingest};
+use crate::{derive, ingest, quota};
 use ed25519_dalek::SigningKey;
 use std::collections::BTreeMap;
 use tsong_domain::fact::{OriginBorn, RawFact};
@@ -93,8 +93,10 @@ impl<S: Storage> Log for StationLog<'_, S> {
     }
 
     fn append(&mut self, verified: &Verified) -> Result<()> {
-        self.storage
-            .write(|t| ingest::ingest(t, self.station, verified, self.now_ms))
+        self.storage.write(|t| {
+            ingest::ingest(t, self.station, verified, self.now_ms)?;
+            quota::give_back(t, self.key, self.station, self.now_ms)
+        })
     }
 
     fn birth_of(&self, origin: Origin, before: u64, entity: &EntityId) -> Option<FactId> {

@@ -71,13 +71,14 @@ impl HubError {
     #[must_use]
     pub fn status(&self) -> u16 {
         match self.code() {
-            "station_unknown" | "device_unknown" | "not_found" => 404,
+            "station_unknown" | "device_unknown" | "not_found" | "lot_unknown" => 404,
             "code_unknown" | "code_used" | "code_expired" | "other_station" | "bad_device"
             | "revoked" => 403,
             "not_enrolled" | "bad_signature" | "bad_token" | "session_over" => 401,
-            "replayed" => 409,
+            "replayed" | "quota_short" | "wrong_state" => 409,
             "malformed" | "bad_query" | "bad_name" | "bad_place" | "bad_reason" => 400,
             "too_large" => 413,
+            "hub_restored" => 503,
             _ => 500,
         }
     }

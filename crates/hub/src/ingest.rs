@@ -1,6 +1,6 @@
 //! Taking facts in: the log and everything derived from it, in one transaction.
 
-use crate::derive;
+use crate::derive::{self, StockTouched};
 use crate::error::{HubError, Result};
 use crate::own;
 use crate::storage::Tables;
@@ -20,6 +20,7 @@ struct Touched {
     orders: BTreeSet<EntityId>,
     erased: BTreeSet<FactId>,
     closed: Vec<FactId>,
+    stock: StockTouched,
 }
 
 /// Takes in verified facts of a station.
@@ -120,6 +121,7 @@ fn note(
         Read::Malformed => return tables.quarantine(station, id, "unreadable", now_ms),
     };
     let entity = fact.header.entity;
+    touched.stock.note(tables, station, &fact)?;
     match &fact.body {
         Body::Order(_) | Body::Mark(_) => {
             touched.orders.insert(entity);
@@ -193,5 +195,8 @@ fn settle(tables: &dyn Tables, station: EntityId, mut touched: Touched) -> Resul
             .orders
             .extend(tables.entities_beyond(station, *closed)?);
     }
-    derive::put_orders(tables, station, touched.orders)
+    let world = derive::world(tables, station)?;
+    let lots = derive::put_orders(tables, station, touched.orders, &world)?;
+    touched.stock.lots.extend(lots);
+    touched.stock.settle(tables, station, &world)
 }

@@ -20,6 +20,8 @@ mod ingest;
 pub mod openapi;
 mod own;
 mod places;
+pub mod quota;
+mod sale;
 pub mod server;
 pub mod staff;
 pub mod storage;

@@ -8,7 +8,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use tsong_contract::desk::{
     CodeView, DeskSummary, DeviceView, LogView, OrdersView, PlaceView, QuarantineView, Refusal,
-    RevokeAsk, SessionAsk, SessionView, StationAdded, StationAsk, StationView, StationsView,
+    RevokeAsk, SaleAsk, SaleCancel, SaleTell, SessionAsk, SessionView, StationAdded, StationAsk,
+    StationView, StationsView,
 };
 use tsong_contract::io::Done;
 
@@ -96,6 +97,9 @@ fn schemas() -> Map<String, Value> {
     generator.subschema_for::<DeviceView>();
     generator.subschema_for::<QuarantineView>();
     generator.subschema_for::<OrdersView>();
+    generator.subschema_for::<SaleAsk>();
+    generator.subschema_for::<SaleCancel>();
+    generator.subschema_for::<SaleTell>();
     let mut schemas = generator.take_definitions(true);
     schemas.insert("EnrolAsk".to_owned(), json!({
         "type": "object",

@@ -8,6 +8,7 @@ mod metrics;
 pub mod page;
 pub mod read;
 mod reply;
+mod sales;
 mod session;
 mod stream;
 mod sync;
@@ -22,6 +23,7 @@ pub use tls::{Tls, load_tls};
 use crate::enroll::enroll;
 use crate::error::{HubError, Result};
 use crate::openapi;
+use crate::quota;
 use crate::storage::Storage;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::HeaderValue;
@@ -48,6 +50,8 @@ use turns::Turns;
 /// How many exchanges are served at once; more wait. Each may hold a few megabytes.
 const SYNCS_AT_ONCE: usize = 6;
 /// How long a draining server waits for what is under way.
+/// How often quotas are looked at whose time may be over.
+const SWEEP: Duration = Duration::from_secs(60);
 const DRAIN: Duration = Duration::from_secs(20);
 
 /// What every handler shares.
@@ -66,6 +70,7 @@ pub struct Hub<S: Storage> {
     pub files: Files,
     syncs: Semaphore,
     syncing: Syncing,
+    sales: sales::Sales,
     turns: Turns,
     tries: Tries,
     started: Instant,
@@ -86,6 +91,7 @@ impl<S: Storage> Hub<S> {
             files: page::embedded,
             syncs,
             syncing,
+            sales: sales::Sales::default(),
             turns: Turns::default(),
             tries,
             started: Instant::now(),
@@ -139,7 +145,14 @@ fn for_staff<S: Storage>() -> Router<Arc<Hub<S>>> {
             get(read::stations::<S>).post(desk::add_station::<S>),
         )
         .route("/v1/stations/{station}", get(read::station::<S>))
-        .route("/v1/stations/{station}/orders", get(read::orders::<S>))
+        .route(
+            "/v1/stations/{station}/orders",
+            get(read::orders::<S>).post(sales::sell::<S>),
+        )
+        .route(
+            "/v1/stations/{station}/orders/{order}/cancel",
+            post(sales::cancel::<S>),
+        )
         .route(
             "/v1/stations/{station}/orders/{order}/reveal",
             post(desk::reveal::<S>),
@@ -207,6 +220,7 @@ pub async fn serve<S: Storage>(
         // Nobody waits for it any more only when the server is gone already.
         stopping.send_replace(true);
     };
+    let sweeping = tokio::spawn(sweep(Arc::clone(&hub)));
     let app = router(hub).into_make_service_with_connect_info::<session::Peer>();
     let served = async {
         match tls {
@@ -231,9 +245,27 @@ pub async fn serve<S: Storage>(
         }
         tokio::time::sleep(DRAIN).await;
     };
-    tokio::select! {
+    let ended = tokio::select! {
         result = served => result.map_err(HubError::io("the server")),
         () = too_long => Ok(()),
+    };
+    sweeping.abort();
+    ended
+}
+
+/// Gives quotas back whose time is over, also of stations that nobody hears.
+async fn sweep<S: Storage>(hub: Arc<Hub<S>>) {
+    let mut every = tokio::time::interval(SWEEP);
+    loop {
+        every.tick().await;
+        let at_work = Arc::clone(&hub);
+        let swept = blocking(move || {
+            let now_ms = (at_work.now_ms)();
+            quota::sweep(&at_work.storage, &at_work.key, None, now_ms)
+        });
+        if swept.await.is_err() {
+            hub.metrics.refused();
+        }
     }
 }
 

@@ -14,11 +14,13 @@ pub mod order;
 pub mod origin;
 pub mod person;
 pub mod quarantine;
+pub mod quota;
 pub mod session;
 pub mod signature;
 pub mod sqlite;
 pub mod staff_log;
 pub mod station;
+pub mod stock;
 pub mod sums;
 pub mod takeover;
 pub mod token;
@@ -38,6 +40,8 @@ pub trait Tables:
     + quarantine::Quarantines
     + takeover::Takeovers
     + order::Orders
+    + stock::Stocks
+    + quota::Quotas
     + blob::Blobs
     + sums::Sums
     + gauge::Gauges

@@ -1,5 +1,6 @@
 //! Computing everything again: chains, signatures, rows, pages.
 
+use crate::derive;
 use crate::desk::StationLog;
 use crate::error::Result;
 use crate::storage::Storage;
@@ -10,6 +11,9 @@ use ed25519_dalek::SigningKey;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tsong_domain::id::{EntityId, FactId, Hash32};
+use tsong_domain::mark::Holder;
+use tsong_domain::quantity::Quantity;
+use tsong_domain::stock::{Cell, Cells};
 use tsong_sync::chain::{GENESIS, next_head, root};
 use tsong_sync::peer::{Log, OriginHead, vouching};
 use tsong_sync::sign::verify_head;
@@ -62,6 +66,7 @@ pub fn verify(storage: &Sqlite, key: &SigningKey, now_ms: i64) -> Result<Verdict
             .roots
             .insert(station.station.to_string(), root(&reaches).to_string());
         orders(&log, &station, &mut verdict)?;
+        stock(&log, &mut verdict)?;
     }
     verdict.ok = verdict.problems.is_empty();
     Ok(verdict)
@@ -118,6 +123,36 @@ fn chain<S: Storage>(
             .push(format!("the end of origin {origin} is not signed"));
     }
     Ok(())
+}
+
+/// Every lot's cells again by the one equation; the hub has promised no gram that it has not.
+fn stock<S: Storage>(log: &StationLog<'_, S>, verdict: &mut Verdict) -> Result<()> {
+    let station = log.station;
+    log.storage.read(|t| {
+        let world = derive::world(t, station)?;
+        for lot in t.lots_of_cells(station)? {
+            let cells = t.cells(station, lot)?;
+            let is_any = |c: &Cells| c.values().any(|cell| *cell != Cell::default());
+            let fresh = t.ledger(station, lot)?.cells(&world);
+            if fresh != cells && (is_any(&fresh) || is_any(&cells)) {
+                verdict
+                    .problems
+                    .push(format!("the stock of lot {lot} is not what its facts say"));
+            }
+            let of_hub = cells
+                .iter()
+                .filter(|((holder, _), _)| *holder == Holder::Hub);
+            if of_hub
+                .into_iter()
+                .any(|(_, cell)| cell.share() < Quantity::ZERO)
+            {
+                verdict
+                    .problems
+                    .push(format!("more of lot {lot} is promised than the hub has"));
+            }
+        }
+        Ok(())
+    })
 }
 
 fn orders<S: Storage>(

@@ -56,6 +56,7 @@ answered! {
     lot_merge(LotMerge) -> LotsMade = lots::merge;
     stock_count(StockCount) -> Vec<LotCounted> = lots::count_stock;
     lot_transfer(LotTransfer) -> LotRow = lots::transfer;
+    lot_recall(LotRecall) -> LotShown = lots::recall;
     lot_receive(LotReceive) -> LotRow = lots::receive;
     listing_add(ListingInput) -> ListingRow = listings::add;
     listing_change(ListingChange) -> ListingRow = listings::change;

@@ -12,16 +12,16 @@ use std::process::{Child, Command, Stdio};
 const CHANGED: u16 = 100;
 
 /// A running hub, ended with this value.
-struct Hub {
+pub(crate) struct Hub {
     child: Child,
-    address: String,
+    pub(crate) address: String,
     data: PathBuf,
 }
 
 /// The station's program on a folder.
-struct Desk {
-    data: PathBuf,
-    pin_file: PathBuf,
+pub(crate) struct Desk {
+    pub(crate) data: PathBuf,
+    pub(crate) pin_file: PathBuf,
 }
 
 /// Syncs the station of the import, some changes and nothing; then fills the hub with `facts`.
@@ -97,7 +97,7 @@ pub(crate) fn measure(dir: &Path, home: &Path, facts: u64, table: &mut Table) ->
 }
 
 impl Desk {
-    fn call(&self, words: &[&str]) -> Outcome<Value> {
+    pub(crate) fn call(&self, words: &[&str]) -> Outcome<Value> {
         let mut command = Command::new(program("TSONG_BIN")?);
         command.arg("--data").arg(&self.data);
         command.args(["--json", "--keyring", "off", "--operator", bare::KEEPER]);
@@ -111,7 +111,7 @@ impl Desk {
 }
 
 impl Hub {
-    fn serve(data: PathBuf) -> Outcome<Self> {
+    pub(crate) fn serve(data: PathBuf) -> Outcome<Self> {
         let mut child = Command::new(program("TSONG_HUB_BIN")?)
             .arg("--data")
             .arg(&data)
@@ -135,7 +135,7 @@ impl Hub {
         Ok(hub)
     }
 
-    fn call(&self, words: &[&str]) -> Outcome<Value> {
+    pub(crate) fn call(&self, words: &[&str]) -> Outcome<Value> {
         let mut command = Command::new(program("TSONG_HUB_BIN")?);
         command.arg("--data").arg(&self.data).arg("--json");
         run(command.args(words), words)

@@ -3,15 +3,17 @@
 //!
 //! The two programs and the find benchmark are named by `TSONG_BIN`, `TSONG_HUB_BIN` and
 //! `TSONG_FIND_BENCH`; `--quick` takes a tenth of the facts for the hub's memory, `--save` measures
-//! saving alone.
+//! saving alone, `--stock` saving, the stock screen and a hot lot.
 #![allow(clippy::print_stdout, reason = "a table is printed")]
 
 mod bare;
 mod find;
+mod hot;
 mod import;
 mod link;
 mod records;
 mod save;
+mod stock;
 mod table;
 
 use std::error::Error;
@@ -29,7 +31,8 @@ const QUICK_FACTS: u64 = 100_000;
 fn main() -> ExitCode {
     let is_quick = std::env::args().any(|word| word == "--quick");
     let is_save_alone = std::env::args().any(|word| word == "--save");
-    match measure(is_quick, is_save_alone) {
+    let is_stock_alone = std::env::args().any(|word| word == "--stock");
+    match measure(is_quick, is_save_alone, is_stock_alone) {
         Ok(table) => {
             println!("\n{table}");
             ExitCode::SUCCESS
@@ -41,11 +44,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(is_quick: bool, is_save_alone: bool) -> Outcome<Table> {
+fn measure(is_quick: bool, is_save_alone: bool, is_stock_alone: bool) -> Outcome<Table> {
     let mut table = Table::default();
     let dir = tempfile::tempdir()?;
     save::measure(dir.path(), &mut table)?;
     if is_save_alone {
+        return Ok(table);
+    }
+    stock::measure(dir.path(), &mut table)?;
+    hot::measure(dir.path(), &mut table)?;
+    if is_stock_alone {
         return Ok(table);
     }
     find::measure(&mut table)?;

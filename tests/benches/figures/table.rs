@@ -37,6 +37,15 @@ impl Table {
         self.add(what, measured, &format!("≤ {bound} ×"), is_held);
     }
 
+    /// As [`Table::add_ratio`], with a bound in tenths.
+    pub(crate) fn add_tenths(&mut self, what: &str, ours: Duration, bare: Duration, bound: u128) {
+        let percent = hundredths(ours.as_nanos(), bare.as_nanos());
+        let measured = format!("{} × ({ours:.2?} / {bare:.2?})", decimal(percent));
+        let is_held = percent <= bound.saturating_mul(10);
+        let bound = format!("≤ {} ×", decimal(bound.saturating_mul(10)));
+        self.add(what, measured, &bound, is_held);
+    }
+
     /// Adds bytes shared among things, at most `bound` each.
     pub(crate) fn add_each(&mut self, what: &str, bytes: u64, things: u64, bound: u128) {
         let each = hundredths(u128::from(bytes), u128::from(things));

@@ -35,9 +35,14 @@ pub(crate) struct County {
 
 impl County {
     pub(crate) fn new() -> Self {
+        Self::at(|| NOW_MS)
+    }
+
+    /// A hub with a clock of its own.
+    pub(crate) fn at(now_ms: fn() -> i64) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let loopback = "127.0.0.1:0".parse().unwrap();
-        let (hub, address, runtime) = served(dir.path(), loopback, || NOW_MS);
+        let (hub, address, runtime) = served(dir.path(), loopback, now_ms);
         Self {
             hub,
             address,
@@ -52,6 +57,11 @@ impl County {
 
     fn console(&self) -> Staff<'_, Sqlite> {
         Staff::console(&self.hub.storage, &self.hub.key, NOW_MS)
+    }
+
+    /// A token of the county's staff.
+    pub(crate) fn token(&self, name: &str) -> String {
+        self.console().add_token(name, true).unwrap()
     }
 
     /// A station and the one-time code of its first device.

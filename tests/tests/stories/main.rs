@@ -19,6 +19,7 @@ mod house;
 mod killed;
 mod programs;
 mod proxy;
+mod quota;
 mod restored;
 #[path = "../common/served.rs"]
 mod served;

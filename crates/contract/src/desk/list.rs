@@ -56,6 +56,10 @@ endpoints! {
     "desk.stations" "GET" "/v1/desk/stations" (StationsQuery) -> StationsView;
     #[doc = "What staff did, newest first."]
     "desk.log" "GET" "/v1/desk/log" (LogQuery) -> LogView;
+    #[doc = "Takes an order out of a station's quota; what is there is checked and held in one transaction."]
+    "order.sell" "POST" "/v1/stations/{station}/orders" (SaleAsk) -> SaleTell;
+    #[doc = "Asks the station to give up an order that the hub took: what it frees stays quota."]
+    "order.cancel" "POST" "/v1/stations/{station}/orders/{order}/cancel" (SaleCancel) -> SaleTell;
     #[doc = "Places to choose a station's from, best first."]
     "desk.places" "GET" "/v1/desk/places" (PlacesQuery) -> Vec<PlaceView>;
     #[doc = "Adds a station; gives its first device's one-time code."]

@@ -125,6 +125,25 @@ plain! {
         pub under_way: Vec<LotUnderWay>,
         /// What happened to it by itself, oldest first.
         pub history: Vec<LotMoveRow>,
+        /// What the hub holds of it at this device's place; absent when nothing was ever granted.
+        #[ts(optional)]
+        pub quota: Option<QuotaShown>,
+    }
+
+    /// The hub's quota of a lot at this device's place.
+    pub struct QuotaShown {
+        /// What the hub can still sell.
+        #[ts(type = "number")]
+        pub free: i64,
+        /// What it has sold and has yet to be handed over here.
+        #[ts(type = "number")]
+        pub sold: i64,
+        /// From then on the hub gives back what it has not sold; absent for never.
+        #[ts(type = "number", optional)]
+        pub until_ms: Option<i64>,
+        /// What is asked back and has not come yet.
+        #[ts(type = "number")]
+        pub asked: i64,
     }
 
     /// Something that happened to a lot by itself.
@@ -360,6 +379,18 @@ plain! {
         pub quantity: Typed,
         /// `hub`, or a device's id.
         pub to: String,
+        /// The last local day, `2026-09-30`, on which the hub may sell it; after it the hub gives back
+        /// what it has not sold. Empty for no such day.
+        #[serde(default)]
+        pub until: String,
+    }
+
+    /// What of the hub's quota shall come back.
+    pub struct LotRecall {
+        /// Which lot.
+        pub id: String,
+        /// How much; what the hub has sold comes back only if that order is given up.
+        pub quantity: Typed,
     }
 
     /// What has arrived.

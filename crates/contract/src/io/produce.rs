@@ -194,6 +194,9 @@ plain! {
         /// What the hub can sell of it.
         #[ts(type = "number")]
         pub at_hub: i64,
+        /// What the hub has sold of it and has yet to be packed here.
+        #[ts(type = "number")]
+        pub sold_there: i64,
         /// The product's short code; empty for own products.
         pub code: String,
         /// What it is found by beside its names, in small letters, parted by blanks: code, pinyin

@@ -13,7 +13,7 @@ pub use amend::confirmed_at_once;
 pub use pack::{Weighed, tolerated};
 pub use pay::{follows, pay};
 pub use split::{Part, Split};
-pub use take::{Offer, Rule, ask, fill, fill_by, take, taken_draft};
+pub use take::{Offer, Rule, ask, fill, fill_by, fill_from, take, taken_draft};
 
 use crate::fact::{Body, Draft};
 use crate::id::DeviceId;

@@ -54,7 +54,7 @@ const fn page(path: &'static str, summary: &'static str) -> Entry {
     }
 }
 
-pub(super) const ENTRIES: [Entry; 20] = [
+pub(super) const ENTRIES: [Entry; 22] = [
     page("/", "Leads to the desk."),
     page("/desk", "The county's desk, a page for browsers."),
     Entry {
@@ -185,6 +185,42 @@ pub(super) const ENTRIES: [Entry; 20] = [
             "/v1/stations/{station}/orders",
             "A station's orders with their buyers, oldest first; masked for the desk.",
             "OrdersView",
+        )
+    },
+    Entry {
+        body: Some("SaleAsk"),
+        refusals: &[
+            "bad_token",
+            "session_over",
+            "cross_origin",
+            "station_unknown",
+            "malformed",
+            "lot_unknown",
+            "quota_short",
+            "hub_restored",
+        ],
+        ..writes(
+            "/v1/stations/{station}/orders",
+            "Takes an order out of the station's quota; the same id again sells nothing more.",
+            "SaleTell",
+        )
+    },
+    Entry {
+        body: Some("SaleCancel"),
+        parameters: &[STATION, ("order", "path", "The order's id.")],
+        refusals: &[
+            "bad_token",
+            "session_over",
+            "cross_origin",
+            "station_unknown",
+            "not_found",
+            "malformed",
+            "wrong_state",
+        ],
+        ..writes(
+            "/v1/stations/{station}/orders/{order}/cancel",
+            "Asks the station to give up an order; what it frees stays quota.",
+            "SaleTell",
         )
     },
     Entry {

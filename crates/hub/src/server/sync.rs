@@ -5,6 +5,7 @@ use super::stream::{MAX_REQUEST_BYTES, Pieces, pump};
 use super::{Answer, Hub, auth};
 use crate::desk::StationLog;
 use crate::error::HubError;
+use crate::quota;
 use crate::storage::Storage;
 use crate::storage::device::DeviceRow;
 use axum::body::Body;
@@ -105,7 +106,11 @@ fn run<S: Storage>(
         station: device.station,
         now_ms,
     };
-    let heard = serve::hear(&mut log, reader, &signed.digest);
+    // What is overdue goes down with this very answer.
+    let swept = quota::sweep(&hub.storage, &hub.key, Some(device.station), now_ms);
+    let heard = swept
+        .map_err(ServeError::Log)
+        .and_then(|()| serve::hear(&mut log, reader, &signed.digest));
     // The answer may wait for a weak link; the device's next request does not wait for it.
     drop(turn);
     let heard = match heard {

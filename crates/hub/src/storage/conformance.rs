@@ -3,6 +3,7 @@
 
 mod county;
 mod orders;
+mod stock;
 
 use super::device::DeviceRow;
 use super::sqlite::Sqlite;
@@ -316,6 +317,7 @@ fn conforms(storage: &impl Storage) {
     county::sums_follow_the_orders(storage);
     county::tokens_and_sessions_end(storage);
     county::staffs_log_is_kept(storage);
+    stock::stock(storage);
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use super::{Storage, Tables};
 use super::{
-    blob, code, device, fact, gauge, meta, order, origin, person, quarantine, session, signature,
-    staff_log, station, sums, takeover, token,
+    blob, code, device, fact, gauge, meta, order, origin, person, quarantine, quota, session,
+    signature, staff_log, station, stock, sums, takeover, token,
 };
+use crate::derive;
 use crate::error::{HubError, Result};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use std::time::Duration;
 pub const FILE: &str = "hub.db";
 
 /// The version of the schema that this program writes.
-pub const VERSION: i64 = 3;
+pub const VERSION: i64 = 4;
 
 const BUSY: Duration = Duration::from_secs(20);
 /// Idle readers that are kept; more are opened and closed again.
@@ -87,8 +88,11 @@ const SECOND: [&str; 8] = [
 /// Version 3: what devices have confirmed, for bundles.
 const THIRD: [&str; 1] = [gauge::SCHEMA_3];
 
+/// Version 4: the stock of stations, for what the hub sells of its quota.
+const FOURTH: [&str; 2] = [stock::SCHEMA, quota::SCHEMA];
+
 /// What each version adds to the one before.
-const VERSIONS: [(i64, &[&str]); 3] = [(1, &FIRST), (2, &SECOND), (VERSION, &THIRD)];
+const VERSIONS: [(i64, &[&str]); 4] = [(1, &FIRST), (2, &SECOND), (3, &THIRD), (VERSION, &FOURTH)];
 
 fn migrate(conn: &mut Connection) -> Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -106,6 +110,10 @@ fn migrate(conn: &mut Connection) -> Result<()> {
             }
             tx.execute_batch(&format!("PRAGMA user_version = {version}"))?;
         }
+    }
+    if found > 0 && found < 4 {
+        // What is here was taken in by a program that did not look at stock.
+        derive::stock_again(&Db { conn: &tx })?;
     }
     tx.commit()?;
     Ok(())

@@ -9,6 +9,7 @@ use crate::searching::Keys;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use tsong_contract::io::ListingRow;
+use tsong_domain::mark::Holder;
 use tsong_domain::quantity::Quantity;
 use tsong_store::{Db, listing, lot};
 
@@ -17,6 +18,7 @@ use tsong_store::{Db, listing, lot};
 struct Part {
     here: Quantity,
     at_hub: Quantity,
+    sold_there: Quantity,
     /// When the first of the lots that can still leave has to.
     ship_by_ms: Option<i64>,
     /// Of the lots the most urgent that can be sold, else what stands in the way.
@@ -28,6 +30,7 @@ impl Part {
         Self {
             here: self.here.plus(other.here),
             at_hub: self.at_hub.plus(other.at_hub),
+            sold_there: self.sold_there.plus(other.sold_there),
             ship_by_ms: self.ship_by_ms.into_iter().chain(other.ship_by_ms).min(),
             life: self.life.into_iter().chain(other.life).min(),
         }
@@ -79,10 +82,15 @@ impl<'a> Goods<'a> {
         let cells = lot::cells(self.db, row.id)?;
         let (here, at_hub) = self.eyes.sellable(row, &cells);
         let life = self.eyes.life(row, &cells);
+        let of_hub = cells
+            .iter()
+            .filter(|((holder, _), _)| *holder == Holder::Hub);
+        let sold_there = of_hub.fold(Quantity::ZERO, |sum, (_, cell)| sum.plus(cell.held));
         let is_leaving = matches!(life, Life::LastCall | Life::OnSale);
         Ok(Part {
             here,
             at_hub,
+            sold_there,
             ship_by_ms: self.eyes.ship_by_ms(row).filter(|_| is_leaving),
             life: Some(life),
         })
@@ -117,6 +125,7 @@ pub(super) fn shown(
         state: row.state,
         here: part.here.get(),
         at_hub: part.at_hub.get(),
+        sold_there: part.sold_there.get(),
         contested: row.contested,
     })
 }

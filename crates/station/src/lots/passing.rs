@@ -1,7 +1,7 @@
 //! Passing shares on: to the hub's quota, or carried to another device.
 
 use super::moves::short;
-use super::{bad, moved};
+use super::{bad, moved, quota};
 use crate::fault::Fault;
 use crate::me::Bond;
 use crate::station::Station;
@@ -28,11 +28,16 @@ pub fn transfer(station: &mut Station, input: LotTransfer) -> Result<LotRow, App
         let quantity = typed::quantity(&input.quantity, row.taken.measure, "quantity")?;
         let readiness = w.me.readiness();
         let me = w.me.device;
+        let until_ms = quota::until_ms(&input.until, w.believed_ms)?;
         let passed = if input.to == "hub" {
             if Bond::load(w.db)?.is_none() {
                 return Err(AppError::NotEnrolled.into());
             }
-            decide::grant(cells, me, &readiness, row.id, quantity)
+            let granted = decide::grant(cells, me, &readiness, row.id, quantity);
+            if granted.is_ok() {
+                quota::limit(w, row.id, until_ms)?;
+            }
+            granted
         } else {
             check_device(w.db, &input.to, me)?;
             decide::give(cells, me, &readiness, row.id, quantity)

@@ -3,7 +3,7 @@
 use super::history::history;
 use super::life::Life;
 use super::list::{Eyes, candidates, lot_row};
-use super::{load, passing};
+use super::{load, passing, quota};
 use crate::fault::Fault;
 use crate::me;
 use crate::people;
@@ -27,7 +27,11 @@ use tsong_store::{Db, effect, lot, order, origin, person};
 /// [`AppError::NotFound`].
 pub fn whole(station: &mut Station, input: IdInput) -> Result<LotShown, AppError> {
     station.by(Right::See)?;
-    let id = read_id("id", &input.id)?;
+    whole_of(station, read_id("id", &input.id)?)
+}
+
+/// One lot with all that hangs on it.
+pub(super) fn whole_of(station: &Station, id: EntityId) -> Result<LotShown, AppError> {
     let now_ms = station.believed_now_ms()?;
     station.read(|db| {
         let row = load(db, id)?;
@@ -38,6 +42,7 @@ pub fn whole(station: &mut Station, input: IdInput) -> Result<LotShown, AppError
             orders: held(db, id)?,
             under_way: under_way(db, id)?,
             history: history(db, id)?,
+            quota: quota::shown(db, id)?,
         })
     })
 }

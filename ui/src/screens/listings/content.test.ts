@@ -21,6 +21,7 @@ const row = (some: Partial<ListingRow>): ListingRow =>
     state: "on_sale",
     price_fen: 38000,
     steps: [],
+    sold_there: 0,
     title: { bo: "ཇ", "zh-CN": "茶", en: "" },
     wording: { bo: "", "zh-CN": "", en: "" },
     photo: "p",

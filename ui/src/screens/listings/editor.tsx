@@ -110,6 +110,12 @@ export function Editor({
               <dd>{say(row.here, measure)}</dd>
               <dt className="meta">{t("listings-hub")}</dt>
               <dd>{say(row.at_hub, measure)}</dd>
+              {row.sold_there > 0 ? (
+                <>
+                  <dt className="meta">{t("listings-sold-there")}</dt>
+                  <dd>{say(row.sold_there, measure)}</dd>
+                </>
+              ) : null}
             </dl>
           ) : null}
         </div>

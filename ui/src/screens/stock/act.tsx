@@ -19,18 +19,19 @@ import { readQuantity, typedQuantity, WEIGHT_UNITS, type WeightUnit } from "../.
 import styles from "./stock.module.css";
 
 /** What is done with a lot. */
-export type ActId = "correct" | "lose" | "count" | "pass" | "receive";
+export type ActId = "correct" | "lose" | "count" | "pass" | "recall" | "receive";
 
 const KINDS = ["spoil", "shrink"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** What one types, and chooses by its word. */
-type Typed = Record<"unit" | "transfer" | "typed" | "reason" | "kind", string>;
+type Typed = Record<"unit" | "transfer" | "typed" | "reason" | "kind" | "until", string>;
 
 /** What a form proposes: the number that was, what may be passed, what is under way. */
 export function proposed(act: ActId, lot: LotRow, underWay: LotUnderWay | undefined): number | null {
   if (act === "correct") return lot.taken_in;
   if (act === "pass") return lot.here;
+  if (act === "recall") return lot.at_hub;
   if (act === "receive") return underWay?.quantity ?? null;
   return null;
 }
@@ -57,12 +58,13 @@ export function ActForm(props: {
     typed: before === null ? "" : typedQuantity(before, lot.measure, usual),
     reason: "",
     kind: "spoil",
+    until: "",
   });
-  const { transfer, typed, reason } = form.value;
+  const { transfer, typed, reason, until } = form.value;
   const unit = WEIGHT_UNITS.find((one) => one === form.value.unit) ?? usual;
   const kind = KINDS.find((one) => one === form.value.kind) ?? "spoil";
   const [isTried, setTried] = useState(false);
-  const saving = useSaving(["quantity", "reason"]);
+  const saving = useSaving(["quantity", "reason", "until"]);
   const { problem, error } = saving;
   const mayBeZero = act === "correct" || act === "count";
   const amount = readQuantity(typed, lot.measure, unit, mayBeZero);
@@ -98,7 +100,11 @@ export function ActForm(props: {
       case "count":
         return call("lot.count", { id, quantity });
       case "pass":
-        await call("lot.transfer", { id, quantity, to: "hub" });
+        await call("lot.transfer", { id, quantity, to: "hub", until: until.trim() });
+        done();
+        return null;
+      case "recall":
+        await call("lot.recall", { id, quantity });
         done();
         return null;
       case "receive":
@@ -120,7 +126,9 @@ export function ActForm(props: {
   };
   const tooMuch =
     error?.code === "not_enough_stock"
-      ? t("stock-not-enough", { free: text(Math.max(0, error.available), lot.measure) })
+      ? t(act === "recall" ? "stock-not-there" : "stock-not-enough", {
+          free: text(Math.max(0, error.available), lot.measure),
+        })
       : undefined;
   const weightProblem = isTried
     ? "reason" in amount
@@ -189,6 +197,18 @@ export function ActForm(props: {
           onChange={(next) => form.set({ reason: next })}
           maxLength={200}
           problem={isTried && lacksReason ? t("stock-reason-missing") : problem("reason")}
+          onEnter={save}
+        />
+      ) : null}
+      {act === "pass" ? (
+        <Field
+          label={t("stock-until")}
+          value={until}
+          onChange={(next) => form.set({ until: next })}
+          maxLength={10}
+          placeholder="2026-09-30"
+          hint={t("stock-until-hint")}
+          problem={problem("until")}
           onEnter={save}
         />
       ) : null}

@@ -2,8 +2,8 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { HolderRow, LotOrder, LotRow, LotShown } from "../../../bindings/commands";
 import { Icon } from "../../parts/icon";
-import { GoIcon } from "../../parts/icons";
-import { Quantity } from "../../parts/number";
+import { GoIcon, HubIcon } from "../../parts/icons";
+import { Quantity, useQuantityText } from "../../parts/number";
 import { Picture } from "../../parts/picture";
 import { Written } from "../../parts/written";
 import { useProducts } from "../../state/products";
@@ -77,6 +77,7 @@ export function LotFacts({
           <Fact label={t("stock-place")}>{shown?.place_name ? <Written text={shown.place_name} /> : "—"}</Fact>
         </dl>
         <Holders lot={lot} device={device} />
+        <AtHub quota={shown?.quota} measure={lot.measure} nowMs={nowMs} />
         {shown && shown.history.length > 0 ? (
           <LotTold rows={shown.history} measure={lot.measure} nowMs={nowMs} />
         ) : null}
@@ -105,6 +106,26 @@ function HeldBy({ orders, measure }: { orders: readonly LotOrder[]; measure: str
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What the hub has sold of it, until when it may, and what was asked back. */
+function AtHub(props: { quota: LotShown["quota"]; measure: string; nowMs: number }) {
+  const words = useWords();
+  const text = useQuantityText();
+  const { quota, measure } = props;
+  if (!quota) return null;
+  const said = [
+    quota.sold > 0 ? words.t("stock-hub-sold", { quantity: text(quota.sold, measure) }) : "",
+    quota.asked > 0 ? words.t("stock-hub-asked", { quantity: text(quota.asked, measure) }) : "",
+    quota.until_ms !== undefined && quota.free > 0
+      ? words.t("stock-hub-until", { day: words.when(quota.until_ms - 1, props.nowMs) })
+      : "",
+  ].filter(Boolean);
+  return said.length === 0 ? null : (
+    <p className={styles["athub"]}>
+      <Icon of={HubIcon} /> {said.join(" · ")}
+    </p>
   );
 }
 

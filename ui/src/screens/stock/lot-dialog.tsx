@@ -16,6 +16,7 @@ import {
   ListingsIcon,
   PrintIcon,
   ScaleIcon,
+  UndoIcon,
 } from "../../parts/icons";
 import { Failed, Loading } from "../../parts/states";
 import { useSay } from "../../parts/toast";
@@ -49,6 +50,7 @@ const ACTS: readonly Act[] = [
   { id: "lose", keys: "F5", icon: DropIcon },
   { id: "count", keys: "F6", icon: ScaleIcon },
   { id: "pass", keys: "F7", icon: HubIcon },
+  { id: "recall", keys: "Alt+B", icon: UndoIcon },
   { id: "receive", keys: "F8", icon: DownloadIcon },
   { id: "sort", keys: "Alt+G", icon: GradeIcon },
   { id: "join", keys: "Alt+J", icon: JoinIcon },
@@ -65,6 +67,7 @@ export function actsOf(
   if (lot.left > 0) acts.push("lose");
   acts.push("count");
   if (hasHub && lot.here > 0) acts.push("pass");
+  if (hasHub && lot.holders.some((row) => row.holder === "hub" && row.on_hand > 0)) acts.push("recall");
   if (underWay.length > 0) acts.push("receive");
   if (lot.here > 0) acts.push("sort");
   if (likes.length > 1) acts.push("join");

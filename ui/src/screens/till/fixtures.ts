@@ -28,6 +28,7 @@ export function listing(product: string, grade: string, some: Partial<ListingRow
     measure: "weight",
     price_fen: 10_000,
     steps: [],
+    sold_there: 0,
     title: UNTITLED,
     wording: UNTITLED,
     photo: "",

@@ -67,6 +67,21 @@ pub fn fill_by(
     offers: &mut [Offer],
     me: DeviceId,
 ) -> Result<Vec<Placing>, Refusal> {
+    let own = (Holder::Device(me), Shelf::Device(me));
+    fill_from(line, quantity, rule, offers, own)
+}
+
+/// As [`fill_by`], out of what any holder has at a place: the hub out of its quota.
+///
+/// # Errors
+/// As [`fill_by`].
+pub fn fill_from(
+    line: u32,
+    quantity: Quantity,
+    rule: Rule<'_>,
+    offers: &mut [Offer],
+    (holder, place): (Holder, Shelf),
+) -> Result<Vec<Placing>, Refusal> {
     let chosen = match rule {
         Rule::Chosen(lot) => Some(lot),
         Rule::EarliestExpiry | Rule::Rotated(_) | Rule::Pooled => None,
@@ -103,8 +118,8 @@ pub fn fill_by(
             line,
             lot: offer.lot,
             villager: offer.villager,
-            holder: Holder::Device(me),
-            place: Shelf::Device(me),
+            holder,
+            place,
             quantity: taken,
         });
     };
