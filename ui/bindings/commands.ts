@@ -123,6 +123,48 @@ detail: string, } | { "code": "internal",
 detail: string, };
 
 /**
+ * What came back of one lot.
+ */
+export type BackInput = { 
+/**
+ * The lot.
+ */
+lot: string, 
+/**
+ * Weight as typed or in grams, or pieces.
+ */
+quantity: Typed, };
+
+/**
+ * Goods of a lot that may have come back.
+ */
+export type BackRow = { 
+/**
+ * The lot.
+ */
+lot: string, 
+/**
+ * For people.
+ */
+lot_number: string, 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The grade's key.
+ */
+grade: string, 
+/**
+ * `weight` or `piece`.
+ */
+measure: string, 
+/**
+ * How much went and did not come back yet.
+ */
+quantity: number, };
+
+/**
  * A backup that was written.
  */
 export type BackupReport = { 
@@ -742,7 +784,11 @@ refunded_fen: number,
 /**
  * Who bears it: `villager`, `station`, `carrier`; empty before a refund.
  */
-bears: string, };
+bears: string, 
+/**
+ * What went and may be taken in again, once what was sent back was looked at.
+ */
+back: Array<BackRow>, };
 
 /**
  * One of several values, chosen.
@@ -3253,6 +3299,19 @@ id: string,
 step: string, };
 
 /**
+ * Goods that a buyer sent back and that may be sold again.
+ */
+export type OrderTakeBack = { 
+/**
+ * Which order.
+ */
+id: string, 
+/**
+ * What came back.
+ */
+goods: Array<BackInput>, };
+
+/**
  * Which part of which orders.
  */
 export type OrderWindow = { 
@@ -5367,6 +5426,8 @@ export type Commands = {
   "order.pay": { input: OrderPay; output: OrderShown };
   /** A step of a complaint after the goods went: asked for, agreed, refused, and the money that goes back. */
   "order.after_sale": { input: OrderAfterSale; output: OrderShown };
+  /** Takes in again what a buyer sent back and may be sold again. */
+  "order.take_back": { input: OrderTakeBack; output: OrderShown };
   /** Changes an order's note or freight. */
   "order.change": { input: OrderChange; output: OrderShown };
   /** One order with its payments, history and next steps. */
@@ -5517,6 +5578,7 @@ export const rights = {
   "order.undo": "sell",
   "order.pay": "sell",
   "order.after_sale": "sell",
+  "order.take_back": "stock",
   "order.change": "sell",
   "order.show": "see",
   "order.window": "see",

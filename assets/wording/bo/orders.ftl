@@ -145,6 +145,15 @@ orders-price = རིན་གོང ¥
 orders-split = སྒྲོམ་གཞན་ཞིག
 # source: composed
 # reviewed: no
+orders-back = ཕྱིར་འབྱོར་ཞིང་བསྐྱར་དུ་འཚོང་ཆོག་པའི་ཟོག
+# source: composed
+# reviewed: no
+orders-back-hint = བསྐྱར་དུ་འཚོང་ཆོག་པ་རྣམས་འཇལ་རོགས། རང་རང་གི་ཚན་དུ་སླར་འགྲོ། རུལ་བ་མི་འབྲི།
+# source: composed
+# reviewed: no
+orders-back-go = བསྐྱར་དུ་ལེན།
+# source: composed
+# reviewed: no
 orders-split-title = མངག་ཐོ་ { $number } ཡི་ཟོག་སྒྲོམ་ལོགས་པར།
 # source: composed
 # reviewed: no

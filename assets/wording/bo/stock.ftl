@@ -436,6 +436,9 @@ stock-move-count = བརྩིས་པ
 stock-move-correction = བཅོས་པ
 # source: composed
 # reviewed: no
+stock-move-return-in = ཕྱིར་འབྱོར་ནས་བསྐྱར་དུ་བླངས་པ།
+# source: composed
+# reviewed: no
 stock-move-retire = ཕྱིར་སྤྲད་པ
 # source: composed
 # reviewed: no

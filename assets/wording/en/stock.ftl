@@ -154,6 +154,7 @@ stock-move-transfer = Passed on
 stock-move-receive = Arrived
 stock-move-count = Counted
 stock-move-correction = Corrected
+stock-move-return-in = Sent back and taken in again
 stock-move-retire = Handed back
 stock-count-title = Count a shelf
 stock-count-hint = Type what lies there, also what is promised. What you leave empty is not counted.

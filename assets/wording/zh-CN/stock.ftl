@@ -154,6 +154,7 @@ stock-move-transfer = 转出
 stock-move-receive = 到货
 stock-move-count = 清点
 stock-move-correction = 更正
+stock-move-return-in = 退回重新入库
 stock-move-retire = 交还
 stock-count-title = 清点货架
 stock-count-hint = 填实有的数，包括已订的。空着的不算清点。

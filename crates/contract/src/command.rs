@@ -288,6 +288,8 @@ station {
     "order.pay" order_pay(OrderPay) -> OrderShown, Sell;
     #[doc = "A step of a complaint after the goods went: asked for, agreed, refused, and the money that goes back."]
     "order.after_sale" order_after_sale(OrderAfterSale) -> OrderShown, Sell;
+    #[doc = "Takes in again what a buyer sent back and may be sold again."]
+    "order.take_back" order_take_back(OrderTakeBack) -> OrderShown, Stock;
     #[doc = "Changes an order's note or freight."]
     "order.change" order_change(OrderChange) -> OrderShown, Sell;
     #[doc = "One order with its payments, history and next steps."]

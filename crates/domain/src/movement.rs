@@ -75,6 +75,8 @@ pub enum MoveKind {
     Count,
     /// A wrong intake or weight is put right, with its reason.
     Correction,
+    /// Sent back by a buyer and looked at: it may be sold again. Names its hand-over.
+    ReturnIn,
     /// Cash put into the drawer.
     CashIn,
     /// Cash taken out of the drawer.
@@ -96,6 +98,7 @@ impl MoveKind {
             Self::Receive => "receive",
             Self::Count => "count",
             Self::Correction => "correction",
+            Self::ReturnIn => "return_in",
             Self::CashIn => "cash_in",
             Self::CashOut => "cash_out",
             Self::Other(word) => word,
@@ -114,6 +117,7 @@ impl From<String> for MoveKind {
             "receive" => Self::Receive,
             "count" => Self::Count,
             "correction" => Self::Correction,
+            "return_in" => Self::ReturnIn,
             "cash_in" => Self::CashIn,
             "cash_out" => Self::CashOut,
             _ => Self::Other(word),

@@ -84,6 +84,7 @@ answered! {
     order_undo(IdInput) -> OrderShown = orders::undo;
     order_pay(OrderPay) -> OrderShown = orders::pay;
     order_after_sale(OrderAfterSale) -> OrderShown = orders::after_sale;
+    order_take_back(OrderTakeBack) -> OrderShown = orders::take_back;
     order_change(OrderChange) -> OrderShown = orders::change;
     order_show(IdInput) -> OrderShown = orders::show;
     order_window(OrderWindow) -> OrderWindowShown = orders::window;

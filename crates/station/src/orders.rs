@@ -3,6 +3,7 @@
 mod act;
 mod after;
 mod amend;
+mod back;
 mod filling;
 mod floors;
 mod fresh;
@@ -16,6 +17,7 @@ mod window;
 pub use act::{answer, cancel, change, hand_over, pay, step, undo};
 pub use after::after_sale;
 pub use amend::{amend, doubt};
+pub use back::take_back;
 pub use fresh::fresh;
 pub use list::list;
 pub use pack::pack;

@@ -322,3 +322,28 @@ fn what_the_hub_takes_after_all_was_refused_for_nobody() {
         "the hub holds our own first fact; of the other log it said nothing"
     );
 }
+
+#[test]
+fn an_order_that_is_taken_back_after_a_sync_is_gone_for_all() {
+    let county = County::new();
+    let (station, code) = county.station("巴河");
+    let (mut a, mut b) = (Till::new("巴河"), Till::new("巴河二"));
+    a.enrol(&county.url(), &code);
+    b.enrol(&county.url(), &county.code(station));
+    let lot = a.matsutake("巴桑", "2kg");
+    let mut wanted = order("2kg");
+    wanted["payments"] = json!([{"state": "cleared", "way": "cash"}]);
+    let id = text(&a.call("order.place", wanted), "id");
+    converge(&mut a, &mut b);
+    assert_eq!(b.call("order.show", json!({"id": id}))["state"], "Placed", "all know of it");
+    a.wall.forward(9 * 60_000);
+    let undone = a.call("order.undo", json!({"id": id}));
+    assert_eq!((&undone["state"], &undone["payment"]), (&json!("Cancelled"), &json!("Refunded")));
+    assert_eq!(a.lot(&lot)["here"], 2_000, "what it held is free again");
+    converge(&mut a, &mut b);
+    assert_eq!(b.call("order.show", json!({"id": id}))["state"], "Cancelled");
+    assert_eq!(county.orders(station)[0]["state"], "Cancelled");
+    let late = text(&a.call("order.place", order("1kg")), "id");
+    a.wall.forward(11 * 60_000);
+    a.refused("order.undo", json!({"id": late}));
+}

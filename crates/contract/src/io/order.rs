@@ -260,6 +260,22 @@ plain! {
         pub line: Option<u32>,
     }
 
+    /// What came back of one lot.
+    pub struct BackInput {
+        /// The lot.
+        pub lot: String,
+        /// Weight as typed or in grams, or pieces.
+        pub quantity: Typed,
+    }
+
+    /// Goods that a buyer sent back and that may be sold again.
+    pub struct OrderTakeBack {
+        /// Which order.
+        pub id: String,
+        /// What came back.
+        pub goods: Vec<BackInput>,
+    }
+
     /// A payment, new or going on.
     pub struct OrderPay {
         /// Which order.

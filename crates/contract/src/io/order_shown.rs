@@ -89,6 +89,25 @@ plain! {
         pub refunded_fen: i64,
         /// Who bears it: `villager`, `station`, `carrier`; empty before a refund.
         pub bears: String,
+        /// What went and may be taken in again, once what was sent back was looked at.
+        pub back: Vec<BackRow>,
+    }
+
+    /// Goods of a lot that may have come back.
+    pub struct BackRow {
+        /// The lot.
+        pub lot: String,
+        /// For people.
+        pub lot_number: String,
+        /// The product's key.
+        pub product: String,
+        /// The grade's key.
+        pub grade: String,
+        /// `weight` or `piece`.
+        pub measure: String,
+        /// How much went and did not come back yet.
+        #[ts(type = "number")]
+        pub quantity: i64,
     }
 
     /// A state that an order reached.

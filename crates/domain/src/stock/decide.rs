@@ -167,6 +167,26 @@ pub fn receive(
     Ok(arrived)
 }
 
+/// What a buyer sent back lies here and may be sold again. `shipped` is what the order's hand-over,
+/// the fact `gone`, took of the lot, `returned` what came back of it before. The hand-over stands: it
+/// shipped, and this brings in (`rules.md` 1).
+///
+/// # Errors
+/// In this order: [`Refusal::Input`]; [`Refusal::NotEnough`] for more than went and has not come back.
+pub fn return_in(
+    me: DeviceId,
+    lot: EntityId,
+    (gone, shipped): (FactId, Quantity),
+    returned: Quantity,
+    quantity: Quantity,
+) -> Result<Movement, Refusal> {
+    sane(quantity)?;
+    within(shipped.minus(returned), lot, quantity)?;
+    let mut back = Movement::of(MoveKind::ReturnIn, vec![own(lot, me, quantity)]);
+    back.about = Some(gone);
+    Ok(back)
+}
+
 /// A count of this device's own shelf, against the sum of all holders there (`rules.md` 4). The
 /// difference is the counter's. A count that finds what it expects is written too: after a restore
 /// it is what makes the lot sellable again.

@@ -116,7 +116,11 @@ fn is_perishable(order: &Order) -> bool {
 }
 
 /// A complaint as it is shown, and what may be done about it; also where there is none yet.
-pub(super) fn shown(order: &Order, settled: &Settled) -> ComplaintShown {
+pub(super) fn shown(
+    db: &Db<'_>,
+    order: &Order,
+    settled: &Settled,
+) -> Result<ComplaintShown, Fault> {
     let open = complaint(order);
     let state = open.as_ref().map(|one| one.state);
     let perishes = is_perishable(order);
@@ -144,7 +148,8 @@ pub(super) fn shown(order: &Order, settled: &Settled) -> ComplaintShown {
         photo: None,
     });
     let main = |photo: Option<PhotoRef>| photo.map(|p| p.main.to_string()).unwrap_or_default();
-    ComplaintShown {
+    Ok(ComplaintShown {
+        back: super::back::shown(db, order, settled)?,
         state: state.map_or_else(String::new, |state| state.word().to_owned()),
         reason,
         photo: main(photo),
@@ -158,5 +163,5 @@ pub(super) fn shown(order: &Order, settled: &Settled) -> ComplaintShown {
         bears: costs
             .last()
             .map_or_else(String::new, |loss| loss.bears.word().to_owned()),
-    }
+    })
 }

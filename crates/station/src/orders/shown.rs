@@ -69,7 +69,7 @@ pub(super) fn shown_of(
     Ok(OrderShown {
         order: listed.order,
         at_hub: listed.at_hub,
-        complaint: super::after::shown(&folded, &settled),
+        complaint: super::after::shown(db, &folded, &settled)?,
         payments: payments(&folded)
             .into_iter()
             .map(|p| PaymentRow {

@@ -257,3 +257,49 @@ fn the_stations_code_is_kept_and_taken_out_again() {
     assert_eq!(gone["pay_codes"]["wechat"], "");
     shop.assert_sound();
 }
+
+#[test]
+fn what_a_buyer_sent_back_is_taken_in_again_and_no_more() {
+    let mut shop = Shop::new();
+    let villager = shop.villager("巴桑");
+    let lot = json!({"villager": villager, "product": "barley-grain", "quantity": "10kg"});
+    let lot = text(&shop.call("lot.take_in", lot), "id");
+    let order = json!({"lines": [{"product": "barley-grain", "quantity": "4kg", "price": "10"}],
+        "payments": [{"state": "cleared", "way": "cash"}]});
+    let id = text(&shop.call("order.place", order), "id");
+    shop.call("order.hand_over", json!({"id": id}));
+    let back = |quantity: &str| json!({"id": id, "goods": [{"lot": lot, "quantity": quantity}]});
+    let early = shop.refused("order.take_back", back("1kg"));
+    assert!(
+        matches!(early, AppError::WrongState { .. }),
+        "nobody looked at it yet: {early:?}"
+    );
+    for step in ["requested", "agreed", "await_goods", "inspected"] {
+        shop.call(
+            "order.after_sale",
+            json!({"id": id, "step": step, "reason": "wrong"}),
+        );
+    }
+    let shown = shop.call("order.show", json!({"id": id}));
+    assert_eq!(shown["complaint"]["back"][0]["quantity"], 4_000);
+    let shown = shop.call("order.take_back", back("3kg"));
+    assert_eq!(
+        shown["complaint"]["back"][0]["quantity"], 1_000,
+        "one kilogram is missing"
+    );
+    assert_eq!(shop.lot_row(&lot)["here"], 9_000, "it may be sold again");
+    let more = shop.refused("order.take_back", back("1001g"));
+    assert!(
+        matches!(
+            more,
+            AppError::NotEnoughStock {
+                available: 1_000,
+                ..
+            }
+        ),
+        "{more:?}"
+    );
+    assert_eq!(shop.bad_input("order.take_back", back("0")).1, "zero");
+    assert_eq!(shown["state"], "HandedOver", "that it went stays written");
+    shop.assert_sound();
+}

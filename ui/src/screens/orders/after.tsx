@@ -14,10 +14,12 @@ import { Problem } from "../../parts/states";
 import { useForm } from "../../state/form";
 import { useWrite } from "../../state/read";
 import { useSaving } from "../../state/saving";
+import { useSession } from "../../state/session";
 import type { Key } from "../../words/catalogue";
 import { typedFen } from "../../words/digits";
 import { price } from "../../words/formats";
 import { useWords } from "../../words/use";
+import { BackForm } from "./back";
 import { useProductNames } from "./names";
 import styles from "./orders.module.css";
 import { amountProblem } from "./paying";
@@ -41,6 +43,7 @@ export function AfterDialog({ order, onClose }: { order: OrderShown; onClose: ()
   const words = useWords();
   const { t } = words;
   const { complaint } = order;
+  const { may } = useSession();
   const send = useWrite("order.after_sale");
   const saving = useSaving([]);
   const steps = complaint.next.filter(isStep);
@@ -76,6 +79,7 @@ export function AfterDialog({ order, onClose }: { order: OrderShown; onClose: ()
             <p className="small">{t("orders-after-nothing-paid")}</p>
           ) : null}
           <Problem error={saving.error} />
+          {may("order.take_back") ? <BackForm order={order} /> : null}
         </>
       ) : (
         <StepForm
