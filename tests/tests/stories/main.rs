@@ -26,3 +26,4 @@ mod served;
 mod two_devices;
 mod usb;
 mod wall;
+mod year;

@@ -335,13 +335,23 @@ fn an_order_that_is_taken_back_after_a_sync_is_gone_for_all() {
     wanted["payments"] = json!([{"state": "cleared", "way": "cash"}]);
     let id = text(&a.call("order.place", wanted), "id");
     converge(&mut a, &mut b);
-    assert_eq!(b.call("order.show", json!({"id": id}))["state"], "Placed", "all know of it");
+    assert_eq!(
+        b.call("order.show", json!({"id": id}))["state"],
+        "Placed",
+        "all know of it"
+    );
     a.wall.forward(9 * 60_000);
     let undone = a.call("order.undo", json!({"id": id}));
-    assert_eq!((&undone["state"], &undone["payment"]), (&json!("Cancelled"), &json!("Refunded")));
+    assert_eq!(
+        (&undone["state"], &undone["payment"]),
+        (&json!("Cancelled"), &json!("Refunded"))
+    );
     assert_eq!(a.lot(&lot)["here"], 2_000, "what it held is free again");
     converge(&mut a, &mut b);
-    assert_eq!(b.call("order.show", json!({"id": id}))["state"], "Cancelled");
+    assert_eq!(
+        b.call("order.show", json!({"id": id}))["state"],
+        "Cancelled"
+    );
     assert_eq!(county.orders(station)[0]["state"], "Cancelled");
     let late = text(&a.call("order.place", order("1kg")), "id");
     a.wall.forward(11 * 60_000);

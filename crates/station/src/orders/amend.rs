@@ -11,27 +11,30 @@ use crate::station::Station;
 use crate::typed;
 use crate::work::Work;
 use crate::world;
+use std::collections::BTreeSet;
 use tsong_contract::AppError;
 use tsong_contract::io::{KeptLine, OrderAmend, OrderDoubt, OrderShown};
 use tsong_domain::id::EntityId;
 use tsong_domain::mark::{Placing, Question};
-use tsong_domain::order::decide::confirmed_at_once;
+use tsong_domain::order::decide::{confirmed_at_once, tolerated};
 use tsong_domain::order::settle::settle;
 use tsong_domain::order::{Filling, Line, Order, Source};
 use tsong_domain::people::Right;
+use tsong_domain::quantity::Quantity;
 
 /// `order.amend`: lines added, dropped or amended; what is held for them changes in the same
 /// transaction. A line that stays as it was keeps its goods.
 ///
 /// # Errors
 /// In this order: [`AppError::BadInput`] for what was typed, [`AppError::NotFound`],
-/// [`AppError::NotEnoughStock`], [`AppError::NeedsRecount`], [`AppError::MissingMarks`],
-/// [`AppError::WrongState`], [`AppError::NeedsTakeover`], [`AppError::NotTheKeeper`],
-/// [`AppError::NoLines`], [`AppError::TooLarge`].
+/// [`AppError::MissingMarks`], [`AppError::WrongState`], [`AppError::NeedsTakeover`],
+/// [`AppError::NotTheKeeper`], [`AppError::BelowFloor`], [`AppError::NotEnoughStock`],
+/// [`AppError::NeedsRecount`], [`AppError::NoLines`], [`AppError::TooLarge`].
 pub fn amend(station: &mut Station, input: OrderAmend) -> Result<OrderShown, AppError> {
     act(station, Right::Sell, &input.id, |w, order| {
         let titles = Titles::load(w.db)?;
         let wanted = wanted(w, order, &input, &titles)?;
+        decided(w, false, |d| d.may_amend(order).map(|()| Vec::new()))?;
         let goods = goods(w, order, &wanted, &titles)?;
         let lines: Vec<Line> = wanted.into_iter().map(|(line, _)| line).collect();
         let drafts = decided(w, false, |d| d.amend(order, &lines, goods))?;
@@ -119,7 +122,19 @@ fn goods(
             l.line == line.line && l.quantity == line.quantity && l.filling == line.filling
         })
     };
-    let is_kept = |g: &Placing| wanted.iter().any(|(l, _)| l.line == g.line && stays(l));
+    // What was weighed far from what is ordered is no more what the line asks for.
+    let fits = |line: &Line| {
+        let own = held.iter().filter(|g| g.line == line.line);
+        let sum = own.fold(Quantity::ZERO, |sum, g| sum.plus(g.quantity));
+        let most = tolerated(line.quantity, titles.tolerance_permille(&line.product));
+        sum.minus(line.quantity).get().saturating_abs() <= most.get()
+    };
+    let kept: BTreeSet<u32> = wanted
+        .iter()
+        .filter(|(line, _)| stays(line) && fits(line))
+        .map(|(line, _)| line.line)
+        .collect();
+    let is_kept = |g: &Placing| kept.contains(&g.line);
     let (mut goods, freed): (Vec<Placing>, Vec<Placing>) = held.into_iter().partition(is_kept);
     for (line, _) in wanted {
         let repriced = |l: &&Line| l.line == line.line && l.price_fen != line.price_fen;

@@ -6,7 +6,7 @@ use crate::fact::{Body, Draft};
 use crate::field::{FieldWrite, Value};
 use crate::id::FactId;
 use crate::mark::{Aspect, Mark, MarkKind, Placing, Question};
-use crate::order::settle::State;
+use crate::order::settle::{Settled, State};
 use crate::order::{Amounts, Line, Order, fields};
 use crate::refusal::Refusal;
 
@@ -26,11 +26,9 @@ impl Decider<'_> {
         lines: &[Line],
         goods: Vec<Placing>,
     ) -> Result<Vec<Draft>, Refusal> {
+        self.may_amend(order)?;
         let settled = self.settled(order)?;
-        let is_asked = settled.state == State::Asked && settled.live.is_empty();
-        if !is_asked {
-            self.may_work(order, &settled)?;
-        }
+        let is_asked = is_asked(&settled);
         if lines.is_empty() {
             return Err(Refusal::NoLines);
         }
@@ -58,6 +56,19 @@ impl Decider<'_> {
         Ok(drafts)
     }
 
+    /// Whether lines of an order may be changed here at all: looked at before anything is filled.
+    ///
+    /// # Errors
+    /// In this order: [`Refusal::MissingMarks`], [`Refusal::WrongState`],
+    /// [`Refusal::NeedsTakeover`], [`Refusal::NotTheKeeper`].
+    pub fn may_amend(&self, order: &Order) -> Result<(), Refusal> {
+        let settled = self.settled(order)?;
+        if is_asked(&settled) {
+            return Ok(());
+        }
+        self.may_work(order, &settled)
+    }
+
     /// Somebody asks a person to decide before the order goes on; what is held stays held.
     ///
     /// # Errors
@@ -77,6 +88,11 @@ impl Decider<'_> {
         mark.asks = Some(question);
         Ok(vec![Draft::plain(order.id, Body::Mark(mark))])
     }
+}
+
+/// Nothing is held for it: anybody changes its lines.
+fn is_asked(settled: &Settled) -> bool {
+    settled.state == State::Asked && settled.live.is_empty()
 }
 
 /// Agreed with the buyer in the same transaction in which it was placed anew.

@@ -51,7 +51,7 @@ impl Decider<'_> {
     ///
     /// # Errors
     /// In this order: [`Refusal::MissingMarks`], [`Refusal::WrongState`] (also once it is being packed
-    /// or a person is asked), [`Refusal::NeedsTakeover`], [`Refusal::NotTheKeeper`],
+    /// or was weighed otherwise than ordered, or a person is asked), [`Refusal::NeedsTakeover`], [`Refusal::NotTheKeeper`],
     /// [`Refusal::NoLines`] when nothing goes or nothing stays, [`Refusal::Input`] for a quantity that
     /// cannot be or is more than the line has, [`Refusal::TooLarge`].
     pub fn split(
@@ -71,6 +71,16 @@ impl Decider<'_> {
             .packed(order, &settled)
             .map(|m| m.goods.clone())
             .unwrap_or_default();
+        // What was weighed otherwise than ordered is packed: nobody can say which part of it goes.
+        let is_whole = |line: &Line| {
+            let own = held.iter().filter(|g| g.line == line.line);
+            own.fold(Quantity::ZERO, |sum, g| sum.plus(g.quantity)) == line.quantity
+        };
+        if !order.lines().iter().all(is_whole) {
+            return Err(Refusal::WrongState {
+                state: State::Packing.word(),
+            });
+        }
         let (stays, goes) = divide(&order.lines(), &held, parts)?;
         if stays.lines.is_empty() || goes.lines.is_empty() {
             return Err(Refusal::NoLines);

@@ -1,0 +1,254 @@
+//! What an operator does, and how the station is told.
+
+use super::House;
+use super::model::{Model, PRODUCTS};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// One thing that is done. Orders and lots are named by their place in the reference's lists.
+#[derive(Clone, Debug)]
+pub(crate) enum Act {
+    /// A villager brings goods.
+    Intake {
+        villager: usize,
+        product: usize,
+        grams: i64,
+    },
+    /// An order of lines, paid in cash at once or not.
+    Order {
+        lines: Vec<(usize, i64, i64)>,
+        freight_fen: i64,
+        is_paid: bool,
+    },
+    Confirm(usize),
+    Packing(usize),
+    /// The scale says so many thousandths more or less of the first line.
+    Pack {
+        order: usize,
+        permille: i64,
+    },
+    HandOver(usize),
+    Complete(usize),
+    Cancel(usize),
+    Undo(usize),
+    /// The first line in another weight.
+    Amend {
+        order: usize,
+        grams: i64,
+    },
+    /// Some of the first line in a parcel of its own.
+    Split {
+        order: usize,
+        grams: i64,
+    },
+    Pay {
+        order: usize,
+        fen: i64,
+    },
+    /// Some of the first payment that is there goes back.
+    Refund {
+        order: usize,
+        fen: i64,
+    },
+    Lose {
+        lot: usize,
+        grams: i64,
+    },
+    Count {
+        lot: usize,
+        grams: i64,
+    },
+    Days(u8),
+    Restart,
+}
+
+/// What may be done next: more of what moves goods on than of what ends them.
+pub(crate) fn acts(model: &Model) -> BoxedStrategy<Act> {
+    let grams = prop_oneof![8 => 1i64..3_000, 1 => Just(0i64), 1 => Just(2_000_000_000)];
+    let product = 0..PRODUCTS.len();
+    let intake = (0usize..3, product.clone(), grams.clone());
+    let intake = intake.prop_map(|(villager, product, grams)| Act::Intake {
+        villager,
+        product,
+        grams,
+    });
+    let line = (
+        product,
+        prop_oneof![9 => 1i64..1_500, 1 => Just(0i64)],
+        1i64..90_000,
+    );
+    let order = (
+        prop::collection::vec(line, 1..4),
+        0i64..3_000,
+        any::<bool>(),
+    );
+    let order = order.prop_map(|(lines, freight_fen, is_paid)| Act::Order {
+        lines,
+        freight_fen,
+        is_paid,
+    });
+    if model.lots.is_empty() {
+        return intake.boxed();
+    }
+    let lot = 0..model.lots.len();
+    let lose = (lot.clone(), grams.clone());
+    let lose = lose.prop_map(|(lot, grams)| Act::Lose { lot, grams });
+    let count = (lot, 0i64..3_000).prop_map(|(lot, grams)| Act::Count { lot, grams });
+    let days = (1u8..5).prop_map(Act::Days);
+    if model.orders.is_empty() {
+        return prop_oneof![intake, order, lose].boxed();
+    }
+    let one = 0..model.orders.len();
+    let of = |with: fn(usize) -> Act| one.clone().prop_map(with);
+    let fen = prop_oneof![8 => 1i64..200_000, 1 => Just(0i64)];
+    let permille = prop_oneof![-30i64..30, Just(-400i64)];
+    let pack = (one.clone(), permille);
+    let pack = pack.prop_map(|(order, permille)| Act::Pack { order, permille });
+    let amend = (one.clone(), 1i64..2_000);
+    let amend = amend.prop_map(|(order, grams)| Act::Amend { order, grams });
+    let split = (one.clone(), 0i64..1_500);
+    let split = split.prop_map(|(order, grams)| Act::Split { order, grams });
+    let pay = (one.clone(), fen.clone()).prop_map(|(order, fen)| Act::Pay { order, fen });
+    let refund = (one.clone(), fen).prop_map(|(order, fen)| Act::Refund { order, fen });
+    prop_oneof![
+        6 => intake,
+        6 => order,
+        3 => of(Act::Confirm),
+        1 => of(Act::Packing),
+        4 => pack,
+        4 => of(Act::HandOver),
+        1 => of(Act::Complete),
+        2 => of(Act::Cancel),
+        1 => of(Act::Undo),
+        3 => amend,
+        3 => split,
+        2 => pay,
+        2 => refund,
+        1 => lose,
+        1 => count,
+        1 => days,
+        1 => Just(Act::Restart),
+    ]
+    .boxed()
+}
+
+impl Act {
+    /// The command and its input.
+    pub(crate) fn as_command(&self, house: &mut House) -> (&'static str, Value) {
+        let id = |order: &usize| house.orders[*order].clone();
+        match self {
+            Self::Intake {
+                villager,
+                product,
+                grams,
+            } => (
+                "lot.take_in",
+                json!({"villager": house.villagers[*villager], "product": PRODUCTS[*product].0,
+                    "quantity": grams}),
+            ),
+            Self::Order {
+                lines,
+                freight_fen,
+                is_paid,
+            } => {
+                let lines: Vec<Value> = lines
+                    .iter()
+                    .map(|(product, grams, price)| {
+                        json!({"product": PRODUCTS[*product].0, "quantity": grams, "price": price})
+                    })
+                    .collect();
+                let payments = if *is_paid {
+                    json!([{"state": "cleared", "way": "cash"}])
+                } else {
+                    json!([])
+                };
+                let order = json!({"source": "phone", "lines": lines, "shipping": freight_fen,
+                    "payments": payments});
+                ("order.place", order)
+            }
+            Self::Confirm(order) => ("order.step", json!({"id": id(order), "step": "confirmed"})),
+            Self::Packing(order) => ("order.step", json!({"id": id(order), "step": "packing"})),
+            Self::Complete(order) => ("order.step", json!({"id": id(order), "step": "completed"})),
+            Self::HandOver(order) => ("order.hand_over", json!({"id": id(order)})),
+            Self::Cancel(order) => ("order.cancel", json!({"id": id(order), "reason": "buyer"})),
+            Self::Undo(order) => ("order.undo", json!({"id": id(order)})),
+            Self::Split { order, grams } => {
+                let id = id(order);
+                let shown = house.till.call("order.show", json!({"id": id}));
+                let first = &shown["filled"][0]["line"];
+                (
+                    "order.split",
+                    json!({"id": id, "parts": [{"line": first, "quantity": grams}]}),
+                )
+            }
+            Self::Pay { order, fen } => (
+                "order.pay",
+                json!({"id": id(order), "state": "cleared", "way": "cash", "amount": fen}),
+            ),
+            Self::Lose { lot, grams } => (
+                "lot.lose",
+                json!({"id": house.lots[*lot], "quantity": grams, "kind": "spoil"}),
+            ),
+            Self::Count { lot, grams } => (
+                "lot.count",
+                json!({"id": house.lots[*lot], "quantity": grams}),
+            ),
+            Self::Pack { order, permille } => {
+                let id = id(order);
+                ("order.pack", weighed(house, &id, *permille))
+            }
+            Self::Amend { order, grams } => {
+                let id = id(order);
+                ("order.amend", amended(house, &id, *grams))
+            }
+            Self::Refund { order, fen } => {
+                let id = id(order);
+                let shown = house.till.call("order.show", json!({"id": id}));
+                let there = shown["payments"].as_array().unwrap().iter();
+                let rest = |p: &Value| {
+                    p["amount_fen"].as_i64().unwrap() - p["refunded_fen"].as_i64().unwrap()
+                };
+                let first = there.clone().find(|p| rest(p) > 0 && p["state"] != "void");
+                let payment = first.map(|p| p["id"].clone());
+                let input = json!({"id": id, "payment": payment, "state": "part_refunded", "way": "cash",
+                    "amount": fen});
+                ("order.pay", input)
+            }
+            Self::Days(_) | Self::Restart => unreachable!("no command"),
+        }
+    }
+}
+
+/// What the scale says: all of the difference is in the first line's first lot.
+fn weighed(house: &mut House, id: &str, permille: i64) -> Value {
+    let shown = house.till.call("order.show", json!({"id": id}));
+    let mut rows = Vec::new();
+    for (number, line) in shown["filled"].as_array().unwrap().iter().enumerate() {
+        for (at, from) in line["from"].as_array().unwrap().iter().enumerate() {
+            let mut grams = from["quantity"].as_i64().unwrap();
+            if number == 0 && at == 0 {
+                grams = Model::weighed(grams, permille);
+            }
+            rows.push(json!({"line": line["line"], "lot": from["lot"], "weight": grams}));
+        }
+    }
+    json!({"id": id, "weighed": rows})
+}
+
+fn amended(house: &mut House, id: &str, grams: i64) -> Value {
+    let shown = house.till.call("order.show", json!({"id": id}));
+    let keep = shown["filled"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let quantity = if at == 0 {
+                json!(grams)
+            } else {
+                line["quantity"].clone()
+            };
+            json!({"line": line["line"], "quantity": quantity})
+        });
+    json!({"id": id, "keep": keep.collect::<Vec<_>>()})
+}
