@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use tsong_domain::fact::{OriginBorn, RawFact};
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 use tsong_sync::exchange::serve::{self, Desk, Heard};
-use tsong_sync::peer::{Log, OriginHead, Reach, Refused, RefusedCode, Verified};
+use tsong_sync::peer::{Log, OriginHead, Refused, RefusedCode, Told, Verified};
 use tsong_sync::salt::SaltSeed;
 use tsong_sync::sign::Signature64;
 
@@ -242,7 +242,7 @@ impl<S: Storage> StationLog<'_, S> {
                 let before: BTreeMap<Origin, u64> =
                     t.confirmed(station, device)?.into_iter().collect();
                 let known = |o: &Origin| before.get(o).copied().unwrap_or(0);
-                let ahead = |(o, at, _): &&Reach| *at > known(o);
+                let ahead = |(o, at, _): &&Told| *at > known(o);
                 if heard.appended > 0 || heard.ask.have.iter().any(|r| ahead(&r)) {
                     t.heard_device(station, device, &heard.ask.version, 0, now_ms)?;
                     t.note_hour(station, hour_of(now_ms))?;

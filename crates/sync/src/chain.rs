@@ -2,6 +2,7 @@
 //! stands for a whole log. Personal sections enter by a salted commitment alone, so that erasing
 //! the section and its salt leaves the chain valid.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use tsong_domain::fact::{Actor, RawFact, Sealed};
 use tsong_domain::id::{Hash32, Origin};
 
@@ -11,6 +12,46 @@ pub const GENESIS: Hash32 = Hash32([0; 32]);
 const HEAD: &str = "tsong 2026 chain: head of a fact";
 const PERSONAL: &str = "tsong 2026 chain: personal section";
 const ROOT: &str = "tsong 2026 chain: root of heads";
+
+/// The first sixteen bytes of a head: enough to see that two logs of one origin differ. What a log
+/// takes in is checked by whole heads, so nobody gains a fact by finding two that begin alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadStart(pub [u8; 16]);
+
+impl From<Hash32> for HeadStart {
+    fn from(head: Hash32) -> Self {
+        let [start @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = head.0;
+        Self(start)
+    }
+}
+
+impl Serialize for HeadStart {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_bytes(&self.0)
+    }
+}
+
+/// Reads the start alone, or a whole head, as asks have told it before.
+struct Start;
+
+impl de::Visitor<'_> for Start {
+    type Value = HeadStart;
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "16 or 32 bytes")
+    }
+    fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<HeadStart, E> {
+        let whole = <[u8; 32]>::try_from(bytes).map(|head| Hash32(head).into());
+        whole
+            .or_else(|_| bytes.try_into().map(HeadStart))
+            .map_err(|_| E::invalid_length(bytes.len(), &self))
+    }
+}
+
+impl<'de> Deserialize<'de> for HeadStart {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        d.deserialize_bytes(Start)
+    }
+}
 
 fn finish(hasher: &blake3::Hasher) -> Hash32 {
     Hash32(*hasher.finalize().as_bytes())

@@ -3,6 +3,7 @@
 
 mod answer;
 pub mod blobs;
+mod carried;
 pub mod enroll;
 pub mod request;
 mod round;
@@ -26,6 +27,9 @@ pub const BLOB_PATH: &str = "/v1/blobs/";
 /// Where a device enrols.
 pub const ENROLL_PATH: &str = "/v1/enroll";
 
+/// How much a hub answers with at most when it is not told.
+pub const USUAL_DOWN_BYTES: u32 = 4 * 1024 * 1024;
+
 /// How much one request may carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -45,7 +49,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             up_bytes: 4 * 1024 * 1024,
-            down_bytes: 4 * 1024 * 1024,
+            down_bytes: USUAL_DOWN_BYTES,
             ask_first_bytes: 16 * 1024,
             requests: 10_000,
             blobs: true,

@@ -10,6 +10,7 @@ pub use offer::{OfferError, Offered, Offering, offer};
 pub use take::{TakeError, Taker, Took, take};
 pub use vouch::vouching;
 
+use crate::chain::HeadStart;
 use crate::frame::Frame;
 use crate::salt::SaltSeed;
 use crate::sign::Signature64;
@@ -19,6 +20,9 @@ use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 
 /// How far a log reaches: an origin, its last sequence, the chain's head there.
 pub type Reach = (Origin, u64, Hash32);
+
+/// How far a log reaches, as it is told where the start of the head is enough.
+pub type Told = (Origin, u64, HeadStart);
 
 /// One origin of a log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +46,12 @@ impl OriginHead {
     #[must_use]
     pub const fn reach(&self) -> Reach {
         (self.origin, self.sequence, self.head)
+    }
+
+    /// How far this origin reaches, as it is told to a hub.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        (self.origin, self.sequence, self.head.into())
     }
 }
 

@@ -7,6 +7,7 @@ use ed25519_dalek::SigningKey;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use tsong_domain::fact::RawFact;
 use tsong_domain::id::{EntityId, FactId, Hash32};
 use tsong_hub::enroll::enroll;
@@ -19,6 +20,7 @@ use tsong_hub::{StationLog, backup, disk, door, identity, verify};
 use tsong_sync::exchange::request::Authorization;
 use tsong_sync::exchange::serve::{self, Desk, ServeError};
 use tsong_sync::exchange::{ENROLL_PATH, ErrorBody, SYNC_PATH};
+use tsong_sync::peer::Reach;
 use tsong_sync::transport::Request;
 
 /// A hub in a folder.
@@ -28,6 +30,8 @@ pub(crate) struct County {
     key: SigningKey,
     /// What is wrong with it.
     pub(crate) mutant: Option<Mutant>,
+    /// What the device that asks now has; a blind hub believes it.
+    pub(crate) believed: Mutex<Vec<Reach>>,
 }
 
 /// What the hub answers.
@@ -67,6 +71,7 @@ impl County {
             storage,
             key,
             mutant: None,
+            believed: Mutex::default(),
         }
     }
 
@@ -116,10 +121,9 @@ impl County {
         room: usize,
     ) -> Served {
         let log = self.log(device.station, now_ms);
-        if self.mutant.is_some_and(Mutant::is_blind)
-            && let Some(ask) = body.ask()
-        {
-            return exchange(Blind { log, ask }, device, signed, body, room);
+        let believed = self.believed.lock().unwrap().clone();
+        if self.mutant.is_some_and(Mutant::is_blind) {
+            return exchange(Blind { log, believed }, device, signed, body, room);
         }
         exchange(log, device, signed, body, room)
     }

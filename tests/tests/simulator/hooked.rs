@@ -1,7 +1,6 @@
 //! Bytes on their way, and what happens when they have come so far.
 
 use std::io::{self, Read};
-use tsong_sync::exchange::{SyncAsk, wire};
 use tsong_sync::transport::TransportError;
 
 /// How a stream ends.
@@ -35,14 +34,6 @@ impl<'a> Hooked<'a> {
     pub(crate) fn with(mut self, place: usize, hook: impl FnOnce() + Send + 'a) -> Self {
         self.hook = Some((place.min(self.bytes.len()), Box::new(hook)));
         self
-    }
-}
-
-impl Hooked<'_> {
-    /// What a request of these bytes says before its frames, when that much of it arrives.
-    pub(crate) fn ask(&self) -> Option<SyncAsk> {
-        let words = wire::Body::new(&*self.bytes).words().ok()?;
-        minicbor_serde::from_slice(&words).ok()
     }
 }
 

@@ -9,7 +9,6 @@ use tsong_domain::fact::{OriginBorn, RawFact};
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 use tsong_hub::error::HubError;
 use tsong_hub::storage::sqlite;
-use tsong_sync::exchange::SyncAsk;
 use tsong_sync::exchange::serve::{Desk, Heard};
 use tsong_sync::peer::{Log, OriginHead, Reach, Verified};
 use tsong_sync::salt::SaltSeed;
@@ -80,12 +79,12 @@ impl Mutant {
 /// A log that takes the asker's word for what a number means.
 pub(crate) struct Blind<D> {
     pub(crate) log: D,
-    pub(crate) ask: SyncAsk,
+    pub(crate) believed: Vec<Reach>,
 }
 
 impl<D: Desk> Blind<D> {
     fn told(&self, origin: Origin) -> Option<&Reach> {
-        self.ask.have.iter().find(|(o, _, _)| *o == origin)
+        self.believed.iter().find(|(o, _, _)| *o == origin)
     }
 }
 

@@ -15,6 +15,7 @@ use tsong_station::keys::{KeyRing, KeyStore};
 use tsong_station::me::Me;
 use tsong_store::fact::StoredFact;
 use tsong_store::{Store, fact, lost, open::Cipher, origin};
+use tsong_sync::peer::Reach;
 
 pub(crate) const PIN: &str = "428613";
 
@@ -47,6 +48,14 @@ pub(crate) fn store(disk: &Path) -> Store {
         Cipher::Key(key.expose()),
     )
     .unwrap()
+}
+
+/// How far the logs on a disk reach.
+pub(crate) fn reaches(disk: &Path) -> Vec<Reach> {
+    let read = store(disk).read(|db| Ok::<_, Fault>(origin::all(db)?));
+    let rows = read.unwrap().into_iter();
+    rows.map(|row| (row.origin, row.sequence, row.head))
+        .collect()
 }
 
 impl Till {

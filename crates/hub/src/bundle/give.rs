@@ -16,7 +16,7 @@ use tsong_sync::bundle::{
 };
 use tsong_sync::exchange::Nonce;
 use tsong_sync::exchange::serve::{Desk, said};
-use tsong_sync::peer::{Log, Reach, Refused};
+use tsong_sync::peer::{Log, Refused, Told};
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,7 +51,7 @@ pub struct Giving<'a> {
 /// What a device is told.
 pub(super) struct To<'a> {
     pub(super) row: &'a DeviceRow,
-    pub(super) their: &'a [Reach],
+    pub(super) their: &'a [Told],
     pub(super) refused: Vec<Refused>,
     pub(super) takes: Option<Vec<FactId>>,
     pub(super) blobs_here: Vec<Hash32>,
@@ -108,7 +108,7 @@ fn tell<S: Storage>(log: &StationLog<'_, S>, address: Option<&str>) -> Result<Bu
 
 struct Content<'a> {
     tell: BundleTell,
-    their: &'a [Reach],
+    their: &'a [Told],
     blobs: &'a [Hash32],
     blob_bytes: u64,
 }
@@ -218,12 +218,12 @@ const fn log_of<'a, S: Storage>(staff: &'a Staff<'_, S>, station: EntityId) -> S
 }
 
 /// How far a device has said that it reaches.
-fn their<S: Storage>(log: &StationLog<'_, S>, row: &DeviceRow) -> Result<Vec<Reach>> {
+fn their<S: Storage>(log: &StationLog<'_, S>, row: &DeviceRow) -> Result<Vec<Told>> {
     let confirmed = log.storage.read(|t| t.confirmed(row.station, row.device))?;
     let mut reaches = Vec::new();
     for (origin, sequence) in confirmed {
         if let Some(head) = log.head_at(origin, sequence)? {
-            reaches.push((origin, sequence, head));
+            reaches.push((origin, sequence, head.into()));
         }
     }
     Ok(reaches)

@@ -16,7 +16,7 @@ use tsong_sync::bundle::{
     BundleAsk, BundleError, Header, Kind, Packed, Packing, Receiver, Sealer, file, pack,
 };
 use tsong_sync::exchange::{EnrolAsk, Session, SyncAsk};
-use tsong_sync::peer::{Log, OriginHead};
+use tsong_sync::peer::{Log, OriginHead, Told};
 
 /// The most photos that are asked for at once: their addresses stand in the signed words.
 const MAX_BLOBS_ASKED: usize = 4000;
@@ -70,7 +70,7 @@ fn asking(replica: &Replica<'_>, enrol: Option<EnrolAsk>) -> Result<BundleAsk, A
     let heads = replica.heads().map_err(AppError::from)?;
     Ok(BundleAsk {
         ask: SyncAsk {
-            have: heads.iter().map(OriginHead::reach).collect(),
+            have: heads.iter().map(OriginHead::told).collect(),
             takes: replica.takeover_wanted().map_err(AppError::from)?,
             down_bytes: 0,
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -98,8 +98,12 @@ fn fill(
         .map_err(|e| BundleError::Frame(e.to_string()))?;
     let unsent = replica.blobs_unsent().map_err(storage)?;
     let blobs: Vec<Hash32> = unsent.into_iter().map(|(hash, _)| hash).collect();
+    let at_hub = replica.at_hub().map_err(storage)?;
+    let at_hub: Vec<Told> = (at_hub.iter())
+        .map(|(origin, at, head)| (*origin, *at, (*head).into()))
+        .collect();
     let packing = Packing {
-        their: &replica.at_hub().map_err(storage)?,
+        their: &at_hub,
         own: Some((replica.me.origin, &key)),
         blobs: if photo_bytes == 0 { &[] } else { &blobs },
         blob_bytes: photo_bytes,

@@ -3,7 +3,7 @@
 use super::{BundleError, Sealer};
 use crate::exchange::blobs::MAX_BLOB_BYTES;
 use crate::exchange::wire;
-use crate::peer::{Log, Offering, Reach};
+use crate::peer::{Log, Offering, Told};
 use ed25519_dalek::SigningKey;
 use std::io::Write;
 use tsong_domain::id::{Hash32, Origin};
@@ -11,7 +11,7 @@ use tsong_domain::id::{Hash32, Origin};
 /// What goes into a bundle.
 pub struct Packing<'a> {
     /// How far the other is known to reach.
-    pub their: &'a [Reach],
+    pub their: &'a [Told],
     /// The origin that is signed now, with its key.
     pub own: Option<(Origin, &'a SigningKey)>,
     /// Photos in the order in which they go.

@@ -10,7 +10,7 @@ use super::{
 use crate::exchange::serve::said;
 use crate::exchange::{Session, SyncAsk};
 use crate::memory::{Hub, Replica, public};
-use crate::peer::{OriginHead, Reach, Refused, RefusedCode};
+use crate::peer::{OriginHead, Refused, RefusedCode, Told};
 use proptest::prelude::*;
 use std::io::Write;
 use tsong_domain::fact::{Body, Draft};
@@ -64,7 +64,7 @@ fn up(device: &mut Replica, hub: &Hub, blob_bytes: u64) -> (Vec<u8>, Packed) {
     let reaches = crate::peer::Log::heads(device).unwrap();
     let ask = BundleAsk {
         ask: SyncAsk {
-            have: reaches.iter().map(OriginHead::reach).collect(),
+            have: reaches.iter().map(OriginHead::told).collect(),
             takes: device.takeover_wanted().unwrap(),
             down_bytes: 0,
             version: "1".to_owned(),
@@ -75,7 +75,9 @@ fn up(device: &mut Replica, hub: &Hub, blob_bytes: u64) -> (Vec<u8>, Packed) {
     };
     let key = device.key.clone();
     let words = ask.bytes(sealer.header(), &key).unwrap();
-    let their = device.acknowledged.clone();
+    let their: Vec<Told> = (device.acknowledged.iter())
+        .map(|(origin, at, head)| (*origin, *at, (*head).into()))
+        .collect();
     let blobs: Vec<Hash32> = device.blobs_unsent().unwrap().iter().map(|b| b.0).collect();
     let packing = Packing {
         their: &their,
@@ -138,7 +140,7 @@ fn down(hub: &mut Hub, device: DeviceId, key: &Hash32, heard: &Heard) -> Vec<u8>
     };
     let key = hub.desk.key.clone();
     let words = tell.bytes(sealer.header(), &key).unwrap();
-    let their: Vec<Reach> = heard.ask.ask.have.clone();
+    let their: Vec<Told> = heard.ask.ask.have.clone();
     let packing = Packing {
         their: &their,
         own: Some((hub.desk.origin, &key)),

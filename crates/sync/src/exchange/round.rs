@@ -4,7 +4,7 @@ use super::request::{Authorization, digest};
 use super::wire::{self, Body, SyncAsk, SyncTell, WireError};
 use super::{Limits, Progress, SYNC_PATH, Session, Stage, SyncError, SyncReport, answer};
 use crate::chain;
-use crate::peer::{Offered, Offering, OriginHead, Reach, Refused, RefusedCode, Taker};
+use crate::peer::{Offered, Offering, OriginHead, Reach, Refused, RefusedCode, Taker, Told};
 use crate::sign;
 use crate::transport::{Meter, Method, Request, Response, Transport};
 use std::collections::BTreeSet;
@@ -73,7 +73,7 @@ impl<S: Session> Run<'_, S> {
     fn round(&mut self, frames: &[Offered], only_ask: bool) -> Result<SyncTell, SyncError> {
         let takes = self.session.takeover_wanted().map_err(SyncError::storage)?;
         let ask = SyncAsk {
-            have: self.reaches()?,
+            have: self.untold(frames)?,
             takes,
             // Who only asks how far the hub got wants the rest with the next answer.
             down_bytes: if only_ask { 0 } else { self.limits.down_bytes },
@@ -242,6 +242,21 @@ impl<S: Session> Run<'_, S> {
             self.session.note_fork(origin).map_err(SyncError::storage)?;
         }
         Ok(())
+    }
+
+    /// How far the origins reach that end elsewhere than the frames of this request.
+    fn untold(&self, frames: &[Offered]) -> Result<Vec<Told>, SyncError> {
+        let heads = self.session.heads().map_err(SyncError::storage)?;
+        let ends = |h: &&OriginHead| {
+            frames
+                .iter()
+                .any(|f| f.origin == h.origin && f.last == h.sequence)
+        };
+        Ok(heads
+            .iter()
+            .filter(|h| !ends(h))
+            .map(OriginHead::told)
+            .collect())
     }
 
     fn reaches(&self) -> Result<Vec<Reach>, SyncError> {

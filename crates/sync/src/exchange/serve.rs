@@ -1,6 +1,7 @@
 //! The hub's side of one exchange: frames are taken in as they stream, and answered with what the
 //! device lacks.
 
+use super::carried::Carried;
 use super::wire::{self, Body, SyncAsk, SyncTell, WireError};
 use crate::chain;
 use crate::peer::{Log, OfferError, Offering, OriginHead, Reach, Refused, RefusedCode, Taker};
@@ -165,14 +166,18 @@ pub fn hear<L: Log>(
         bytes: 0,
     });
     let words = body.words().map_err(of_wire)?;
-    let ask: SyncAsk = minicbor_serde::from_slice(&words).map_err(|_| ServeError::Malformed)?;
-    let mut taker = Taker::default();
+    let mut ask: SyncAsk = minicbor_serde::from_slice(&words).map_err(|_| ServeError::Malformed)?;
+    let (mut taker, mut carried) = (Taker::default(), Carried::default());
     while let Some(bytes) = body.frame().map_err(of_wire)? {
+        carried.note(&bytes);
         match taker.take(log, &bytes).map_err(of_take)? {
             Took::Appended { .. } | Took::Known | Took::Refused(_) => {}
         }
     }
     taker.finish(log).map_err(of_take)?;
+    carried
+        .complete(&mut ask, log, &taker.refused)
+        .map_err(ServeError::Log)?;
     let mut rest = body.into_inner();
     let mut after = [0u8; 1];
     if rest.read(&mut after).map_err(|_| ServeError::Cut)? != 0 {

@@ -1,6 +1,7 @@
 //! A hub and devices in memory.
 
 mod answers;
+mod asks;
 mod cuts;
 mod forks;
 mod frames;

@@ -1,7 +1,8 @@
 //! The shape of `POST /v1/sync`, both ways: a magic, the ask or the tell, frames, an end mark.
 
+use super::USUAL_DOWN_BYTES;
 use crate::frame::MAX_FRAME_BYTES;
-use crate::peer::{Reach, Refused};
+use crate::peer::{Reach, Refused, Told};
 use crate::sign::Signature64;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
@@ -20,18 +21,32 @@ const REPLY: &[u8] = b"tsong reply 1\0";
 /// What the device says before its frames.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncAsk {
-    /// How far the device reaches, with what it sends now.
+    /// How far the device reaches, with what it sends now. What the request's own frames reach need
+    /// not stand here: [`super::serve::hear`] adds it.
     #[serde(rename = "h")]
-    pub have: Vec<Reach>,
+    pub have: Vec<Told>,
     /// The points at which it wants to take over its older origins.
     #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
     pub takes: Option<Vec<FactId>>,
     /// How many bytes of frames it wants back at most.
-    #[serde(rename = "m")]
+    #[serde(
+        rename = "m",
+        default = "usual_down_bytes",
+        skip_serializing_if = "is_usual"
+    )]
     pub down_bytes: u32,
     /// The program's version.
     #[serde(rename = "v")]
     pub version: String,
+}
+
+const fn usual_down_bytes() -> u32 {
+    USUAL_DOWN_BYTES
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_usual(down_bytes: &u32) -> bool {
+    *down_bytes == USUAL_DOWN_BYTES
 }
 
 /// What the hub says before its frames.

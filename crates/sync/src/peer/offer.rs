@@ -1,12 +1,13 @@
 //! Cutting frames of what another replica lacks.
 
-use super::{Log, OriginHead, Reach, vouch};
+use super::{Log, OriginHead, Reach, Told, vouch};
+use crate::chain::HeadStart;
 use crate::frame::{self, Frame, FrameError, Trail};
 use crate::sign::{Signature64, sign_head};
 use ed25519_dalek::SigningKey;
 use std::collections::{BTreeMap, VecDeque};
 use tsong_domain::fact::RawFact;
-use tsong_domain::id::{FactId, Hash32, Origin};
+use tsong_domain::id::{FactId, Origin};
 
 /// How much of a log is loaded to cut one frame from: what compresses to well over the target.
 const WINDOW_BYTES: usize = 2 * 1024 * 1024;
@@ -44,7 +45,7 @@ pub struct Offering<'k> {
     pub(super) leans: bool,
     pub(super) trail: Option<Trail>,
     /// Origins of which the other has another history than we: nothing is offered of them.
-    pub forked: Vec<Reach>,
+    pub forked: Vec<Told>,
 }
 
 impl<'k> Offering<'k> {
@@ -53,15 +54,15 @@ impl<'k> Offering<'k> {
     ///
     /// # Errors
     /// If the log's storage fails.
-    pub fn new<L: Log>(
+    pub fn new<L: Log, H: Copy + Into<HeadStart>>(
         log: &L,
-        their: &[Reach],
+        their: &[(Origin, u64, H)],
         own: Option<(Origin, &'k SigningKey)>,
         allowed: impl Fn(&OriginHead) -> bool,
     ) -> Result<Self, L::Error> {
-        let their: BTreeMap<Origin, (u64, Hash32)> = their
+        let their: BTreeMap<Origin, (u64, HeadStart)> = their
             .iter()
-            .map(|(origin, sequence, head)| (*origin, (*sequence, *head)))
+            .map(|(origin, sequence, head)| (*origin, (*sequence, (*head).into())))
             .collect();
         let mut heads: Vec<OriginHead> = log.heads()?.into_iter().filter(|h| allowed(h)).collect();
         let is_own = |h: &OriginHead| own.is_some_and(|(origin, _)| origin == h.origin);
@@ -77,13 +78,13 @@ impl<'k> Offering<'k> {
             let (sequence, theirs) = their
                 .get(&head.origin)
                 .copied()
-                .unwrap_or((0, Hash32([0; 32])));
+                .unwrap_or((0, HeadStart([0; 16])));
             let common = sequence.min(head.sequence);
             let is_fork = sequence > 0
                 && common == sequence
                 && log
                     .head_at(head.origin, sequence)?
-                    .is_some_and(|ours| ours != theirs);
+                    .is_some_and(|ours| HeadStart::from(ours) != theirs);
             if is_fork {
                 offering.forked.push((head.origin, sequence, theirs));
             } else if sequence < head.sequence {
