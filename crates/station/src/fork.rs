@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use tsong_domain::fact::{Actor, Body, Draft};
 use tsong_domain::field::Value;
 use tsong_domain::id::{EntityId, FactId, Hash32, Origin};
-use tsong_store::{Db, effect, fact, lost, origin, person};
+use tsong_store::{Db, effect, fact, lost, origin, party, person};
 use tsong_sync::chain::GENESIS;
 use tsong_sync::encode::{Read, read_fact};
 
@@ -51,6 +51,9 @@ pub(crate) fn leave(db: &Db<'_>, forked: Origin, key: Hash32, now_ms: i64) -> Re
     origin::put(db, &row)?;
     touched.sort_unstable();
     touched.dedup();
+    // Who may sign in does so while this history is on its way back.
+    let operators = party::all(db, "operator")?;
+    touched.retain(|id| !operators.iter().any(|o| o.id == *id));
     for id in &touched {
         lots.extend(effect::drop(db, *id)?);
     }
@@ -100,7 +103,7 @@ pub(crate) fn write_again(db: &Db<'_>, now_ms: i64) -> Result<u32, Fault> {
     lost::clear(db)?;
     for stored in &aside {
         let id = stored.raw.header.id;
-        if fact::get(db, id)?.is_none() {
+        if fact::get(db, id)?.is_none_or(|f| f.raw.personal.is_none()) {
             person::drop(db, id)?;
         }
     }

@@ -25,18 +25,24 @@ pub fn put(db: &Db<'_>, stored: &StoredFact) -> Result<()> {
     Ok(())
 }
 
-/// Cuts a log after a sequence: its facts, what stands in their rows, and signatures.
+/// Cuts a log after a sequence: its facts, what stands in their rows, and signatures. The names of
+/// operators stay: they sign in while their history is on its way back.
 ///
 /// # Errors
 /// Whatever the disk says.
 pub fn cut(db: &Db<'_>, origin: Origin, last: u64) -> Result<()> {
     let args = params![signed(origin.0), signed(last)];
-    for table in ["fact", "person", "lot", "leg", "signature"] {
+    for table in ["fact", "lot", "leg", "signature"] {
         db.conn.execute(
             &format!("DELETE FROM {table} WHERE origin = ?1 AND sequence > ?2"),
             args,
         )?;
     }
+    db.conn.execute(
+        "DELETE FROM person WHERE origin = ?1 AND sequence > ?2
+         AND entity NOT IN (SELECT id FROM party WHERE noun = 'operator')",
+        args,
+    )?;
     find::rewind(db)
 }
 
