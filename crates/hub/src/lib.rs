@@ -4,6 +4,7 @@
 //! gives every device of a station what the others wrote. Storage is a trait; SQLite is behind it.
 
 pub mod backup;
+pub mod blob;
 pub mod bundle;
 pub mod code;
 pub mod commands;

@@ -56,6 +56,15 @@ pub(crate) enum What {
     Villager,
     Choose,
     Erase,
+    /// A photo is taken and shown on a listing.
+    Photo,
+    /// A device of a later version writes what nobody else knows.
+    Newer,
+    /// What waits is written on the stick; the hub takes a bundle of it and answers on it; a device
+    /// takes an answer.
+    StickOut,
+    StickAtHub,
+    StickBack,
     /// A sync; the trouble falls on its request of that number.
     Sync(Option<(u8, Trouble)>),
     /// The device's power fails at rest.
@@ -97,7 +106,7 @@ pub(crate) struct Plan {
 }
 
 /// Weights of what may happen; nothing of the second list happens in a mild run.
-const MILD: [(u64, What); 18] = [
+const MILD: [(u64, What); 19] = [
     (10, What::TakeIn),
     (22, What::Place),
     (10, What::Step),
@@ -116,6 +125,12 @@ const MILD: [(u64, What); 18] = [
     (5, What::Villager),
     (3, What::Choose),
     (3, What::Erase),
+    (9, What::Photo),
+];
+const STICK: [(u64, What); 3] = [
+    (4, What::StickOut),
+    (5, What::StickAtHub),
+    (4, What::StickBack),
 ];
 const WILD: [(u64, What); 6] = [
     (9, What::KeepBackup),
@@ -155,10 +170,15 @@ fn trouble(dice: &mut Dice, has_other: bool) -> Trouble {
     }
 }
 
-fn what(dice: &mut Dice, is_wild: bool, has_other: bool) -> What {
+fn what(dice: &mut Dice, is_wild: bool, has_other: bool, by_stick: u64) -> What {
     match dice.below(100) {
+        0..30 if dice.percent(by_stick) => weighted(dice, &STICK),
         0..30 => {
-            let number = u8::from(dice.percent(30));
+            let number = if dice.percent(70) {
+                0
+            } else {
+                u8::try_from(1 + dice.below(4)).unwrap_or(1)
+            };
             let trouble = dice.percent(55).then(|| (number, trouble(dice, has_other)));
             What::Sync(trouble)
         }
@@ -171,6 +191,8 @@ fn what(dice: &mut Dice, is_wild: bool, has_other: bool) -> What {
             _ => Wild::Off(i16::try_from(dice.below(4000)).unwrap_or(0) - 2000),
         }),
         37..47 if is_wild => weighted(dice, &WILD),
+        // A program knows all that it wrote itself: only where no disk is put back is it another's.
+        37..39 => What::Newer,
         _ => weighted(dice, &MILD),
     }
 }
@@ -204,6 +226,8 @@ impl Plan {
             _ => vec![2],
         };
         let is_wild = !seed.is_multiple_of(3);
+        // Some have a link now and then, and mostly a driver.
+        let by_stick = [10, 40, 80][usize::try_from(dice.below(3)).unwrap_or(0)];
         let actions = (0..length)
             .map(|number| {
                 let house = usize::try_from(dice.below(houses.len() as u64)).unwrap_or(0);
@@ -219,7 +243,7 @@ impl Plan {
                     device,
                     wait_ms,
                     pick: dice.next(),
-                    what: what(&mut dice, is_wild, houses[house] > 1),
+                    what: what(&mut dice, is_wild, houses[house] > 1, by_stick),
                 }
             })
             .collect();

@@ -13,9 +13,9 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use tsong_contract::AppError;
 use tsong_hub::storage::device::DeviceRow;
 use tsong_station::{BUILD_MS, Host};
-use tsong_sync::exchange::SYNC_PATH;
 use tsong_sync::exchange::request::Authorization;
 use tsong_sync::exchange::wire;
+use tsong_sync::exchange::{BLOB_PATH, SYNC_PATH};
 use tsong_sync::transport::{Meter, Request, Response, Transport, TransportError};
 
 pub(crate) const HUB: &str = "http://127.0.0.1:1";
@@ -79,7 +79,7 @@ impl Air {
         self.sky().now_ms
     }
 
-    fn take_trouble(&self) -> Option<Trouble> {
+    pub(crate) fn take_trouble(&self) -> Option<Trouble> {
         let mut sky = self.sky();
         match sky.trouble {
             Some((0, trouble)) => {
@@ -94,7 +94,7 @@ impl Air {
         }
     }
 
-    fn guest_syncs(&self) {
+    pub(crate) fn guest_syncs(&self) {
         let guest = self.sky().guest.take();
         if let Some(mut till) = guest {
             let said = till.sync().map(drop);
@@ -103,7 +103,7 @@ impl Air {
         }
     }
 
-    fn cut_power_of_device(&self, disk: &Path) {
+    pub(crate) fn cut_power_of_device(&self, disk: &Path) {
         let left = self.shelf.copy(disk);
         self.sky().crashed = Some(left);
     }
@@ -148,18 +148,18 @@ impl Host for Wall {
 }
 
 /// One connection.
-struct Wire {
-    air: Arc<Air>,
-    disk: PathBuf,
+pub(crate) struct Wire {
+    pub(crate) air: Arc<Air>,
+    pub(crate) disk: PathBuf,
     meter: Meter,
 }
 
-fn part(whole: usize, thousandths: u16) -> usize {
+pub(crate) fn part(whole: usize, thousandths: u16) -> usize {
     whole * usize::from(thousandths) / 1000
 }
 
 impl Wire {
-    fn response(&mut self, served: Served, end: End, room: usize) -> Response {
+    pub(crate) fn response(&mut self, served: Served, end: End, room: usize) -> Response {
         let Served { status, mut bytes } = served;
         bytes.truncate(room);
         self.meter.bytes_down += bytes.len() as u64;
@@ -252,6 +252,9 @@ impl Transport for Wire {
         self.meter.requests += 1;
         self.meter.bytes_up += request.body.len() as u64;
         let (county, now_ms) = (self.air.county(), self.air.now_ms());
+        if request.path.starts_with(BLOB_PATH) {
+            return self.photo(&request);
+        }
         if request.path != SYNC_PATH {
             let answer = county.answer(&request, now_ms);
             return Ok(self.response(answer, End::Whole, usize::MAX));

@@ -17,8 +17,10 @@ pub(crate) struct Book(BTreeMap<String, i64>);
 /// What a fact says, without the names of other facts; `None` for what devices and the hub write for
 /// themselves.
 pub(crate) fn said(raw: &RawFact) -> Option<String> {
-    let Read::Known(fact) = read_fact(raw) else {
-        panic!("{} cannot be read", raw.header.id);
+    let fact = match read_fact(raw) {
+        Read::Known(fact) => fact,
+        Read::Unknown => return Some(format!("{} {:?}", raw.header.entity, raw.body)),
+        Read::Malformed => panic!("{} cannot be read", raw.header.id),
     };
     let body = match fact.body {
         Body::Origin(_) | Body::Takes(_) | Body::Access(_) => return None,
@@ -70,6 +72,15 @@ impl Book {
             if !before.contains_key(fact) {
                 *self.0.entry(said.clone()).or_default() += 1;
             }
+        }
+        self.0.retain(|_, count| *count != 0);
+    }
+
+    /// A stick brought what a lost disk had written.
+    pub(crate) fn came(&mut self, before: &Everywhere, after: &Everywhere) {
+        let new = after.iter().filter(|(fact, _)| !before.contains_key(fact));
+        for (_, said) in new {
+            *self.0.entry(said.clone()).or_default() += 1;
         }
         self.0.retain(|_, count| *count != 0);
     }

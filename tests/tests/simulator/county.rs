@@ -26,8 +26,8 @@ use tsong_sync::transport::Request;
 /// A hub in a folder.
 pub(crate) struct County {
     dir: PathBuf,
-    storage: Sqlite,
-    key: SigningKey,
+    pub(crate) storage: Sqlite,
+    pub(crate) key: SigningKey,
     /// What is wrong with it.
     pub(crate) mutant: Option<Mutant>,
     /// What the device that asks now has; a blind hub believes it.
@@ -41,11 +41,23 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    fn refusal(status: u16, code: &str) -> Self {
+    pub(crate) fn whole(bytes: Vec<u8>) -> Self {
+        Self { status: 200, bytes }
+    }
+
+    pub(crate) fn refusal(status: u16, code: &str) -> Self {
+        Self::refusing(status, code, None)
+    }
+
+    pub(crate) fn wrong_offset(offset: u64) -> Self {
+        Self::refusing(409, "wrong_offset", Some(offset))
+    }
+
+    fn refusing(status: u16, code: &str, offset: Option<u64>) -> Self {
         let body = ErrorBody {
             code: code.to_owned(),
             message: code.to_owned(),
-            offset: None,
+            offset,
         };
         Self {
             status,
@@ -122,8 +134,14 @@ impl County {
     ) -> Served {
         let log = self.log(device.station, now_ms);
         let believed = self.believed.lock().unwrap().clone();
-        if self.mutant.is_some_and(Mutant::is_blind) {
-            return exchange(Blind { log, believed }, device, signed, body, room);
+        let forgets = self.mutant == Some(Mutant::UnknownDropped);
+        if forgets || self.mutant.is_some_and(Mutant::is_blind) {
+            let careless = Blind {
+                log,
+                believed,
+                forgets,
+            };
+            return exchange(careless, device, signed, body, room);
         }
         exchange(log, device, signed, body, room)
     }

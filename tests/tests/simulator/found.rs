@@ -94,3 +94,17 @@ fn a_disk_that_is_copied_back_a_second_time_is_heard_again() {
     ];
     ends_well(&[1], &told.map(|what| at(0, what)));
 }
+
+#[test]
+fn a_copied_disk_whose_history_is_cut_off_on_its_way_still_lets_people_in() {
+    let crash = What::Sync(Some((1, Trouble::CrashAt(10))));
+    let told = [
+        What::KeepDisk,
+        What::TakeIn,
+        What::Sync(None),
+        What::PutBack,
+        What::Photo,
+        crash,
+    ];
+    ends_well(&[1], &told.map(|what| at(0, what)));
+}

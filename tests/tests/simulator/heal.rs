@@ -1,8 +1,9 @@
 //! All goes well again, until nothing changes; then everything must fit.
 
 use crate::book::Book;
+use crate::photos::differences;
 use crate::till::Till;
-use crate::world::{Outcome, World, moved};
+use crate::world::{House, Outcome, World, moved};
 use serde_json::json;
 use std::collections::BTreeMap;
 use tsong_domain::fact::RawFact;
@@ -15,6 +16,12 @@ impl World {
     /// Everybody syncs without trouble until nobody has news.
     pub(crate) fn heal(&mut self) -> Outcome {
         self.air.ghosts_arrive();
+        self.fall_silent()?;
+        self.old_sticks_arrive()?;
+        self.fall_silent()
+    }
+
+    fn fall_silent(&mut self) -> Outcome {
         for round in 0..ROUNDS {
             self.air.sky().now_ms += 60_000;
             let mut moving = 0;
@@ -34,6 +41,7 @@ impl World {
 
     fn heal_one(&mut self, house: usize, device: usize) -> Result<u64, String> {
         self.enrol(house, device)?;
+        let photos = self.whole_photos(house);
         let said = self.till(house, device).sync();
         if self.is_told {
             println!("station {house}, device {device}: {said:?}");
@@ -44,13 +52,25 @@ impl World {
                 if !refused.is_empty() && !self.is_wild {
                     return Err(format!("honest facts were refused: {report}"));
                 }
-                Ok(moved(&report))
+                Ok(moved(&report) + self.whole_photos(house).abs_diff(photos))
             }
             Err(error) => {
                 self.judge(house, device, Err(error), false)?;
                 Ok(1)
             }
         }
+    }
+
+    /// How many photos are whole, counted where they are.
+    fn whole_photos(&self, house: usize) -> u64 {
+        let House {
+            id, tills, photos, ..
+        } = &self.houses[house];
+        let here = tills.iter().flatten().map(|till| {
+            let whole = photos.iter().filter(|hash| till.photo(hash).is_some());
+            whole.count() as u64
+        });
+        here.sum::<u64>() + self.air.county().whole(*id, photos)
     }
 
     /// Everything fits.
@@ -72,6 +92,8 @@ impl World {
         let at_hub = county.facts(house.id);
         let there = Book::of(at_hub.values().map(|(_, raw)| raw));
         wrong.extend(house.book.differs(&there));
+        let hub = (&*county, house.id);
+        wrong.extend(differences(hub, &house.tills, &house.photos, is_wild));
         let mut digests: Vec<String> = Vec::new();
         for (device, till) in house.tills.iter_mut().flatten().enumerate() {
             let here = till.facts();

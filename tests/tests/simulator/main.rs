@@ -20,12 +20,15 @@ mod book;
 mod careless;
 mod county;
 mod dice;
+mod drawer;
 mod folder;
 mod found;
 mod heal;
 mod hooked;
 mod mutant;
+mod photos;
 mod run;
+mod stick;
 mod template;
 mod till;
 mod work;
@@ -89,6 +92,23 @@ fn two_restores_of_one_backup_under_one_origin_are_noticed() {
 #[test]
 fn a_transfer_that_is_lost_with_a_restored_hub_is_noticed() {
     is_caught(Mutant::LostTransfer, |why| why.contains("Transfer"));
+}
+
+#[test]
+fn a_half_written_bundle_that_is_believed_is_noticed() {
+    is_caught(Mutant::StickAhead, |why| why.contains("where it should"));
+}
+
+#[test]
+fn a_hub_that_keeps_only_what_it_knows_is_noticed() {
+    is_caught(Mutant::UnknownDropped, |_| true);
+}
+
+#[test]
+fn a_photo_that_is_called_whole_too_early_is_noticed() {
+    is_caught(Mutant::PhotoUnchecked, |why| {
+        why.contains("whole and is not")
+    });
 }
 
 #[test]

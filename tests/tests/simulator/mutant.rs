@@ -9,6 +9,7 @@ use tsong_domain::fact::{OriginBorn, RawFact};
 use tsong_domain::id::{DeviceId, EntityId, FactId, Hash32, Origin};
 use tsong_hub::error::HubError;
 use tsong_hub::storage::sqlite;
+use tsong_sync::encode::{Read, read_fact};
 use tsong_sync::exchange::serve::{Desk, Heard};
 use tsong_sync::peer::{Log, OriginHead, Reach, Verified};
 use tsong_sync::salt::SaltSeed;
@@ -27,6 +28,12 @@ pub(crate) enum Mutant {
     TwoRestores,
     /// A restored hub goes on saying how far it reached.
     LostTransfer,
+    /// How far a stick's bundle says it reaches is believed, though the bundle is only half there.
+    StickAhead,
+    /// A kind of fact that is not known is not kept.
+    UnknownDropped,
+    /// A photo is called whole before it was compared with its address.
+    PhotoUnchecked,
 }
 
 impl Mutant {
@@ -53,7 +60,12 @@ impl Mutant {
                    WHERE o.station = fact.station AND o.origin = fact.origin
                    AND fact.sequence > o.sequence);"
             }
-            Self::SequenceReuse | Self::TwoRestores | Self::LostTransfer => return,
+            Self::SequenceReuse
+            | Self::TwoRestores
+            | Self::LostTransfer
+            | Self::StickAhead
+            | Self::UnknownDropped
+            | Self::PhotoUnchecked => return,
         };
         let hub = Connection::open(disk.join(sqlite::FILE)).unwrap();
         hub.execute_batch(sql).unwrap();
@@ -76,10 +88,30 @@ impl Mutant {
     }
 }
 
+/// Sets how far the hub's logs reach, whatever facts there are.
+pub(crate) fn reach_as_told(hub: &Path, told: &[Reach]) {
+    let hub = Connection::open(hub.join(sqlite::FILE)).unwrap();
+    for (origin, sequence, head) in told {
+        let told = rusqlite::params![
+            origin.0.cast_signed(),
+            sequence.cast_signed(),
+            head.0.as_slice()
+        ];
+        hub.execute(
+            "UPDATE origin SET sequence = ?2, head = ?3
+             WHERE origin = ?1 AND is_hub = 0 AND sequence < ?2",
+            told,
+        )
+        .unwrap();
+    }
+}
+
 /// A log that takes the asker's word for what a number means.
 pub(crate) struct Blind<D> {
     pub(crate) log: D,
     pub(crate) believed: Vec<Reach>,
+    /// What it does not know is not kept.
+    pub(crate) forgets: bool,
 }
 
 impl<D: Desk> Blind<D> {
@@ -134,7 +166,21 @@ impl<D: Desk<Error = HubError>> Log for Blind<D> {
     }
 
     fn append(&mut self, verified: &Verified) -> Result<(), HubError> {
-        self.log.append(verified)
+        if !self.forgets {
+            return self.log.append(verified);
+        }
+        let mut kept = verified.clone();
+        let is_known = |raw: &RawFact| !matches!(read_fact(raw), Read::Unknown);
+        kept.frame.facts.retain(is_known);
+        let heads = verified.frame.facts.iter().zip(&verified.heads);
+        kept.heads = heads
+            .filter(|(raw, _)| is_known(raw))
+            .map(|(_, head)| *head)
+            .collect();
+        if kept.heads.is_empty() {
+            return Ok(());
+        }
+        self.log.append(&kept)
     }
 
     fn birth_of(&self, origin: Origin, before: u64, entity: &EntityId) -> Option<FactId> {

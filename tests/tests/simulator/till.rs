@@ -1,20 +1,22 @@
 //! A device: the real station in a folder of its own.
 
 use crate::air::{Air, Wall};
+use crate::photos::Photo;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tsong_contract::AppError;
 use tsong_contract::command::dispatch;
-use tsong_domain::fact::RawFact;
+use tsong_domain::fact::{Header, RawFact};
 use tsong_domain::id::{FactId, Hash32};
 use tsong_station::Station;
 use tsong_station::fault::Fault;
 use tsong_station::keys::{KeyRing, KeyStore};
 use tsong_station::me::Me;
 use tsong_store::fact::StoredFact;
-use tsong_store::{Store, fact, lost, open::Cipher, origin};
+use tsong_store::{Store, blob, fact, lost, open::Cipher, origin};
+use tsong_sync::chain::next_head;
 use tsong_sync::peer::Reach;
 
 pub(crate) const PIN: &str = "428613";
@@ -171,6 +173,49 @@ impl Till {
             Ok::<_, Fault>(torn)
         });
         read.unwrap()
+    }
+
+    /// Keeps a photo that was just taken.
+    pub(crate) fn take_photo(&mut self, photo: &Photo) -> [Hash32; 2] {
+        let [main, thumbnail] = photo.addresses();
+        let kept = self.beside.write(|db| {
+            blob::put(db, &thumbnail, true, &photo.thumbnail)?;
+            Ok::<_, Fault>(blob::put(db, &main, false, &photo.main)?)
+        });
+        kept.unwrap();
+        [main, thumbnail]
+    }
+
+    /// A photo, if it is whole here.
+    pub(crate) fn photo(&self, hash: &Hash32) -> Option<Vec<u8>> {
+        let read = self.beside.read(|db| Ok::<_, Fault>(blob::get(db, hash)?));
+        read.unwrap()
+    }
+
+    /// Writes a fact as a program of a later version would: of a kind that nobody here knows.
+    pub(crate) fn write_newer(&mut self, number: u32) -> RawFact {
+        let body = BTreeMap::from([("festival", format!("赛马节{number}"))]);
+        let written = self.beside.write(|db| {
+            let me = Me::load(db)?;
+            let mut row = origin::get(db, me.origin)?.unwrap();
+            let last = FactId::new(row.origin, row.sequence);
+            let header = fact::get(db, last)?.unwrap().raw.header;
+            let raw = RawFact {
+                header: Header {
+                    id: FactId::new(row.origin, row.sequence + 1),
+                    more: false,
+                    ..header
+                },
+                body: minicbor_serde::to_vec(&body).unwrap(),
+                personal: None,
+            };
+            row.sequence += 1;
+            row.head = next_head(&row.head, &raw);
+            fact::append(db, &raw, &row.head)?;
+            origin::put(db, &row)?;
+            Ok::<_, Fault>(raw)
+        });
+        written.unwrap()
     }
 
     /// The digest of all that the station holds, and what does not fit when all is computed again.

@@ -2,6 +2,7 @@
 
 use crate::action::{Action, What};
 use crate::dice::Dice;
+use crate::photos::Photo;
 use crate::till::{Till, text};
 use serde_json::{Value, json};
 use tsong_contract::AppError;
@@ -15,6 +16,7 @@ pub(crate) fn wanted(till: &mut Till, action: &Action, peers: &[String]) -> Opti
     let dice = &mut dice;
     match action.what {
         What::TakeIn => Some(take_in(till, action.number, dice)),
+        What::Photo => photo(till, action, dice),
         What::Place => place(till, action.number, dice),
         What::Step => on_order(till, dice, "order.step", |dice| {
             let step = *dice.one(&["confirmed", "packing", "packing", "completed"])?;
@@ -29,22 +31,8 @@ pub(crate) fn wanted(till: &mut Till, action: &Action, peers: &[String]) -> Opti
         What::Note => on_order(till, dice, "order.change", |_| {
             Some(json!({"note": format!("备注{}", action.number)}))
         }),
-        What::Grant => {
-            let (id, here) = lot(till, dice, "here")?;
-            let grams = part(dice, here);
-            Some((
-                "lot.transfer",
-                json!({"id": id, "quantity": grams, "to": "hub"}),
-            ))
-        }
-        What::Carry => {
-            let (id, here) = lot(till, dice, "here")?;
-            let (grams, to) = (part(dice, here), dice.one(peers)?);
-            Some((
-                "lot.transfer",
-                json!({"id": id, "quantity": grams, "to": to}),
-            ))
-        }
+        What::Grant => transfer(till, dice, &["hub".to_owned()]),
+        What::Carry => transfer(till, dice, peers),
         What::Receive => receive(till, dice),
         What::Lose => {
             let (id, here) = lot(till, dice, "here")?;
@@ -68,7 +56,11 @@ pub(crate) fn wanted(till: &mut Till, action: &Action, peers: &[String]) -> Opti
         What::Villager => villager(till, action.number, dice),
         What::Choose => choose(till, dice),
         What::Erase => erase(till, dice),
-        What::Sync(_)
+        What::Newer
+        | What::StickOut
+        | What::StickAtHub
+        | What::StickBack
+        | What::Sync(_)
         | What::Crash
         | What::KeepBackup
         | What::Restore
@@ -79,6 +71,13 @@ pub(crate) fn wanted(till: &mut Till, action: &Action, peers: &[String]) -> Opti
         | What::CrashHub
         | What::Clock(_) => None,
     }
+}
+
+fn transfer(till: &mut Till, dice: &mut Dice, to: &[String]) -> Option<Wanted> {
+    let (id, here) = lot(till, dice, "here")?;
+    let (grams, to) = (part(dice, here), dice.one(to)?);
+    let input = json!({"id": id, "quantity": grams, "to": to});
+    Some(("lot.transfer", input))
 }
 
 /// Somebody asks to be forgotten.
@@ -239,6 +238,21 @@ fn listing(till: &mut Till, number: u32, dice: &mut Dice) -> Option<Wanted> {
             Some(("listing.add", input))
         }
     }
+}
+
+/// A picture of what is offered.
+fn photo(till: &mut Till, action: &Action, dice: &mut Dice) -> Option<Wanted> {
+    let rows = till.call("listing.list", json!({}));
+    let [main, thumbnail] = till
+        .take_photo(&Photo::of(action))
+        .map(|hash| hash.to_string());
+    let Some(row) = dice.one(rows.as_array()?) else {
+        let input = json!({"product": "matsutake-fresh", "grade": "a-5-7", "price": "400",
+            "title": {"zh": "松茸"}, "photo": main, "thumbnail": thumbnail});
+        return Some(("listing.add", input));
+    };
+    let input = json!({"id": row["id"], "photo": main, "thumbnail": thumbnail});
+    Some(("listing.change", input))
 }
 
 fn villager(till: &mut Till, number: u32, dice: &mut Dice) -> Option<Wanted> {

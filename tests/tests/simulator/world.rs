@@ -4,31 +4,31 @@ use crate::action::{Action, Plan, Trouble, What, Wild};
 use crate::air::{Air, HUB, START_MS};
 use crate::book::{Book, Everywhere, said};
 use crate::county::County;
+use crate::drawer::Drawer;
 use crate::folder::{Shelf, copy};
 use crate::mutant::Mutant;
+use crate::photos::Photo;
+use crate::stick::Stick;
 use crate::template;
 use crate::till::{Owner, Till};
 use crate::work;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tsong_contract::AppError;
-use tsong_domain::id::EntityId;
+use tsong_domain::id::{EntityId, Hash32};
 use tsong_sync::chance;
-
-/// A device's disk that lies in a drawer.
-#[derive(Default)]
-pub(crate) struct Drawer {
-    backup: Option<PathBuf>,
-    disk: Option<PathBuf>,
-}
 
 /// A station.
 pub(crate) struct House {
     pub(crate) id: EntityId,
     pub(crate) tills: Vec<Option<Till>>,
     pub(crate) book: Book,
-    drawers: Vec<Drawer>,
+    pub(crate) stick: Stick,
+    /// Addresses of the photos that were taken.
+    pub(crate) photos: BTreeSet<Hash32>,
+    pub(crate) drawers: Vec<Drawer>,
 }
 
 /// Everything in one run.
@@ -39,8 +39,8 @@ pub(crate) struct World {
     /// Whether each sync and command is told.
     pub(crate) is_told: bool,
     seed: u64,
-    mutant: Option<Mutant>,
-    hub_backup: Option<PathBuf>,
+    pub(crate) mutant: Option<Mutant>,
+    pub(crate) hub_backup: Option<PathBuf>,
 }
 
 /// What went wrong, in words.
@@ -79,6 +79,8 @@ impl World {
                     drawers: tills.iter().map(|_| Drawer::default()).collect(),
                     tills,
                     book,
+                    stick: Stick::default(),
+                    photos: BTreeSet::new(),
                 }
             })
             .collect();
@@ -118,6 +120,11 @@ impl World {
             }
             What::KeepHub => self.hub_backup = Some(self.air.county().keep(&self.air.shelf)),
             What::RestoreHub => self.restore_hub(),
+            What::StickOut | What::StickAtHub | What::StickBack => self.stick(action)?,
+            What::Newer => {
+                let raw = self.till(house, device).write_newer(action.number);
+                self.houses[house].book.add(&raw);
+            }
             _ => return self.work(action),
         }
         self.is_untorn()
@@ -145,7 +152,12 @@ impl World {
             println!("  {command} {input}: {said:?}");
         }
         match said {
-            Ok(_) => written.iter().for_each(|f| house.book.add(&f.raw)),
+            Ok(_) => {
+                written.iter().for_each(|f| house.book.add(&f.raw));
+                if action.what == What::Photo {
+                    house.photos.extend(Photo::of(action).addresses());
+                }
+            }
             Err(error) if !work::is_refusal(&error) => {
                 return Err(format!("{command} {input} failed: {error:?}"));
             }
@@ -181,6 +193,9 @@ impl World {
         if is_shared {
             self.houses[house].tills[other] = guest;
             guest_said.map_or(Ok(()), |said| self.judge(house, other, said, false))?;
+        }
+        if said.is_ok() {
+            self.houses[house].drawers[device].is_put_back = false;
         }
         self.judge(house, device, said.map(drop), trouble.is_some())?;
         if let Some(disk) = crashed {
@@ -226,72 +241,20 @@ impl World {
     }
 
     /// Puts another disk into a device.
-    fn insert(&mut self, house: usize, device: usize, disk: impl FnOnce(Owner, &Arc<Air>) -> Till) {
+    pub(crate) fn insert(
+        &mut self,
+        house: usize,
+        device: usize,
+        disk: impl FnOnce(Owner, &Arc<Air>) -> Till,
+    ) {
         let old = self.houses[house].tills[device].take().unwrap();
         let owner = old.owner.clone();
         drop(old);
         self.houses[house].tills[device] = Some(disk(owner, &self.air));
     }
 
-    fn disk(&mut self, house: usize, device: usize, what: What) {
-        let air = Arc::clone(&self.air);
-        let disk = self.till(house, device).disk.clone();
-        let Drawer { backup, disk: kept } = &self.houses[house].drawers[device];
-        match (what, backup.clone(), kept.clone()) {
-            (What::KeepBackup, _, _) => {
-                let file = air.shelf.free();
-                let path = file.display().to_string();
-                self.till(house, device)
-                    .call("backup.write", json!({ "path": path }));
-                self.houses[house].drawers[device].backup = Some(file);
-            }
-            (What::KeepDisk, _, _) => {
-                let copied = air.shelf.copy(&disk);
-                self.houses[house].drawers[device].disk = Some(copied);
-            }
-            (What::Restore, Some(file), _) => self.replace(house, |world| {
-                if world.mutant == Some(Mutant::TwoRestores) {
-                    chance::seed(file.as_os_str().as_encoded_bytes());
-                }
-                world.insert(house, device, |owner, air| {
-                    Till::restored(owner, &file, air)
-                });
-            }),
-            (What::PutBack, _, Some(kept)) => self.replace(house, |world| {
-                let copied = air.shelf.copy(&kept);
-                world.insert(house, device, |owner, air| Till::open(owner, copied, air));
-            }),
-            _ => {}
-        }
-    }
-
-    fn restore_hub(&mut self) {
-        let Some(file) = self.hub_backup.clone() else {
-            return;
-        };
-        let before: Vec<Everywhere> = self.houses.iter().map(|h| self.everywhere(h)).collect();
-        let restored = self
-            .air
-            .county()
-            .restored(&file, &self.air.shelf, self.air.now_ms());
-        self.air.sky().county = Arc::new(restored);
-        for (number, before) in before.iter().enumerate() {
-            let after = self.everywhere(&self.houses[number]);
-            self.houses[number].book.replaced(before, &after);
-        }
-    }
-
-    fn replace(&mut self, house: usize, work: impl FnOnce(&mut Self)) {
-        // What only a request on its way holds would be nowhere.
-        self.air.ghosts_arrive();
-        let before = self.everywhere(&self.houses[house]);
-        work(self);
-        let after = self.everywhere(&self.houses[house]);
-        self.houses[house].book.replaced(&before, &after);
-    }
-
     /// Every fact of a station that lies anywhere.
-    fn everywhere(&self, house: &House) -> Everywhere {
+    pub(crate) fn everywhere(&self, house: &House) -> Everywhere {
         let mut all = Everywhere::new();
         let mut add = |head, raw| {
             if let Some(said) = said(&raw) {

@@ -3,32 +3,20 @@
 
 use super::reply::{Problem, blocking};
 use super::{Answer, Hub, auth};
-use crate::error::{HubError, Result};
+use crate::blob::{self, Kept, Span};
 use crate::storage::Storage;
-use crate::storage::blob::BlobRow;
-use crate::value::size;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Path, Query, Request, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
-use serde::Deserialize;
 use std::sync::Arc;
-use tsong_domain::id::{EntityId, Hash32};
+use tsong_domain::id::Hash32;
 use tsong_sync::exchange::blobs::MAX_BLOB_BYTES;
 use tsong_sync::exchange::request::digest;
 use tsong_sync::exchange::wire;
 
 /// The most that one piece may have.
 const MAX_PIECE_BYTES: usize = 256 * 1024;
-
-/// Where a piece stands.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-pub(super) struct Span {
-    #[serde(default)]
-    offset: u64,
-    #[serde(default)]
-    size: u64,
-}
 
 fn hash_of(text: &str) -> std::result::Result<Hash32, Problem> {
     text.parse()
@@ -42,11 +30,6 @@ fn path_of(request: &Request) -> String {
         .map_or_else(String::new, ToString::to_string)
 }
 
-fn known<S: Storage>(hub: &Hub<S>, station: EntityId, hash: &Hash32) -> Result<BlobRow> {
-    let row = hub.storage.read(|t| t.blob(station, hash))?;
-    row.ok_or_else(|| HubError::refused("not_found", "no fact of this station names the blob"))
-}
-
 /// Eight bytes of size, then the content from the offset on.
 pub(super) async fn fetch<S: Storage>(
     State(hub): State<Arc<Hub<S>>>,
@@ -56,17 +39,8 @@ pub(super) async fn fetch<S: Storage>(
 ) -> Answer {
     let hash = hash_of(&hash)?;
     let (device, _) = auth::device(&hub, "GET", path_of(&request), request.headers()).await?;
-    let bytes = blocking(move || {
-        let row = known(&hub, device.station, &hash)?;
-        if !row.is_whole {
-            return Err(HubError::refused("not_found", "the blob is not here yet"));
-        }
-        let mut out = row.length().to_le_bytes().to_vec();
-        let skip = usize::try_from(span.offset).unwrap_or(usize::MAX);
-        out.extend_from_slice(row.bytes.get(skip..).unwrap_or_default());
-        Ok(out)
-    })
-    .await?;
+    let bytes =
+        blocking(move || blob::rest(&hub.storage, device.station, &hash, span.offset)).await?;
     Ok(([(CONTENT_TYPE, wire::CONTENT_TYPE)], Body::from(bytes)).into_response())
 }
 
@@ -78,7 +52,9 @@ pub(super) async fn offset<S: Storage>(
 ) -> Answer {
     let hash = hash_of(&hash)?;
     let (device, _) = auth::device(&hub, "HEAD", path_of(&request), request.headers()).await?;
-    let here = blocking(move || known(&hub, device.station, &hash).map(|row| row.length())).await?;
+    let here =
+        blocking(move || blob::known(&hub.storage, device.station, &hash).map(|row| row.length()))
+            .await?;
     Ok([("x-tsong-offset", here.to_string())].into_response())
 }
 
@@ -106,7 +82,7 @@ pub(super) async fn store<S: Storage>(
     }
     let stored = blocking(move || {
         let piece: &[u8] = &piece;
-        keep(&hub, device.station, &hash, span, piece)
+        blob::keep(&hub.storage, device.station, &hash, span, piece)
     })
     .await?;
     match stored {
@@ -118,47 +94,4 @@ pub(super) async fn store<S: Storage>(
             "the content is not its address",
         )),
     }
-}
-
-enum Kept {
-    Here,
-    GoesOnAt(u64),
-    NotItsAddress,
-}
-
-fn keep<S: Storage>(
-    hub: &Hub<S>,
-    station: EntityId,
-    hash: &Hash32,
-    span: Span,
-    piece: &[u8],
-) -> Result<Kept> {
-    hub.storage.write(|t| {
-        let row = t.blob(station, hash)?;
-        let mut row = row.ok_or_else(|| {
-            HubError::refused("not_found", "no fact of this station names the blob")
-        })?;
-        if row.is_whole && span.offset.saturating_add(size(piece.len())) <= row.length() {
-            return Ok(Kept::Here);
-        }
-        if row.is_whole || span.offset != row.length() {
-            return Ok(Kept::GoesOnAt(row.length()));
-        }
-        row.bytes.extend_from_slice(piece);
-        let is_over = row.length() > span.size;
-        if row.length() < span.size {
-            t.put_blob(station, hash, &row)?;
-            return Ok(Kept::Here);
-        }
-        row.is_whole = !is_over && digest(&row.bytes) == *hash;
-        if !row.is_whole {
-            row.bytes.clear();
-        }
-        t.put_blob(station, hash, &row)?;
-        Ok(if row.is_whole {
-            Kept::Here
-        } else {
-            Kept::NotItsAddress
-        })
-    })
 }
