@@ -26,7 +26,8 @@ struct Shop {
     token: String,
 }
 
-pub(crate) fn measure(dir: &Path, table: &mut Table) -> Outcome<()> {
+/// A hub that was granted the quota by a station, and what its buyers know.
+fn granted(dir: &Path) -> Outcome<(Hub, Desk, Value, Shop)> {
     let hub = Hub::serve(dir.join("hot-hub"))?;
     let added = hub.call(&["station", "add", "--name", "Bahe", "--place", "540421102"])?;
     let told = |value: &Value, field: &str| {
@@ -56,7 +57,7 @@ pub(crate) fn measure(dir: &Path, table: &mut Table) -> Outcome<()> {
     desk.call(&["call", "lot.transfer", &grant.to_string()])?;
     desk.call(&["sync"])?;
     let token = hub.call(&["staff", "add", "--name", "shop"])?;
-    let shop = Arc::new(Shop {
+    let shop = Shop {
         address: hub
             .address
             .trim_start_matches("http://")
@@ -64,8 +65,13 @@ pub(crate) fn measure(dir: &Path, table: &mut Table) -> Outcome<()> {
             .to_owned(),
         path: format!("/v1/stations/{}/orders", told(&added, "station")),
         token: told(&token, "token"),
-    });
+    };
+    Ok((hub, desk, lot, shop))
+}
 
+pub(crate) fn measure(dir: &Path, table: &mut Table) -> Outcome<()> {
+    let (hub, desk, lot, shop) = granted(dir)?;
+    let shop = Arc::new(shop);
     let parts = u32::try_from(QUOTA_GRAMS / PART_GRAMS)?;
     let each = (parts + BEYOND).div_ceil(BUYERS);
     let begun = Instant::now();

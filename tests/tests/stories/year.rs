@@ -124,7 +124,20 @@ impl House {
                 let new: Vec<String> = new.filter(|id| !self.orders.contains(id)).collect();
                 self.orders.extend(new);
             }
-            _ => {}
+            Act::Confirm(_)
+            | Act::Packing(_)
+            | Act::Pack { .. }
+            | Act::HandOver(_)
+            | Act::Complete(_)
+            | Act::Cancel(_)
+            | Act::Undo(_)
+            | Act::Amend { .. }
+            | Act::Pay { .. }
+            | Act::Refund { .. }
+            | Act::Lose { .. }
+            | Act::Count { .. }
+            | Act::Days(_)
+            | Act::Restart => {}
         }
     }
 

@@ -150,22 +150,7 @@ impl Act {
                 lines,
                 freight_fen,
                 is_paid,
-            } => {
-                let lines: Vec<Value> = lines
-                    .iter()
-                    .map(|(product, grams, price)| {
-                        json!({"product": PRODUCTS[*product].0, "quantity": grams, "price": price})
-                    })
-                    .collect();
-                let payments = if *is_paid {
-                    json!([{"state": "cleared", "way": "cash"}])
-                } else {
-                    json!([])
-                };
-                let order = json!({"source": "phone", "lines": lines, "shipping": freight_fen,
-                    "payments": payments});
-                ("order.place", order)
-            }
+            } => ("order.place", ordered(lines, *freight_fen, *is_paid)),
             Self::Confirm(order) => ("order.step", json!({"id": id(order), "step": "confirmed"})),
             Self::Packing(order) => ("order.step", json!({"id": id(order), "step": "packing"})),
             Self::Complete(order) => ("order.step", json!({"id": id(order), "step": "completed"})),
@@ -203,20 +188,37 @@ impl Act {
             }
             Self::Refund { order, fen } => {
                 let id = id(order);
-                let shown = house.till.call("order.show", json!({"id": id}));
-                let there = shown["payments"].as_array().unwrap().iter();
-                let rest = |p: &Value| {
-                    p["amount_fen"].as_i64().unwrap() - p["refunded_fen"].as_i64().unwrap()
-                };
-                let first = there.clone().find(|p| rest(p) > 0 && p["state"] != "void");
-                let payment = first.map(|p| p["id"].clone());
-                let input = json!({"id": id, "payment": payment, "state": "part_refunded", "way": "cash",
-                    "amount": fen});
-                ("order.pay", input)
+                ("order.pay", refunded(house, &id, *fen))
             }
             Self::Days(_) | Self::Restart => unreachable!("no command"),
         }
     }
+}
+
+fn ordered(lines: &[(usize, i64, i64)], freight_fen: i64, is_paid: bool) -> Value {
+    let lines: Vec<Value> = lines
+        .iter()
+        .map(|(product, grams, price)| {
+            json!({"product": PRODUCTS[*product].0, "quantity": grams, "price": price})
+        })
+        .collect();
+    let payments = if is_paid {
+        json!([{"state": "cleared", "way": "cash"}])
+    } else {
+        json!([])
+    };
+    json!({"source": "phone", "lines": lines, "shipping": freight_fen, "payments": payments})
+}
+
+/// Some of the first payment that is there goes back.
+fn refunded(house: &mut House, id: &str, fen: i64) -> Value {
+    let shown = house.till.call("order.show", json!({"id": id}));
+    let number = |p: &Value, field: &str| p[field].as_i64().unwrap();
+    let is_there =
+        |p: &&Value| number(p, "amount_fen") > number(p, "refunded_fen") && p["state"] != "void";
+    let first = shown["payments"].as_array().unwrap().iter().find(is_there);
+    json!({"id": id, "payment": first.map(|p| p["id"].clone()), "state": "part_refunded",
+        "way": "cash", "amount": fen})
 }
 
 /// What the scale says: all of the difference is in the first line's first lot.

@@ -218,32 +218,9 @@ impl Model {
                 self.step(*order, &[State::Placed, State::Confirmed], State::Packing)
             }
             Act::Complete(order) => self.step(*order, &[State::HandedOver], State::Completed),
-            Act::HandOver(order) => {
-                let from = [State::Placed, State::Confirmed, State::Packing];
-                self.step(*order, &from, State::HandedOver)?;
-                for line in self.orders[*order].lines.clone() {
-                    for (lot, grams) in line.from {
-                        self.lots[lot].left -= grams;
-                    }
-                }
-                Ok(())
-            }
+            Act::HandOver(order) => self.hand_over(*order),
             Act::Cancel(order) => self.cancel(*order, State::is_open),
-            Act::Undo(order) => {
-                let taken_ms = self.orders[*order].taken_ms;
-                if self.orders[*order].state != State::Placed {
-                    return Err("wrong_state");
-                }
-                if self.now_ms - taken_ms > UNDO_MS {
-                    return Err("undo_expired");
-                }
-                self.cancel(*order, |state| state == State::Placed)?;
-                for (came, back) in &mut self.orders[*order].paid {
-                    self.drawer_fen -= *came - *back;
-                    *back = *came;
-                }
-                Ok(())
-            }
+            Act::Undo(order) => self.undo(*order),
             Act::Pack { order, permille } => self.pack(*order, *permille),
             Act::Amend { order, grams } => self.amend(*order, *grams),
             Act::Split { order, grams } => self.split(*order, *grams),
@@ -275,6 +252,32 @@ impl Model {
             }
             Act::Restart => Ok(()),
         }
+    }
+
+    fn hand_over(&mut self, order: usize) -> Result<(), &'static str> {
+        let from = [State::Placed, State::Confirmed, State::Packing];
+        self.step(order, &from, State::HandedOver)?;
+        for line in self.orders[order].lines.clone() {
+            for (lot, grams) in line.from {
+                self.lots[lot].left -= grams;
+            }
+        }
+        Ok(())
+    }
+
+    fn undo(&mut self, order: usize) -> Result<(), &'static str> {
+        if self.orders[order].state != State::Placed {
+            return Err("wrong_state");
+        }
+        if self.now_ms - self.orders[order].taken_ms > UNDO_MS {
+            return Err("undo_expired");
+        }
+        self.cancel(order, |state| state == State::Placed)?;
+        for (came, back) in &mut self.orders[order].paid {
+            self.drawer_fen -= *came - *back;
+            *back = *came;
+        }
+        Ok(())
     }
 
     fn step(&mut self, order: usize, from: &[State], to: State) -> Result<(), &'static str> {
@@ -417,8 +420,7 @@ impl Model {
     fn split(&mut self, at: usize, grams: i64) -> Result<(), &'static str> {
         let order = &mut self.orders[at];
         sane(grams)?;
-        let has_line_1 = order.lines.first().is_some();
-        if !has_line_1 || !matches!(order.state, State::Placed | State::Confirmed) {
+        if order.lines.is_empty() || !matches!(order.state, State::Placed | State::Confirmed) {
             return Err("wrong_state");
         }
         if order.lines.iter().any(|line| line.packed() != line.grams) {
