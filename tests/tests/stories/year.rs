@@ -3,6 +3,7 @@
 
 mod act;
 mod model;
+mod order;
 
 use crate::house::{KEEPER, PIN, Till};
 use act::Act;
@@ -196,8 +197,8 @@ impl House {
 fn config() -> Config {
     let is_long = std::env::var_os("TSONG_LONG").is_some();
     Config {
-        // Of 250 steps each: 100,000 in all, or 5,000.
-        cases: if is_long { 400 } else { 20 },
+        // Of 250 steps each: 100,000 in all, or 2,000.
+        cases: if is_long { 400 } else { 8 },
         max_shrink_time: 60_000,
         failure_persistence: None,
         ..Config::default()

@@ -1,6 +1,7 @@
 //! The reference: plain numbers, written without the program's rules.
 
 use super::act::Act;
+use super::order::{Line, Order, State};
 
 /// Goods that keep longer than a run lasts, and how many thousandths of a weight are tolerated.
 pub(crate) const PRODUCTS: [(&str, i64); 2] = [("barley-grain", 5), ("cheese-hard", 10)];
@@ -13,64 +14,11 @@ const DAY_MS: i64 = 24 * 3_600_000;
 /// What passes before each act.
 const STEP_MS: i64 = 1_000;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum State {
-    Placed,
-    Confirmed,
-    Packing,
-    /// The scale said something else than was ordered.
-    Decide,
-    HandedOver,
-    Completed,
-    Cancelled,
-}
-
-impl State {
-    pub(crate) const fn word(self) -> &'static str {
-        match self {
-            Self::Placed => "Placed",
-            Self::Confirmed => "Confirmed",
-            Self::Packing => "Packing",
-            Self::Decide => "NeedsDecision",
-            Self::HandedOver => "HandedOver",
-            Self::Completed => "Completed",
-            Self::Cancelled => "Cancelled",
-        }
-    }
-
-    const fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::Placed | Self::Confirmed | Self::Packing | Self::Decide
-        )
-    }
-}
-
 #[derive(Clone, Debug)]
 pub(crate) struct Lot {
     pub(crate) number: usize,
     pub(crate) product: usize,
     pub(crate) left: i64,
-}
-
-#[derive(Clone, Debug)]
-struct Line {
-    product: usize,
-    grams: i64,
-    price_fen: i64,
-    /// From which lots, how much: what is held, or went.
-    from: Vec<(usize, i64)>,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct Order {
-    pub(crate) state: State,
-    lines: Vec<Line>,
-    freight_fen: i64,
-    is_weighed: bool,
-    /// What came of each payment and what of it went back.
-    paid: Vec<(i64, i64)>,
-    taken_ms: i64,
 }
 
 /// What the station has to answer.
@@ -89,42 +37,6 @@ pub(crate) struct Model {
     pub(crate) expect: Expect,
     days: u32,
     now_ms: i64,
-}
-
-/// Half up, as money is rounded.
-fn amount(price_fen: i64, grams: i64) -> i64 {
-    (price_fen * grams * 2 + 1_000) / 2_000
-}
-
-impl Line {
-    fn tolerated(&self) -> i64 {
-        self.grams * PRODUCTS[self.product].1 / 1000
-    }
-
-    fn packed(&self) -> i64 {
-        self.from.iter().map(|(_, grams)| grams).sum()
-    }
-}
-
-impl Order {
-    /// What the buyer owes: what was ordered, or what was weighed or went.
-    pub(crate) fn due_fen(&self) -> i64 {
-        let gone = matches!(self.state, State::HandedOver | State::Completed);
-        let of = |line: &Line| {
-            let grams = if self.is_weighed || gone {
-                line.packed()
-            } else {
-                line.grams
-            };
-            amount(line.price_fen, grams)
-        };
-        self.lines.iter().map(of).sum::<i64>() + self.freight_fen
-    }
-
-    fn ordered_fen(&self) -> i64 {
-        let of = |line: &Line| amount(line.price_fen, line.grams);
-        self.lines.iter().map(of).sum::<i64>() + self.freight_fen
-    }
 }
 
 impl Model {
