@@ -76,11 +76,18 @@ impl Book {
         self.0.retain(|_, count| *count != 0);
     }
 
-    /// A stick brought what a lost disk had written.
+    /// A stick brought what a lost disk had written. What was only written again is no news, and what
+    /// went by it is missed.
     pub(crate) fn came(&mut self, before: &Everywhere, after: &Everywhere) {
-        let new = after.iter().filter(|(fact, _)| !before.contains_key(fact));
-        for (_, said) in new {
-            *self.0.entry(said.clone()).or_default() += 1;
+        let mut news: BTreeMap<&String, i64> = BTreeMap::new();
+        for (_, said) in after.iter().filter(|(f, _)| !before.contains_key(f)) {
+            *news.entry(said).or_default() += 1;
+        }
+        for (_, said) in before.iter().filter(|(f, _)| !after.contains_key(f)) {
+            *news.entry(said).or_default() -= 1;
+        }
+        for (said, count) in news.into_iter().filter(|(_, count)| *count > 0) {
+            *self.0.entry(said.clone()).or_default() += count;
         }
         self.0.retain(|_, count| *count != 0);
     }

@@ -26,7 +26,7 @@ impl World {
         let drawer = &self.houses[house].drawers[device];
         let is_put_back = drawer.is_put_back;
         match (what, drawer.backup.clone(), drawer.disk.clone()) {
-            // Two forks of one log, the second by this backup, are not mended yet.
+            // Two forks of one log, the second by a backup of either, are not mended yet.
             (What::KeepBackup, _, _) if is_put_back => {}
             (What::KeepBackup, _, _) => {
                 let file = air.shelf.free();
@@ -48,7 +48,8 @@ impl World {
                 });
             }),
             (What::PutBack, _, Some(kept)) => self.replace(house, |world| {
-                world.houses[house].drawers[device].is_put_back = true;
+                let drawer = &mut world.houses[house].drawers[device];
+                (drawer.is_put_back, drawer.backup) = (true, None);
                 let copied = air.shelf.copy(&kept);
                 world.insert(house, device, |owner, air| Till::open(owner, copied, air));
             }),

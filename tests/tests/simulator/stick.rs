@@ -96,8 +96,8 @@ impl World {
             }
             Err(error) => match error.code() {
                 "bundle_cut" | "bundle_damaged" | "not_a_bundle" if cut.is_some() => Ok(()),
-                // A hub that was restored has forgotten the device.
-                "not_enrolled" | "bad_signature" if self.is_wild => Ok(()),
+                // A hub that was restored has forgotten the device, or the key of its older disk.
+                "not_enrolled" | "bad_signature" | "revoked" if self.is_wild => Ok(()),
                 code => Err(format!("the hub did not take a bundle: {code}")),
             },
         }
