@@ -85,6 +85,7 @@ pub fn make(dir: &Path, hub: Option<AtHub<'_>>, many: Many) -> Result<String, Ap
     orders::of_the_morning(&mut desk, &listings)?;
     if let Some(hub) = hub {
         desk.call("hub.enroll", json!({ "hub": hub.url, "code": hub.code }))?;
+        goods::grant(&mut desk)?;
         desk.call("sync.run", json!({}))?;
     }
     orders::since_the_sync(&mut desk, &listings)?;

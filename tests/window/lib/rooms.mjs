@@ -184,7 +184,7 @@ async function lotDialogs(eye) {
   await page.page.locator("main [role=listbox]").last().locator("[role=option]").first().dblclick();
   await page.page.getByRole("dialog").waitFor();
   await eye.look("lot");
-  for (const [key, name] of [["F4", "correct"], ["F5", "lose"], ["F6", "count"]]) {
+  for (const [key, name] of [["F4", "correct"], ["F5", "lose"], ["F6", "count"], ["F7", "pass"]]) {
     await page.press(key);
     await eye.look(`lot-${name}`);
     await page.press("Alt+ArrowLeft");
@@ -199,6 +199,20 @@ async function lotDialogs(eye) {
   await page.press("Escape");
   await eye.dialog("F6", "stock-count");
   await joined(eye);
+}
+
+/** What the hub may sell of a lot, and some of it asked back. */
+async function atHub(eye) {
+  const { page } = eye;
+  const wanted = { find: "", product: "walnut-nyingchi", villager: "", with_empty: false, limit: 1 };
+  const [lot] = await page.call("lot.list", wanted);
+  await page.goes(`/stock?lot=${lot.id}`);
+  await page.page.getByRole("dialog").waitFor();
+  await eye.look("lot-at-hub");
+  await page.press("Alt+b");
+  await eye.look("lot-recall");
+  await page.press("Alt+ArrowLeft");
+  await page.press("Escape");
 }
 
 /** More than lies here is ordered; the line is taken out again. */
@@ -225,7 +239,7 @@ async function shortage(eye) {
 
 /** What opens over the rooms for one thing of many. */
 export async function everyDialog(eye) {
-  for (const open of [orderDialogs, lotDialogs, shortage]) await open(eye);
+  for (const open of [orderDialogs, lotDialogs, atHub, shortage]) await open(eye);
 }
 
 /** Locks the screen and tries a wrong PIN. */

@@ -143,10 +143,14 @@ impl Drop for Ground {
     }
 }
 
-/// Finishes a swap that was cut, if there is one.
+/// Finishes a swap that was cut, if there is one. One that was cut while what it left was cleared away
+/// has no mark any more: the rest goes, unless somebody builds there just now.
 pub(crate) fn finish(dir: &Path) -> Result<(), AppError> {
-    if dir.join(BUILDING).join(MARK).exists() {
+    let building = dir.join(BUILDING);
+    if building.join(MARK).exists() {
         Ground::hold(dir)?;
+    } else if building.exists() {
+        drop(Ground::hold(dir));
     }
     Ok(())
 }
@@ -201,6 +205,18 @@ mod tests {
         }
         let path = dir.path().to_owned();
         (dir, path)
+    }
+
+    #[test]
+    fn what_a_cut_left_half_cleared_away_is_gone_with_the_next_who_opens() {
+        let (_held, dir) = swapping();
+        finish(&dir).unwrap();
+        assert!(
+            !dir.join("setup").exists(),
+            "nothing of it is worth anything"
+        );
+        let kept = fs::read_to_string(dir.join("station.db")).unwrap();
+        assert_eq!(kept, "old", "and what is there is not touched");
     }
 
     #[test]
