@@ -10,7 +10,7 @@ fn stride() -> usize {
     if std::env::var_os("TSONG_LONG").is_some() {
         1
     } else {
-        23
+        19
     }
 }
 
