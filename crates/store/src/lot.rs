@@ -51,6 +51,11 @@ UPDATE cell SET is_open = on_hand <> 0 OR held <> 0;
 CREATE INDEX cell_open ON cell (lot) WHERE is_open = 1;
 CREATE INDEX cell_short ON cell (lot) WHERE on_hand < held;";
 
+/// Added by the seventh migration: which lots there are of a product is told by the index alone, so
+/// that those that are promised whole are passed over without opening them.
+pub(crate) const OF_PRODUCT: &str = "DROP INDEX lot_product;
+CREATE INDEX lot_product ON lot (product, grade, id);";
+
 /// A lot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LotRow {
@@ -158,6 +163,51 @@ pub fn open_of_product(db: &Db<'_>, product: &str, grade: &str) -> Result<Vec<Lo
         &format!("WHERE {OPEN} AND product = ?1 AND (?2 = '' OR grade = ?2) ORDER BY arrival"),
         [product, grade],
     )
+}
+
+/// What a holder may still promise of a lot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Free {
+    /// The lot.
+    pub lot: EntityId,
+    /// Who brought it, or stands for who did.
+    pub villager: EntityId,
+    /// When it has to be gone, milliseconds since 1970; `None` when it keeps.
+    pub expires_ms: Option<i64>,
+    /// How much.
+    pub share: Quantity,
+}
+
+/// What a holder may still promise at a place of a product and grade (all grades when `grade` is
+/// empty). What is promised whole is passed over unread: at a busy station that is nearly all.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn free(
+    db: &Db<'_>,
+    (product, grade): (&str, &str),
+    (holder, place): (Holder, Shelf),
+) -> Result<Vec<Free>> {
+    let mut statement = db.conn.prepare_cached(
+        "SELECT id, coalesce((SELECT root FROM same WHERE same.id = lot.villager), villager),
+             taken ->> 'expires_ms', on_hand - held
+         FROM lot JOIN cell ON cell.lot = lot.id AND holder = ?3 AND place = ?4
+         WHERE product = ?1 AND (?2 = '' OR grade = ?2) AND on_hand > held",
+    )?;
+    let rows = statement
+        .query_map(
+            params![product, grade, json(&holder)?, json(&place)?],
+            |r| {
+                Ok(Free {
+                    lot: r.get::<_, Id>(0)?.0,
+                    villager: r.get::<_, Id>(1)?.0,
+                    expires_ms: r.get(2)?,
+                    share: Quantity::new(r.get(3)?),
+                })
+            },
+        )?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
 }
 
 /// All lots of a product, oldest first.

@@ -44,6 +44,7 @@ const STEPS: &[&[&str]] = &[
     &[quarantine::CLOSED, undated::SCHEMA],
     &[promise::SCHEMA],
     &[listing::PRICES, floor::SCHEMA, same::SCHEMA],
+    &[lot::OF_PRODUCT],
 ];
 
 /// The latest version that this program knows.

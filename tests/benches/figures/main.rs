@@ -11,6 +11,7 @@ mod find;
 mod hot;
 mod import;
 mod link;
+mod mirror;
 mod records;
 mod save;
 mod stock;

@@ -2,16 +2,14 @@
 
 use crate::Outcome;
 use crate::bare;
+use crate::mirror::Mirror;
 use crate::table::Table;
-use rusqlite::TransactionBehavior;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Orders of three lines, each out of lots that none of them fills alone.
 const ORDERS: u32 = 200;
-/// What the facts of one weigh as a bare row.
-const ROW_BYTES: usize = 900;
 const VILLAGERS: usize = 60;
 const LOTS: usize = 3_000;
 /// How often the screen is looked at.
@@ -28,7 +26,8 @@ fn id(value: &Value) -> Value {
     value.get("id").cloned().unwrap_or(Value::Null)
 }
 
-/// Three lines, filled from five lots: two lines take the last of one and the rest of another.
+/// Three lines, filled from five lots: two lines take the last of one and the rest of another. Beside
+/// it the same rows, written bare.
 fn order(dir: &Path, table: &mut Table) -> Outcome<()> {
     let home = dir.join("filling");
     let mut station = bare::station(&home)?;
@@ -37,15 +36,13 @@ fn order(dir: &Path, table: &mut Table) -> Outcome<()> {
         "villager.add",
         json!({"name": "扎西次仁"}),
     )?);
-    let mut conn = bare::connect(&dir.join("bare-filling.db"), &home)?;
-    conn.execute_batch("CREATE TABLE saved (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT")?;
-    let body = vec![0x5a_u8; ROW_BYTES];
+    let mut mirror = Mirror::of(&home, &dir.join("bare-filling.db"))?;
     let goods = [
         ("matsutake-fresh", 2),
         ("yak-butter", 2),
         ("barley-grain", 1),
     ];
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut ours, mut theirs, mut rows) = (Vec::new(), Vec::new(), 0);
     for number in 0..ORDERS {
         for (product, lots) in goods {
             for _ in 0..lots {
@@ -61,6 +58,7 @@ fn order(dir: &Path, table: &mut Table) -> Outcome<()> {
         let order = json!({"source": "message", "lines": lines, "shipping": "18",
             "buyer": {"name": "王芳", "phone": format!("138{number:08}"),
                 "address": "四川省成都市武侯区玉林南路8号3栋2单元501室"}});
+        mirror.follow()?;
         let begun = Instant::now();
         let placed = bare::call(&mut station, "order.place", order)?;
         ours.push(begun.elapsed());
@@ -68,15 +66,12 @@ fn order(dir: &Path, table: &mut Table) -> Outcome<()> {
         if from.map(Vec::len) != Some(5) {
             return Err(format!("not filled from five lots: {placed}").into());
         }
-        let begun = Instant::now();
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        tx.prepare_cached("INSERT INTO saved (body) VALUES (?1)")?
-            .execute([&body])?;
-        tx.commit()?;
-        theirs.push(begun.elapsed());
+        let (written, took) = mirror.follow()?;
+        rows = written;
+        theirs.push(took);
     }
-    let what = "an order of 3 lines from 5 lots";
-    table.add_tenths(what, middle(ours), middle(theirs), 15);
+    let what = format!("an order of 3 lines from 5 lots, {rows} rows");
+    table.add_tenths(&what, middle(ours), middle(theirs), 15);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Lines filled from lots, each by its rule.
 
 use super::floors::{Floors, refused};
-use super::place::offers;
+use super::place::{offers, offers_with_promised};
 use crate::fault::Fault;
 use crate::products::Titles;
 use crate::work::Work;
@@ -48,7 +48,14 @@ pub(super) fn fill_lines(
     let own = |g: &&Placing| g.holder == Holder::Device(w.me.device);
     let mut goods: Vec<Placing> = Vec::new();
     for (line, chosen) in lines {
-        let mut offers = offers(w, &line.product, &line.grade)?;
+        // What is promised whole may be free again, and counts when villagers take turns.
+        let is_with_promised = !freed.is_empty() || line.filling == Filling::Rotated;
+        let read = if is_with_promised {
+            offers_with_promised
+        } else {
+            offers
+        };
+        let mut offers = read(w, &line.product, &line.grade)?;
         for offer in &mut offers {
             for back in freed.iter().filter(own).filter(|g| g.lot == offer.lot) {
                 offer.share = offer.share.plus(back.quantity);

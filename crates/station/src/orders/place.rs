@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use tsong_contract::AppError;
 use tsong_contract::io::{LineInput, OrderInput, OrderShown, PaymentInput, read_id};
 use tsong_domain::fact::{Body, Draft};
-use tsong_domain::id::{DeviceId, EntityId};
+use tsong_domain::id::EntityId;
 use tsong_domain::mark::{Aspect, Holder, Mark, MarkKind, MarkMoney, PayWay, Shelf};
 use tsong_domain::money::Fen;
 use tsong_domain::order::decide::{self, Offer};
@@ -203,39 +203,47 @@ pub(super) fn read_line(
     Ok((line, chosen))
 }
 
-/// What this device can sell of a product and grade.
-pub(crate) fn offers(w: &Work<'_>, product: &str, grade: &str) -> Result<Vec<Offer>, Fault> {
-    let readiness = w.me.readiness();
-    offers_of(w.db, w.me.device, product, grade, w.believed_ms, |lot| {
-        readiness.may_sell(lot)
-    })
+/// What this device can sell of a product and grade: of lots that have not expired, what nobody
+/// was promised.
+pub(super) fn offers(w: &Work<'_>, product: &str, grade: &str) -> Result<Vec<Offer>, Fault> {
+    let (readiness, own) = (w.me.readiness(), own(w));
+    let free = lot::free(w.db, (product, grade), own)?;
+    let offers = free.into_iter().map(|free| Offer {
+        lot: free.lot,
+        villager: free.villager,
+        expires_ms: free.expires_ms.unwrap_or(i64::MAX),
+        share: free.share,
+        is_sellable: readiness.may_sell(free.lot),
+    });
+    Ok(offers.filter(|o| o.expires_ms > w.believed_ms).collect())
 }
 
-/// What a device can sell of a product and grade: lots that have not expired, with its own share.
-pub(crate) fn offers_of(
-    db: &Db<'_>,
-    device: DeviceId,
+/// As [`offers`], with the lots that are promised whole.
+pub(super) fn offers_with_promised(
+    w: &Work<'_>,
     product: &str,
     grade: &str,
-    now_ms: i64,
-    is_sellable: impl Fn(EntityId) -> bool,
 ) -> Result<Vec<Offer>, Fault> {
+    let (readiness, (holder, place)) = (w.me.readiness(), own(w));
     let mut offers = Vec::new();
-    for row in lot::open_of_product(db, product, grade)? {
+    for row in lot::open_of_product(w.db, product, grade)? {
         let expires_ms = row.taken.expires_ms.unwrap_or(i64::MAX);
-        if expires_ms <= now_ms {
+        if expires_ms <= w.believed_ms {
             continue;
         }
-        let cells = lot::cells(db, row.id)?;
         offers.push(Offer {
             lot: row.id,
             villager: row.taken.villager,
             expires_ms,
-            share: share(&cells, Holder::Device(device), Shelf::Device(device)),
-            is_sellable: is_sellable(row.id),
+            share: share(&lot::cells(w.db, row.id)?, holder, place),
+            is_sellable: readiness.may_sell(row.id),
         });
     }
     Ok(offers)
+}
+
+fn own(w: &Work<'_>) -> (Holder, Shelf) {
+    (Holder::Device(w.me.device), Shelf::Device(w.me.device))
 }
 
 /// A payment that comes with a new order.

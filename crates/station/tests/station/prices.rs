@@ -140,6 +140,23 @@ fn a_price_that_was_haggled_stands_beside_the_one_that_was_asked() {
 }
 
 #[test]
+fn goods_that_are_all_promised_are_missing_not_too_dear() {
+    let mut shop = Shop::new();
+    let dear = shop.villager("巴桑");
+    shop.matsutake(&dear, "2kg");
+    let floor = json!({"villager": dear, "product": "matsutake-fresh", "price": "590"});
+    shop.call("floor.set", floor);
+    shop.call("order.place", matsutake_order("2kg"));
+    let mut low = matsutake_order("1kg");
+    low["lines"][0]["price"] = json!("580");
+    let refused = shop.refused("order.place", low);
+    assert!(
+        matches!(refused, AppError::NotEnoughStock { available: 0, .. }),
+        "a better price would not help: {refused:?}"
+    );
+}
+
+#[test]
 fn nobody_s_goods_are_sold_below_their_floor() {
     let mut shop = Shop::new();
     let (dear, cheap) = (shop.villager("巴桑"), shop.villager("达瓦"));
