@@ -1,6 +1,7 @@
 //! What an operator does, and how the station is told.
 
 use super::House;
+use super::filling::{Rule, Wish};
 use super::model::{Model, PRODUCTS};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ pub(crate) enum Act {
     },
     /// An order of lines, paid in cash at once or not.
     Order {
-        lines: Vec<(usize, i64, i64)>,
+        lines: Vec<Wish>,
         freight_fen: i64,
         is_paid: bool,
     },
@@ -72,24 +73,10 @@ pub(crate) fn acts(model: &Model) -> BoxedStrategy<Act> {
         product,
         grams,
     });
-    let line = (
-        product,
-        prop_oneof![9 => 1i64..1_500, 1 => Just(0i64)],
-        1i64..90_000,
-    );
-    let order = (
-        prop::collection::vec(line, 1..4),
-        0i64..3_000,
-        any::<bool>(),
-    );
-    let order = order.prop_map(|(lines, freight_fen, is_paid)| Act::Order {
-        lines,
-        freight_fen,
-        is_paid,
-    });
     if model.lots.is_empty() {
         return intake.boxed();
     }
+    let order = orders(model);
     let lot = 0..model.lots.len();
     let lose = (lot.clone(), grams.clone());
     let lose = lose.prop_map(|(lot, grams)| Act::Lose { lot, grams });
@@ -132,6 +119,31 @@ pub(crate) fn acts(model: &Model) -> BoxedStrategy<Act> {
     .boxed()
 }
 
+/// Lines by every rule.
+fn orders(model: &Model) -> impl Strategy<Value = Act> + use<> {
+    let rule = prop_oneof![
+        3 => Just(Rule::Oldest),
+        1 => (0..model.lots.len()).prop_map(Rule::Chosen),
+        2 => Just(Rule::InTurns),
+        2 => Just(Rule::Pooled),
+    ];
+    let grams = prop_oneof![9 => 1i64..1_500, 1 => Just(0i64)];
+    let wish = (0..PRODUCTS.len(), grams, 1i64..90_000, rule);
+    let wish = wish.prop_map(|(product, grams, price_fen, rule)| Wish {
+        product,
+        grams,
+        price_fen,
+        rule,
+    });
+    let lines = prop::collection::vec(wish, 1..4);
+    let order = (lines, 0i64..3_000, any::<bool>());
+    order.prop_map(|(lines, freight_fen, is_paid)| Act::Order {
+        lines,
+        freight_fen,
+        is_paid,
+    })
+}
+
 impl Act {
     /// The command and its input.
     pub(crate) fn as_command(&self, house: &mut House) -> (&'static str, Value) {
@@ -150,7 +162,7 @@ impl Act {
                 lines,
                 freight_fen,
                 is_paid,
-            } => ("order.place", ordered(lines, *freight_fen, *is_paid)),
+            } => ("order.place", ordered(house, lines, *freight_fen, *is_paid)),
             Self::Confirm(order) => ("order.step", json!({"id": id(order), "step": "confirmed"})),
             Self::Packing(order) => ("order.step", json!({"id": id(order), "step": "packing"})),
             Self::Complete(order) => ("order.step", json!({"id": id(order), "step": "completed"})),
@@ -172,7 +184,8 @@ impl Act {
             ),
             Self::Lose { lot, grams } => (
                 "lot.lose",
-                json!({"id": house.lots[*lot], "quantity": grams, "kind": "spoil"}),
+                json!({"id": house.lots[*lot], "quantity": grams,
+                    "kind": if grams % 2 == 0 { "spoil" } else { "shrink" }}),
             ),
             Self::Count { lot, grams } => (
                 "lot.count",
@@ -195,13 +208,19 @@ impl Act {
     }
 }
 
-fn ordered(lines: &[(usize, i64, i64)], freight_fen: i64, is_paid: bool) -> Value {
-    let lines: Vec<Value> = lines
-        .iter()
-        .map(|(product, grams, price)| {
-            json!({"product": PRODUCTS[*product].0, "quantity": grams, "price": price})
-        })
-        .collect();
+fn ordered(house: &House, wishes: &[Wish], freight_fen: i64, is_paid: bool) -> Value {
+    let lines = wishes.iter().map(|wish| {
+        let mut line = json!({"product": PRODUCTS[wish.product].0, "quantity": wish.grams,
+            "price": wish.price_fen});
+        match wish.rule {
+            Rule::Oldest => {}
+            Rule::Chosen(lot) => line["lot"] = json!(house.lots[lot]),
+            Rule::InTurns => line["filling"] = json!("rotated"),
+            Rule::Pooled => line["filling"] = json!("pooled"),
+        }
+        line
+    });
+    let lines: Vec<Value> = lines.collect();
     let payments = if is_paid {
         json!([{"state": "cleared", "way": "cash"}])
     } else {

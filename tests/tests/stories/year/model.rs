@@ -1,6 +1,7 @@
 //! The reference: plain numbers, written without the program's rules.
 
 use super::act::Act;
+use super::filling::Wish;
 use super::order::{Line, Order, State};
 
 /// Goods that keep longer than a run lasts, and how many thousandths of a weight are tolerated.
@@ -17,6 +18,7 @@ const STEP_MS: i64 = 1_000;
 #[derive(Clone, Debug)]
 pub(crate) struct Lot {
     pub(crate) number: usize,
+    pub(crate) villager: usize,
     pub(crate) product: usize,
     pub(crate) left: i64,
 }
@@ -49,7 +51,7 @@ impl Model {
             .sum()
     }
 
-    fn free(&self, lot: usize) -> i64 {
+    pub(super) fn free(&self, lot: usize) -> i64 {
         self.lots[lot].left - self.held(lot)
     }
 
@@ -109,10 +111,15 @@ impl Model {
 
     fn done(&mut self, act: &Act) -> Result<(), &'static str> {
         match act {
-            Act::Intake { product, grams, .. } => {
+            Act::Intake {
+                villager,
+                product,
+                grams,
+            } => {
                 sane(*grams)?;
                 self.lots.push(Lot {
                     number: self.lots.len(),
+                    villager: *villager,
                     product: *product,
                     left: *grams,
                 });
@@ -211,50 +218,23 @@ impl Model {
         Ok(())
     }
 
-    /// Out of the oldest lots first; the lines before have taken theirs.
-    fn fill(
-        &self,
-        product: usize,
-        grams: i64,
-        lines: &[Line],
-    ) -> Result<Vec<(usize, i64)>, &'static str> {
-        let mut left = grams;
-        let mut from = Vec::new();
-        for lot in self.lots.iter().filter(|lot| lot.product == product) {
-            let taken = lines
-                .iter()
-                .flat_map(|l| &l.from)
-                .filter(|(n, _)| *n == lot.number);
-            let free = self.free(lot.number) - taken.map(|(_, grams)| grams).sum::<i64>();
-            let take = left.min(free);
-            if take > 0 {
-                from.push((lot.number, take));
-                left -= take;
-            }
-        }
-        if left > 0 {
-            Err("not_enough_stock")
-        } else {
-            Ok(from)
-        }
-    }
-
     fn order(
         &mut self,
-        wanted: &[(usize, i64, i64)],
+        wanted: &[Wish],
         freight_fen: i64,
         is_paid: bool,
     ) -> Result<(), &'static str> {
-        for (_, grams, _) in wanted {
-            sane(*grams)?;
+        for wish in wanted {
+            sane(wish.grams)?;
         }
         let mut lines: Vec<Line> = Vec::new();
-        for (product, grams, price_fen) in wanted {
-            let from = self.fill(*product, *grams, &lines)?;
+        for wish in wanted {
+            let from = self.fill(wish, &lines, self)?;
             lines.push(Line {
-                product: *product,
-                grams: *grams,
-                price_fen: *price_fen,
+                product: wish.product,
+                grams: wish.grams,
+                price_fen: wish.price_fen,
+                rule: wish.rule,
                 from,
             });
         }
@@ -305,6 +285,7 @@ impl Model {
         if !self.orders[order].state.is_open() {
             return Err("wrong_state");
         }
+        let before = self.clone();
         let was = self.orders[order].lines[0].grams;
         self.orders[order].lines[0].grams = grams;
         let is_changed = |at: usize, line: &Line| {
@@ -320,8 +301,8 @@ impl Model {
             self.orders[order].lines[*at].from.clear();
         }
         for at in changed {
-            let line = &self.orders[order].lines[at];
-            let from = self.fill(line.product, line.grams, &[])?;
+            let wish = self.orders[order].lines[at].wish();
+            let from = self.fill(&wish, &[], &before)?;
             self.orders[order].lines[at].from = from;
         }
         let order = &mut self.orders[order];

@@ -1,5 +1,6 @@
 //! An order as the reference knows it.
 
+use super::filling::{Rule, Wish};
 use super::model::PRODUCTS;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,7 @@ pub(super) struct Line {
     pub(super) product: usize,
     pub(super) grams: i64,
     pub(super) price_fen: i64,
+    pub(super) rule: Rule,
     /// From which lots, how much: what is held, or went.
     pub(super) from: Vec<(usize, i64)>,
 }
@@ -61,6 +63,15 @@ fn amount(price_fen: i64, grams: i64) -> i64 {
 }
 
 impl Line {
+    pub(super) fn wish(&self) -> Wish {
+        Wish {
+            product: self.product,
+            grams: self.grams,
+            price_fen: self.price_fen,
+            rule: self.rule,
+        }
+    }
+
     pub(super) fn tolerated(&self) -> i64 {
         self.grams * PRODUCTS[self.product].1 / 1000
     }
